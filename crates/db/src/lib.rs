@@ -1,1 +1,24 @@
-//! TODO
+//! One SQL text for SQLite and Postgres.
+//!
+//! [`Db`] is a handle on either database, [`Tx`] a transaction in which a verb checks, writes and records, and [`sql`]
+//! the only way to say a statement. What differs between the two databases stands in [`dialect`] and nowhere else.
+
+mod connect;
+mod copy;
+pub mod dialect;
+mod error;
+mod migrate;
+mod page;
+mod statement;
+mod tx;
+
+pub use connect::{Db, Kind, MINIMUM_SQLITE, Read, WriteError};
+pub use copy::copy_sqlite;
+pub use error::{Violation, violation};
+pub use migrate::{Migration, Migrations, Pending};
+pub use page::{Cursor, Page};
+pub use statement::{Bind, Conn, Row, Sql, in_list, sql, sql_text};
+pub use tx::{BeforeCommit, Tx};
+
+/// Failures of the storage layer carry their cause; a caller who branches asks [`violation`].
+pub type Result<T> = anyhow::Result<T>;

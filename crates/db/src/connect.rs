@@ -1,0 +1,256 @@
+//! Opening a database, reading from it and writing to it.
+
+use std::{path::Path, str::FromStr, time::Duration};
+
+use anyhow::{Context, bail};
+use base::Clock;
+use futures::future::BoxFuture;
+use sqlx::{
+    ConnectOptions, PgPool, SqlitePool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use tokio::sync::watch;
+
+use crate::{BeforeCommit, Result, Tx, error::is_worth_another_try, sql};
+
+/// The oldest SQLite that may be linked: 3.7.0 to 3.51.2 can lose committed pages when the WAL is reset.
+pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
+
+/// How often a write is tried when the database asks for it (40001, 40P01, SQLITE_BUSY).
+const TRIES: u32 = 4;
+
+/// A handle on the database; cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pools: Pools,
+    clock: Clock,
+    before_commit: BeforeCommit,
+    committed: watch::Sender<u64>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// Which of the two databases is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+/// Reads outside a transaction, each statement on its own.
+#[derive(Clone, Copy)]
+pub struct Read<'d>(&'d Db);
+
+impl Read<'_> {
+    pub(crate) fn db(&self) -> &Db {
+        self.0
+    }
+}
+
+/// What a verb fails with. [`Db::write`] looks at the cause to know whether another try can help.
+pub trait WriteError: From<anyhow::Error> {
+    /// The storage failure inside, when that is what it is.
+    fn cause(&self) -> Option<&anyhow::Error>;
+}
+
+impl WriteError for anyhow::Error {
+    fn cause(&self) -> Option<&anyhow::Error> {
+        Some(self)
+    }
+}
+
+impl Db {
+    /// Opens the SQLite file, which is made when it is not there: write-ahead log, full sync, foreign keys, one writer.
+    pub async fn open_sqlite(
+        file: &Path,
+        clock: Clock,
+        before_commit: BeforeCommit,
+    ) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(15))
+            .pragma("cache_size", "-16384")
+            .pragma("temp_store", "memory")
+            .disable_statement_logging();
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await
+            .with_context(|| format!("open the database file {}", file.display()))?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(6)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.pragma("query_only", "on"))
+            .await
+            .with_context(|| format!("open the database file {} for reading", file.display()))?;
+        let db = Self::new(Pools::Sqlite { read, write }, clock, before_commit);
+        db.refuse_old_sqlite().await?;
+        Ok(db)
+    }
+
+    /// Connects to Postgres; the address is a `postgres://` URL.
+    pub async fn open_postgres(
+        url: &str,
+        clock: Clock,
+        before_commit: BeforeCommit,
+    ) -> Result<Self> {
+        let options = PgConnectOptions::from_str(url)
+            .context(
+                "read BOLE_DATABASE_URL; it looks like postgres://user:password@host/database",
+            )?
+            .application_name("bole")
+            .disable_statement_logging();
+        let pool = PgPoolOptions::new()
+            .max_connections(24)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options)
+            .await
+            .context(
+                "connect to Postgres; check the address, the password and that the server runs",
+            )?;
+        Ok(Self::new(Pools::Postgres(pool), clock, before_commit))
+    }
+
+    fn new(pools: Pools, clock: Clock, before_commit: BeforeCommit) -> Self {
+        Self {
+            pools,
+            clock,
+            before_commit,
+            committed: watch::Sender::new(0),
+        }
+    }
+
+    pub fn kind(&self) -> Kind {
+        match self.pools {
+            Pools::Sqlite { .. } => Kind::Sqlite,
+            Pools::Postgres(_) => Kind::Postgres,
+        }
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Reads; each statement sees what was committed before it.
+    pub fn read(&self) -> Read<'_> {
+        Read(self)
+    }
+
+    /// Runs a verb in one transaction and commits it. The verb may run again when the database asks for another try,
+    /// so it must not do anything outside the transaction.
+    ///
+    /// Write it as `db.write(move |tx| Box::pin(async move { .. })).await?`.
+    pub async fn write<R, E, V>(&self, verb: V) -> std::result::Result<R, E>
+    where
+        R: Send,
+        E: WriteError + Send,
+        V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>> + Send + Sync,
+    {
+        let mut attempt = 1;
+        loop {
+            let outcome = self.try_write(&verb).await;
+            match outcome {
+                Err(error)
+                    if attempt < TRIES && error.cause().is_some_and(is_worth_another_try) =>
+                {
+                    tracing::debug!(attempt, "The database asked for another try");
+                    tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
+                    attempt += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_write<R, E, V>(&self, verb: &V) -> std::result::Result<R, E>
+    where
+        E: WriteError,
+        V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>>,
+    {
+        let mut tx = self.begin().await?;
+        let result = verb(&mut tx).await?;
+        (self.before_commit)(&mut tx).await?;
+        tx.commit().await?;
+        self.wake();
+        Ok(result)
+    }
+
+    async fn begin(&self) -> Result<Tx> {
+        Ok(match &self.pools {
+            Pools::Sqlite { write, .. } => Tx::sqlite(
+                write.begin_with("BEGIN IMMEDIATE").await.context("begin")?,
+                self.clock.clone(),
+            ),
+            Pools::Postgres(pool) => {
+                Tx::postgres(pool.begin().await.context("begin")?, self.clock.clone())
+            }
+        })
+    }
+
+    /// Counts up after each commit of this process, so that followers need not wait for their next look.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.committed.subscribe()
+    }
+
+    /// Wakes the followers; also called when another node says that it committed.
+    pub fn wake(&self) {
+        self.committed.send_modify(|count| *count += 1);
+    }
+
+    /// Hears of commits on other nodes through Postgres NOTIFY and wakes the followers here. Never returns on Postgres;
+    /// returns at once on SQLite, which has one server.
+    pub async fn listen(&self, channel: &'static str) -> Result<()> {
+        let Pools::Postgres(pool) = &self.pools else {
+            return Ok(());
+        };
+        let mut listener = sqlx::postgres::PgListener::connect_with(pool)
+            .await
+            .context("listen to Postgres")?;
+        listener.listen(channel).await?;
+        loop {
+            listener.recv().await.context("hear from Postgres")?;
+            self.wake();
+        }
+    }
+
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    async fn refuse_old_sqlite(&self) -> Result<()> {
+        let version: String = sql("SELECT sqlite_version()")
+            .value(&mut self.read())
+            .await?;
+        let mut parts = version
+            .split('.')
+            .map(|part| part.parse::<u32>().unwrap_or(0));
+        let found = (
+            parts.next().unwrap_or(0),
+            parts.next().unwrap_or(0),
+            parts.next().unwrap_or(0),
+        );
+        if found < MINIMUM_SQLITE {
+            let (major, minor, patch) = MINIMUM_SQLITE;
+            bail!(
+                "SQLite {version} can lose data; this program must be linked with {major}.{minor}.{patch} or later"
+            );
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,100 @@
+//! Where SQLite and Postgres differ: the only place that says so, each function tested on both.
+
+use crate::{Conn, Kind, Result, Tx, sql, sql_text};
+
+/// Tells the other nodes that this transaction will have committed. SQLite has no other node.
+pub async fn notify(tx: &mut Tx, channel: &'static str) -> Result<()> {
+    if tx.kind() == Kind::Postgres {
+        sql("SELECT CAST(pg_notify($1, '') AS TEXT)")
+            .bind(channel.to_owned())
+            .one::<(Option<String>,)>(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// How a claim leaves alone what another node is claiming: `FOR UPDATE SKIP LOCKED`, or nothing on SQLite.
+pub fn skip_locked(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sqlite => "",
+        Kind::Postgres => "FOR UPDATE SKIP LOCKED",
+    }
+}
+
+/// A search for a piece of text in any case, `column LIKE $n`, with the pattern from [`contains_pattern`].
+/// SQLite's LIKE ignores case for ASCII only, so a column that is searched keeps a folded copy; this compares that.
+pub fn contains(column: &str, placeholder: usize) -> String {
+    format!("{column} LIKE ${placeholder} ESCAPE '\\'")
+}
+
+/// The pattern for [`contains`]: the words as they are, with LIKE's own signs made plain.
+pub fn contains_pattern(folded: &str) -> String {
+    let mut pattern = String::with_capacity(folded.len() + 2);
+    pattern.push('%');
+    for c in folded.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// How many seconds lie between two time columns, as a BIGINT.
+pub fn seconds_between(kind: Kind, from: &str, to: &str) -> String {
+    match kind {
+        Kind::Sqlite => format!("CAST((julianday({to}) - julianday({from})) * 86400 AS BIGINT)"),
+        Kind::Postgres => format!("CAST(EXTRACT(EPOCH FROM ({to} - {from})) AS BIGINT)"),
+    }
+}
+
+/// Takes a named lock until the end of the transaction; SQLite's single writer is that lock already.
+pub async fn exclusive(tx: &mut Tx, number: i64) -> Result<()> {
+    if tx.kind() == Kind::Postgres {
+        sql("SELECT CAST(pg_advisory_xact_lock($1) AS TEXT)")
+            .bind(number)
+            .one::<(Option<String>,)>(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether a table exists.
+pub async fn has_table(on: &mut impl Conn, table: &str) -> Result<bool> {
+    let text = match on.kind() {
+        Kind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
+        Kind::Postgres => {
+            "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1"
+        }
+    };
+    Ok(sql(text).bind(table.to_owned()).value::<i64>(on).await? > 0)
+}
+
+/// Every table and its columns, for the data map and the backup.
+pub async fn columns(on: &mut impl Conn) -> Result<Vec<(String, String)>> {
+    let text = match on.kind() {
+        Kind::Sqlite => {
+            "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, p.cid"
+        }
+        Kind::Postgres => {
+            "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns
+             WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position"
+        }
+    };
+    sql(text).all(on).await
+}
+
+/// Checks the structure of the SQLite file quickly; Postgres looks after its own.
+pub async fn quick_check(on: &mut impl Conn) -> Result<Option<String>> {
+    match on.kind() {
+        Kind::Postgres => Ok(None),
+        Kind::Sqlite => {
+            let said: String = sql_text("PRAGMA quick_check(1)".to_owned())
+                .value(on)
+                .await?;
+            Ok((said != "ok").then_some(said))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What a database error means to a caller.
+
+/// A rule of the database that a statement would have broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// Another row has the same key. Names the constraint (Postgres) or its columns (SQLite).
+    Unique(String),
+    /// The row named does not exist, or is still named by another.
+    ForeignKey(String),
+    /// A CHECK or NOT NULL.
+    Check(String),
+}
+
+/// The rule that was broken, if that is what went wrong.
+pub fn violation(error: &anyhow::Error) -> Option<Violation> {
+    let error = database_error(error)?;
+    let named = || {
+        error
+            .constraint()
+            .map_or_else(|| error.message().to_owned(), str::to_owned)
+    };
+    match error.kind() {
+        sqlx::error::ErrorKind::UniqueViolation => Some(Violation::Unique(named())),
+        sqlx::error::ErrorKind::ForeignKeyViolation => Some(Violation::ForeignKey(named())),
+        sqlx::error::ErrorKind::CheckViolation | sqlx::error::ErrorKind::NotNullViolation => {
+            Some(Violation::Check(named()))
+        }
+        _ => None,
+    }
+}
+
+/// Serialization failure, deadlock, or a database that was busy for too long: the same work may succeed now.
+pub(crate) fn is_worth_another_try(error: &anyhow::Error) -> bool {
+    database_error(error)
+        .and_then(|error| error.code())
+        .is_some_and(|code| {
+            // SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected; SQLite 5 BUSY, 6 LOCKED, 517 BUSY_SNAPSHOT.
+            matches!(code.as_ref(), "40001" | "40P01" | "5" | "6" | "517")
+        })
+}
+
+fn database_error(error: &anyhow::Error) -> Option<&dyn sqlx::error::DatabaseError> {
+    error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<sqlx::Error>())
+        .and_then(sqlx::Error::as_database_error)
+}

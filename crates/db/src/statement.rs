@@ -1,0 +1,258 @@
+//! A statement and its values: `sql("SELECT … WHERE id = $1").bind(id).one::<T>(tx)`.
+//!
+//! Text that is put together at run time enters through [`sql_text`], so that the promise made to sqlx
+//! (`AssertSqlSafe`: no outside word is part of the text) stands in this file alone.
+
+use std::borrow::Cow;
+
+use anyhow::Context;
+use sqlx::{
+    Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, Sqlite,
+    SqliteConnection, SqlitePool, Type, error::BoxDynError, postgres::PgArguments, postgres::PgRow,
+    sqlite::SqliteArguments, sqlite::SqliteRow,
+};
+
+use crate::{Db, Read, Result, Tx};
+
+/// A value that both databases take.
+pub trait Bind: Send + Sync {
+    fn sqlite(&self, arguments: &mut SqliteArguments) -> std::result::Result<(), BoxDynError>;
+    fn postgres(&self, arguments: &mut PgArguments) -> std::result::Result<(), BoxDynError>;
+}
+
+impl<T: Send + Sync> Bind for T
+where
+    for<'q> &'q T: Encode<'q, Sqlite> + Type<Sqlite> + Encode<'q, Postgres> + Type<Postgres>,
+{
+    fn sqlite(&self, arguments: &mut SqliteArguments) -> std::result::Result<(), BoxDynError> {
+        arguments.add(self)
+    }
+    fn postgres(&self, arguments: &mut PgArguments) -> std::result::Result<(), BoxDynError> {
+        arguments.add(self)
+    }
+}
+
+/// A row that both databases give; `#[derive(sqlx::FromRow)]` makes one, and tuples are.
+pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
+{}
+
+/// Where a statement runs: [`Read`] (outside any transaction) or [`Tx`]. Take `&mut impl Conn`.
+pub trait Conn: Send {
+    #[doc(hidden)]
+    fn on(&mut self) -> On<'_>;
+    /// Which database this is, for the few who must know; see [`crate::dialect`].
+    fn kind(&self) -> crate::Kind;
+}
+
+#[doc(hidden)]
+pub enum On<'c> {
+    SqlitePool(&'c SqlitePool),
+    PgPool(&'c PgPool),
+    Sqlite(&'c mut SqliteConnection),
+    Postgres(&'c mut PgConnection),
+}
+
+impl Conn for Read<'_> {
+    fn on(&mut self) -> On<'_> {
+        match self.db() {
+            Db {
+                pools: crate::connect::Pools::Sqlite { read, .. },
+                ..
+            } => On::SqlitePool(read),
+            Db {
+                pools: crate::connect::Pools::Postgres(pool),
+                ..
+            } => On::PgPool(pool),
+        }
+    }
+    fn kind(&self) -> crate::Kind {
+        self.db().kind()
+    }
+}
+
+impl Conn for Tx {
+    fn on(&mut self) -> On<'_> {
+        self.connection()
+    }
+    fn kind(&self) -> crate::Kind {
+        Tx::kind(self)
+    }
+}
+
+/// A statement with its values, not yet run.
+#[must_use = "a statement does nothing until it is run"]
+pub struct Sql {
+    text: Cow<'static, str>,
+    binds: Vec<Box<dyn Bind>>,
+}
+
+/// A statement written in the source. Use `$1`, `$2`, … for values; see STORAGE traps in docs/storage.md.
+pub fn sql(text: &'static str) -> Sql {
+    Sql {
+        text: Cow::Borrowed(text),
+        binds: Vec::new(),
+    }
+}
+
+/// A statement put together at run time from pieces of the source. No outside text may be part of it: values are bound.
+pub fn sql_text(text: String) -> Sql {
+    Sql {
+        text: Cow::Owned(text),
+        binds: Vec::new(),
+    }
+}
+
+/// Writes the placeholders of a list, `$from, $from+1, …`, since `= ANY($1)` is Postgres alone.
+/// An empty list becomes `NULL`, which no value is in.
+pub fn in_list(from: usize, count: usize) -> String {
+    if count == 0 {
+        return "NULL".to_owned();
+    }
+    (from..from + count)
+        .map(|n| format!("${n}"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+macro_rules! fetch {
+    ($self:ident, $on:ident, $t:ty, $how:ident) => {{
+        let Sql { text, binds } = $self;
+        let shown = text.clone();
+        let text = AssertSqlSafe(text.into_owned());
+        match $on.on() {
+            On::SqlitePool(c) => {
+                sqlx::query_as_with::<Sqlite, $t, _>(text, sqlite(&binds)?)
+                    .$how(c)
+                    .await
+            }
+            On::Sqlite(c) => {
+                sqlx::query_as_with::<Sqlite, $t, _>(text, sqlite(&binds)?)
+                    .$how(c)
+                    .await
+            }
+            On::PgPool(c) => {
+                sqlx::query_as_with::<Postgres, $t, _>(text, postgres(&binds)?)
+                    .$how(c)
+                    .await
+            }
+            On::Postgres(c) => {
+                sqlx::query_as_with::<Postgres, $t, _>(text, postgres(&binds)?)
+                    .$how(c)
+                    .await
+            }
+        }
+        .with_context(|| format!("run SQL: {shown}"))
+    }};
+}
+
+impl Sql {
+    /// Gives the next value, `$1` first.
+    pub fn bind<T: Bind + 'static>(mut self, value: T) -> Self {
+        self.binds.push(Box::new(value));
+        self
+    }
+
+    /// Gives several values, for [`in_list`].
+    pub fn bind_all<T: Bind + 'static>(mut self, values: impl IntoIterator<Item = T>) -> Self {
+        for value in values {
+            self.binds.push(Box::new(value));
+        }
+        self
+    }
+
+    /// How many values have been given so far; the next placeholder is one more.
+    pub fn bound(&self) -> usize {
+        self.binds.len()
+    }
+
+    /// Every row.
+    pub async fn all<T: Row>(self, on: &mut impl Conn) -> Result<Vec<T>> {
+        fetch!(self, on, T, fetch_all)
+    }
+
+    /// The only row; none or several is an error.
+    pub async fn one<T: Row>(self, on: &mut impl Conn) -> Result<T> {
+        fetch!(self, on, T, fetch_one)
+    }
+
+    /// The first row, if there is one.
+    pub async fn maybe<T: Row>(self, on: &mut impl Conn) -> Result<Option<T>> {
+        fetch!(self, on, T, fetch_optional)
+    }
+
+    /// The only column of every row.
+    pub async fn values<T>(self, on: &mut impl Conn) -> Result<Vec<T>>
+    where
+        (T,): Row,
+    {
+        Ok(self
+            .all::<(T,)>(on)
+            .await?
+            .into_iter()
+            .map(|(value,)| value)
+            .collect())
+    }
+
+    /// The only column of the only row.
+    pub async fn value<T>(self, on: &mut impl Conn) -> Result<T>
+    where
+        (T,): Row,
+    {
+        Ok(self.one::<(T,)>(on).await?.0)
+    }
+
+    /// The only column of the first row, if there is one.
+    pub async fn maybe_value<T>(self, on: &mut impl Conn) -> Result<Option<T>>
+    where
+        (T,): Row,
+    {
+        Ok(self.maybe::<(T,)>(on).await?.map(|(value,)| value))
+    }
+
+    /// Runs a statement for its effect; tells how many rows it touched.
+    pub async fn run(self, tx: &mut Tx) -> Result<u64> {
+        let Self { text, binds } = self;
+        let shown = text.clone();
+        let text = AssertSqlSafe(text.into_owned());
+        match tx.on() {
+            On::Sqlite(c) => sqlx::query_with(text, sqlite(&binds)?)
+                .execute(c)
+                .await
+                .map(|done| done.rows_affected()),
+            On::Postgres(c) => sqlx::query_with(text, postgres(&binds)?)
+                .execute(c)
+                .await
+                .map(|done| done.rows_affected()),
+            On::SqlitePool(_) | On::PgPool(_) => {
+                unreachable!("a transaction runs on its own connection")
+            }
+        }
+        .with_context(|| format!("run SQL: {shown}"))
+    }
+
+    /// Runs an `UPDATE … WHERE id = $1 AND version = $2` and tells whether somebody else was faster.
+    pub async fn run_once(self, tx: &mut Tx) -> Result<bool> {
+        Ok(self.run(tx).await? == 1)
+    }
+}
+
+fn sqlite(binds: &[Box<dyn Bind>]) -> Result<SqliteArguments> {
+    let mut arguments = SqliteArguments::default();
+    for bind in binds {
+        bind.sqlite(&mut arguments)
+            .map_err(|e| anyhow::anyhow!(e))
+            .context("encode a value for SQLite")?;
+    }
+    Ok(arguments)
+}
+
+fn postgres(binds: &[Box<dyn Bind>]) -> Result<PgArguments> {
+    let mut arguments = PgArguments::default();
+    for bind in binds {
+        bind.postgres(&mut arguments)
+            .map_err(|e| anyhow::anyhow!(e))
+            .context("encode a value for Postgres")?;
+    }
+    Ok(arguments)
+}
