@@ -1,0 +1,42 @@
+// The sheet of keys, made from what the page can do: <dialog class="dialog shortcuts" id="shortcuts"> in the layout, with
+// <section data-shortcuts-for="page|go"><h3>…</h3><dl></dl></section>. Keys that no element carries (j, k, x) are written in
+// the HTML of the sheet; rows made here carry data-made and go when the sheet closes. Words: data-key-label, else the element's own.
+import { keyCaps } from "./keys.js";
+
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Opens the sheet; true when the page has one. */
+export function openSheet() {
+  const sheet = document.getElementById("shortcuts");
+  if (!sheet) return false;
+  for (const row of sheet.querySelectorAll("[data-made]")) row.remove();
+  const seen = new Set();
+  for (const element of document.querySelectorAll("[data-key]")) {
+    const key = element.dataset.key;
+    if (seen.has(key) || sheet.contains(element) || element.closest("dialog") || !element.checkVisibility()) continue;
+    seen.add(key);
+    const list = sheet.querySelector(`[data-shortcuts-for="${key.startsWith("g ") ? "go" : "page"}"] dl`);
+    list?.append(line(words(element), keyCaps(key, mac)));
+  }
+  for (const section of sheet.querySelectorAll("[data-shortcuts-for]")) section.hidden = !section.querySelector("dl > *");
+  sheet.showModal();
+  return true;
+}
+
+function words(element) {
+  if (element.dataset.keyLabel) return element.dataset.keyLabel;
+  if (element.ariaLabel) return element.ariaLabel;
+  const label = element.labels?.[0] ?? element;
+  const copy = label.cloneNode(true);
+  for (const aside of copy.querySelectorAll("kbd, .count, svg")) aside.remove();
+  return copy.textContent.trim();
+}
+
+function line(text, caps) {
+  const [row, term, keys] = ["div", "dt", "dd"].map((name) => document.createElement(name));
+  row.dataset.made = "";
+  term.textContent = text;
+  keys.append(...caps.map((cap) => Object.assign(document.createElement("kbd"), { textContent: cap })));
+  row.append(term, keys);
+  return row;
+}
