@@ -73,3 +73,27 @@ impl Clock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_moves_only_when_told() {
+        let start = Time::from_micros(1_764_000_000_000_000);
+        let clock = Clock::fixed(start);
+        assert_eq!(clock.now(), start);
+        let same = clock.clone();
+        same.advance(jiff::SignedDuration::from_hours(2));
+        assert_eq!(clock.now().since(start), jiff::SignedDuration::from_hours(2));
+        clock.set(start);
+        assert_eq!(same.now(), start);
+    }
+
+    #[test]
+    fn the_system_clock_takes_no_orders() {
+        let clock = Clock::system();
+        clock.set(Time::from_micros(0));
+        assert!(clock.now() > Time::from_micros(1_764_000_000_000_000));
+    }
+}

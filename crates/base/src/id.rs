@@ -108,3 +108,30 @@ where
         Uuid::decode(value).map(Self::from_uuid)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Clock, Id, Time};
+
+    struct Thing;
+
+    #[test]
+    fn ids_of_a_fixed_clock_count_up_and_sort() {
+        let clock = Clock::fixed(Time::from_micros(1_764_000_000_000_000));
+        let ids: Vec<Id<Thing>> = (0..1000).map(|_| clock.id()).collect();
+        assert!(ids.is_sorted());
+        assert_eq!(ids[0].uuid().get_version_num(), 7);
+        clock.advance(jiff::SignedDuration::from_secs(1));
+        assert!(clock.id::<Thing>() > ids[999]);
+    }
+
+    #[test]
+    fn text_and_json_read_back() {
+        let id: Id<Thing> = Clock::system().id();
+        assert_eq!(id.to_string().parse::<Id<Thing>>().unwrap(), id);
+        let json = serde_json::to_string(&id).unwrap();
+        assert_eq!(json, format!("\"{id}\""));
+        assert_eq!(serde_json::from_str::<Id<Thing>>(&json).unwrap(), id);
+        assert!("not an id".parse::<Id<Thing>>().is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! Every value of this crate goes into a real table and comes back, and sorts there as it does here.
+//!
+//! On SQLite in memory, or on the Postgres that `BOLE_TEST_DATABASE` names.
+
+use base::{Clock, Id, Time};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+
+/// Runs `$check!(connection)` on the database under test.
+macro_rules! on_the_database {
+    ($check:ident) => {
+        match std::env::var("BOLE_TEST_DATABASE") {
+            Ok(url) => $check!(PgConnection::connect(&url).await.unwrap()),
+            Err(_) => $check!(SqliteConnection::connect("sqlite::memory:").await.unwrap()),
+        }
+    };
+}
+
+/// Writes the values, reads them back in the order of the table, and asks the database for those that equal the first.
+macro_rules! round_trip {
+    ($connection:ident, $table:ident, $column:literal, $type:ty, $values:expr) => {{
+        let values: Vec<$type> = $values;
+        let table = stringify!($table);
+        let sql = |text: &str| AssertSqlSafe(text.replace("$t", table));
+        let ddl = sql(concat!("CREATE TEMP TABLE $t (v ", $column, " NOT NULL)"));
+        sqlx::query(ddl).execute(&mut $connection).await.unwrap();
+        for value in values.iter().rev() {
+            sqlx::query(sql("INSERT INTO $t (v) VALUES ($1)"))
+                .bind(value)
+                .execute(&mut $connection)
+                .await
+                .unwrap();
+        }
+        let all = sqlx::query_scalar(sql("SELECT v FROM $t ORDER BY v"));
+        let back: Vec<$type> = all.fetch_all(&mut $connection).await.unwrap();
+        assert_eq!(back, values, "{table}");
+        let least = sqlx::query_scalar(sql("SELECT v FROM $t WHERE v <= $1")).bind(&values[0]);
+        let least: Vec<$type> = least.fetch_all(&mut $connection).await.unwrap();
+        assert_eq!(least, values[..1], "{table}");
+    }};
+}
+
+#[tokio::test]
+async fn values_come_back_in_order() {
+    macro_rules! check {
+        ($connection:expr) => {{
+            let mut connection = $connection;
+            let times = [
+                "2026-11-24T02:27:23Z",
+                "2026-11-24T02:27:23.000001Z",
+                "2026-11-24T02:27:23.5Z",
+                "2027-01-01T00:00:00Z",
+            ];
+            round_trip!(
+                connection,
+                times,
+                "TIMESTAMPTZ",
+                Time,
+                times.iter().map(|text| text.parse().unwrap()).collect()
+            );
+            let clock = Clock::fixed(Time::from_micros(0));
+            round_trip!(
+                connection,
+                ids,
+                "UUID",
+                Id<()>,
+                vec![clock.id(), clock.id(), clock.id()]
+            );
+        }};
+    }
+    on_the_database!(check);
+}
+
+#[tokio::test]
+async fn times_meet_the_databases_own() {
+    macro_rules! check {
+        ($connection:expr) => {{
+            let mut connection = $connection;
+            let none: Option<Time> = sqlx::query_scalar("SELECT CAST(NULL AS TIMESTAMPTZ)")
+                .fetch_one(&mut connection)
+                .await
+                .unwrap();
+            assert_eq!(none, None);
+            let time: Time = "2026-11-24T02:27:23.25Z".parse().unwrap();
+            let same: bool = sqlx::query_scalar("SELECT $1 = '2026-11-24T02:27:23.250000Z'")
+                .bind(time)
+                .fetch_one(&mut connection)
+                .await
+                .unwrap();
+            assert!(same);
+        }};
+    }
+    on_the_database!(check);
+}
