@@ -2,7 +2,7 @@
 //!
 //! On SQLite in memory, or on the Postgres that `BOLE_TEST_DATABASE` names.
 
-use base::{Clock, Id, Time};
+use base::{Clock, Country, Currency, Date, Id, Time, Zone};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 /// Runs `$check!(connection)` on the database under test.
@@ -39,6 +39,13 @@ macro_rules! round_trip {
     }};
 }
 
+fn parsed<T: std::str::FromStr<Err: std::fmt::Debug>>(texts: &[&str]) -> Vec<T> {
+    texts
+        .iter()
+        .map(|text| text.parse().expect("the test's own text"))
+        .collect()
+}
+
 #[tokio::test]
 async fn values_come_back_in_order() {
     macro_rules! check {
@@ -65,6 +72,11 @@ async fn values_come_back_in_order() {
                 Id<()>,
                 vec![clock.id(), clock.id(), clock.id()]
             );
+            let texts = ["0001-01-01", "1999-12-31", "2000-01-01", "2026-11-24"];
+            round_trip!(connection, dates, "DATE", Date, parsed(&texts));
+            round_trip!(connection, countries, "TEXT", Country, parsed(&["CN", "DE"]));
+            round_trip!(connection, currencies, "TEXT", Currency, parsed(&["CNY", "EUR"]));
+            round_trip!(connection, zones, "TEXT", Zone, parsed(&["Asia/Shanghai", "UTC"]));
         }};
     }
     on_the_database!(check);
