@@ -223,6 +223,15 @@ impl Db {
         }
     }
 
+    /// Runs a command that no transaction can hold, such as CREATE DATABASE. Postgres only; SQLite has none.
+    pub(crate) async fn command(&self, text: String) -> Result<()> {
+        use sqlx::{AssertSqlSafe, Executor};
+        if let Pools::Postgres(pool) = &self.pools {
+            pool.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.context("run a command")?;
+        }
+        Ok(())
+    }
+
     pub async fn close(&self) {
         match &self.pools {
             Pools::Sqlite { read, write } => {

@@ -1,6 +1,6 @@
 //! Where SQLite and Postgres differ: the only place that says so, each function tested on both.
 
-use crate::{Conn, Kind, Result, Tx, sql, sql_text};
+use crate::{Conn, Db, Kind, Result, Tx, sql, sql_text};
 
 /// Tells the other nodes that this transaction will have committed. SQLite has no other node.
 pub async fn notify(tx: &mut Tx, channel: &'static str) -> Result<()> {
@@ -97,4 +97,38 @@ pub async fn quick_check(on: &mut impl Conn) -> Result<Option<String>> {
             Ok((said != "ok").then_some(said))
         }
     }
+}
+
+/// Whether the Postgres server has a database of this name. SQLite has files instead, and says no.
+pub async fn has_database(db: &Db, name: &str) -> Result<bool> {
+    match db.kind() {
+        Kind::Sqlite => Ok(false),
+        Kind::Postgres => {
+            let count: i64 = sql("SELECT COUNT(*) FROM pg_database WHERE datname = $1")
+                .bind(name.to_owned())
+                .value(&mut db.read())
+                .await?;
+            Ok(count > 0)
+        }
+    }
+}
+
+/// Makes a Postgres database, as a copy of another if one is named. The names are ours, never anybody's input.
+pub async fn create_database(db: &Db, name: &str, template: Option<&str>) -> Result<()> {
+    let template = template.unwrap_or("template0");
+    db.command(format!("CREATE DATABASE {} TEMPLATE {}", quoted(name), quoted(template))).await
+}
+
+/// Renames a Postgres database that nobody uses.
+pub async fn rename_database(db: &Db, from: &str, to: &str) -> Result<()> {
+    db.command(format!("ALTER DATABASE {} RENAME TO {}", quoted(from), quoted(to))).await
+}
+
+/// Removes a Postgres database, whoever is still connected.
+pub async fn drop_database(db: &Db, name: &str) -> Result<()> {
+    db.command(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", quoted(name))).await
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }

@@ -7,6 +7,7 @@ mod connect;
 mod copy;
 pub mod dialect;
 mod error;
+mod json_text;
 mod migrate;
 mod page;
 mod statement;

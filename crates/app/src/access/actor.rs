@@ -1,0 +1,118 @@
+//! The person behind a request, and the one predicate that says what they may see.
+//!
+//! Every query that reads jobs, candidates or anything of theirs puts [`Actor::sees_job`], [`Actor::sees_candidate`] or
+//! [`Actor::sees_application`] into its WHERE and binds the actor's id as `$1`. There is no other way to load them from
+//! a page: what somebody may not see is not found.
+
+use base::{Email, Id, Language, Time, Zone};
+use jiff::tz::TimeZone;
+
+use super::{Right, Role, TeamRole, User};
+use crate::events::By;
+
+/// A signed-in person, or a program with a token of theirs.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub id: Id<User>,
+    pub name: String,
+    pub email: Email,
+    pub role: Role,
+    pub language: Language,
+    pub zone: Zone,
+    pub shortcuts: bool,
+    pub now: Time,
+    pub via: Via,
+}
+
+/// How they came in.
+#[derive(Clone, Debug)]
+pub enum Via {
+    /// A browser with a session; the time at which the password was last given.
+    Session { id: Id<super::Session>, stepped_up_at: Option<Time> },
+    /// A program; it may do only what its scopes say, and never more than its owner.
+    Token { id: Id<super::ApiToken>, scopes: Vec<String> },
+    /// The command line on the server itself.
+    Console,
+}
+
+impl Actor {
+    pub fn by(&self) -> By {
+        By::User(self.id)
+    }
+
+    pub fn time_zone(&self) -> TimeZone {
+        self.zone.time_zone()
+    }
+
+    /// SQL that holds for the jobs this person may see. `job` is the alias of `jobs`; binds `$1`, the actor's id.
+    ///
+    /// A confidential job is seen by its team alone, whatever somebody's role (compartments, FEATURES 2-13).
+    pub fn sees_job(&self, job: &str) -> String {
+        let on_team = format!("EXISTS (SELECT 1 FROM hiring_team ht WHERE ht.job_id = {job}.id AND ht.user_id = $1)");
+        if self.role.recruits() { format!("(NOT {job}.confidential OR {on_team})") } else { on_team }
+    }
+
+    /// SQL that holds for the jobs on which this person has a right. Binds `$1` like [`Actor::sees_job`].
+    pub fn may_on_job(&self, right: Right, job: &str) -> String {
+        let roles: Vec<String> = TeamRole::ALL
+            .iter()
+            .filter(|team| right.within(**team) && (right == Right::See || self.role != Role::Viewer))
+            .map(|team| format!("'{}'", team.as_str()))
+            .collect();
+        if roles.is_empty() {
+            return "($1 IS NULL)".to_owned();
+        }
+        let on_team = format!(
+            "EXISTS (SELECT 1 FROM hiring_team ht WHERE ht.job_id = {job}.id AND ht.user_id = $1 AND ht.role IN ({}))",
+            roles.join(", ")
+        );
+        if self.role.recruits() { format!("(NOT {job}.confidential OR {on_team})") } else { on_team }
+    }
+
+    /// SQL that holds for the applications this person may see. Aliases of `applications`; binds `$1`.
+    ///
+    /// Nobody sees their own application as staff (AZ-6): a candidate with the actor's address is left out.
+    pub fn sees_application(&self, application: &str) -> String {
+        format!(
+            "EXISTS (SELECT 1 FROM jobs sj WHERE sj.id = {application}.job_id AND {}) AND {}",
+            self.sees_job("sj"),
+            not_oneself(&format!("{application}.candidate_id"))
+        )
+    }
+
+    /// SQL that holds for the applications on which this person has a right. Binds `$1`.
+    pub fn may_on_application(&self, right: Right, application: &str) -> String {
+        format!(
+            "EXISTS (SELECT 1 FROM jobs sj WHERE sj.id = {application}.job_id AND {}) AND {}",
+            self.may_on_job(right, "sj"),
+            not_oneself(&format!("{application}.candidate_id"))
+        )
+    }
+
+    /// SQL that holds for the candidates this person may see: somebody with an application on a job they see, or, for
+    /// those who recruit, somebody without any. Alias of `candidates`; binds `$1`.
+    pub fn sees_candidate(&self, candidate: &str) -> String {
+        self.may_on_candidate(Right::See, candidate)
+    }
+
+    /// SQL that holds for the candidates on whom this person has a right through some job, or who have no application
+    /// and the person recruits. Binds `$1`.
+    pub fn may_on_candidate(&self, right: Right, candidate: &str) -> String {
+        let through_a_job = format!(
+            "EXISTS (SELECT 1 FROM applications sa JOIN jobs sj ON sj.id = sa.job_id
+                     WHERE sa.candidate_id = {candidate}.id AND sa.trashed_at IS NULL AND {})",
+            self.may_on_job(right, "sj")
+        );
+        let of_nobody = format!("NOT EXISTS (SELECT 1 FROM applications sa WHERE sa.candidate_id = {candidate}.id)");
+        let known = if self.role.recruits() { format!("({through_a_job} OR {of_nobody})") } else { through_a_job };
+        format!("({known} AND {})", not_oneself(&format!("{candidate}.id")))
+    }
+}
+
+/// The candidate is not the actor: no contact point of theirs is the actor's own address.
+fn not_oneself(candidate_id: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM contact_points sc JOIN users su ON su.email_key = sc.comparison
+                     WHERE sc.candidate_id = {candidate_id} AND sc.kind = 'mail' AND su.id = $1)"
+    )
+}

@@ -1,0 +1,5 @@
+//! The public application form.
+
+use crate::features::Feature;
+
+pub const FEATURE: Feature = Feature::named("applying");

@@ -1,0 +1,219 @@
+//! What must be known before the database opens: a TOML file and `BOLE_<SECTION>_<KEY>` variables over it.
+//! Everything else is a setting in the database, edited in the app.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::{Context, bail};
+use serde::{Deserialize, Serialize};
+
+/// The whole configuration. An unknown key in the file is refused; an unknown variable is a warning.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    pub server: Server,
+    pub database: Database,
+    pub files: Files,
+    pub keys: Keys,
+    pub log: Log,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Server {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// How people reach it, such as `https://careers.example.com`. Decides links, cookies and the origin of forms.
+    /// Needed when listening beyond this machine.
+    pub base_url: Option<String>,
+    /// Reverse proxies whose `X-Forwarded-*` headers are believed, as networks (`10.0.0.0/8`).
+    pub trusted_proxies: Vec<String>,
+    /// PEM files, for TLS without a proxy.
+    pub tls_certificate: Option<PathBuf>,
+    pub tls_key: Option<PathBuf>,
+    /// A bearer token that may read /metrics from beyond this machine.
+    pub metrics_token: Option<String>,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            base_url: None,
+            trusted_proxies: Vec::new(),
+            tls_certificate: None,
+            tls_key: None,
+            metrics_token: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Database {
+    /// `postgres://…`; without it, SQLite in the data folder.
+    pub url: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Files {
+    /// `s3://bucket/prefix?endpoint=…` or a folder that all nodes share; without it, `files` in the data folder.
+    pub url: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Keys {
+    /// The installation's secret key, outside the data folder; without it one is made in the data folder.
+    pub file: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Log {
+    /// `error`, `warn`, `info`, `debug`, or a filter such as `info,app=debug`.
+    pub level: String,
+    pub format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { level: "info".to_owned(), format: LogFormat::Text }
+    }
+}
+
+/// Variables of ours that are no configuration: the command line and the tests read them.
+const OTHER_VARIABLES: &[&str] = &["BOLE_KEY_FILE", "BOLE_DATA", "BOLE_CONFIG", "BOLE_TEST_DATABASE", "BOLE_LOG"];
+
+impl Config {
+    /// Reads the file's text (empty when there is none) and lays the variables over it. Returns the variables that
+    /// mean nothing, for a warning.
+    pub fn read(
+        text: &str,
+        variables: impl Iterator<Item = (String, String)>,
+    ) -> anyhow::Result<(Self, Vec<String>)> {
+        let mut table: toml::Table = text.parse().context("the configuration file is not valid TOML")?;
+        let known = known_keys();
+        let mut unknown = Vec::new();
+        for (name, value) in variables {
+            let Some(rest) = name.strip_prefix("BOLE_") else { continue };
+            if name == "BOLE_KEY_FILE" {
+                set(&mut table, "keys", "file", &value);
+                continue;
+            }
+            let rest = rest.to_ascii_lowercase();
+            match known.iter().find(|(section, key)| rest == format!("{section}_{key}")) {
+                Some((section, key)) => set(&mut table, section, key, &value),
+                None if OTHER_VARIABLES.contains(&name.as_str()) => {}
+                None => unknown.push(name),
+            }
+        }
+        let config: Self = table.try_into().context("the configuration cannot be used")?;
+        config.check()?;
+        Ok((config, unknown))
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        if self.server.tls_certificate.is_some() != self.server.tls_key.is_some() {
+            bail!("server.tls_certificate and server.tls_key belong together; set both or neither");
+        }
+        if !self.server.listen.ip().is_loopback() && self.server.base_url.is_none() {
+            bail!(
+                "server.base_url is missing: people beyond this machine will reach the server at {}, and links in \
+                 mails must name the address they use (set BOLE_SERVER_BASE_URL)",
+                self.server.listen
+            );
+        }
+        Ok(())
+    }
+
+    /// How people reach the server.
+    pub fn base_url(&self) -> String {
+        let scheme = if self.server.tls_certificate.is_some() { "https" } else { "http" };
+        match &self.server.base_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("{scheme}://{}", self.server.listen),
+        }
+    }
+}
+
+/// Every `(section, key)`, read off the defaults so that none is forgotten.
+fn known_keys() -> Vec<(String, String)> {
+    let full = Config {
+        server: Server {
+            base_url: Some(String::new()),
+            tls_certificate: Some(PathBuf::new()),
+            tls_key: Some(PathBuf::new()),
+            metrics_token: Some(String::new()),
+            ..Server::default()
+        },
+        database: Database { url: Some(String::new()) },
+        files: Files { url: Some(String::new()) },
+        keys: Keys { file: Some(PathBuf::new()) },
+        log: Log::default(),
+    };
+    let table = toml::Table::try_from(&full).expect("the defaults are plain values");
+    table
+        .into_iter()
+        .filter_map(|(section, value)| Some((section, value.as_table()?.clone())))
+        .flat_map(|(section, keys)| keys.into_iter().map(move |(key, _)| (section.clone(), key)))
+        .collect()
+}
+
+fn set(table: &mut toml::Table, section: &str, key: &str, value: &str) {
+    let value = if key == "trusted_proxies" {
+        toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect())
+    } else {
+        toml::Value::String(value.to_owned())
+    };
+    let section =
+        table.entry(section.to_owned()).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+    if let Some(section) = section.as_table_mut() {
+        section.insert(key.to_owned(), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, variables: &[(&str, &str)]) -> anyhow::Result<(Config, Vec<String>)> {
+        Config::read(text, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+    }
+
+    #[test]
+    fn variables_win_over_the_file() {
+        let (config, unknown) = read(
+            "[server]\nlisten = \"127.0.0.1:1\"\n",
+            &[("BOLE_SERVER_LISTEN", "127.0.0.1:2"), ("BOLE_DATABASE_URL", "postgres://h/d"), ("PATH", "/bin")],
+        )
+        .unwrap();
+        assert_eq!(config.server.listen.port(), 2);
+        assert_eq!(config.database.url.as_deref(), Some("postgres://h/d"));
+        assert!(unknown.is_empty());
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_and_an_unknown_variable_is_told() {
+        assert!(format!("{:#}", read("[server]\nlisen = 1\n", &[]).unwrap_err()).contains("lisen"));
+        assert_eq!(read("", &[("BOLE_SERVER_LISEN", "x")]).unwrap().1, ["BOLE_SERVER_LISEN"]);
+    }
+
+    #[test]
+    fn listening_to_the_world_needs_a_base_url() {
+        let error = read("", &[("BOLE_SERVER_LISTEN", "0.0.0.0:80")]).unwrap_err();
+        assert!(error.to_string().contains("BOLE_SERVER_BASE_URL"), "{error}");
+        assert!(
+            read("", &[("BOLE_SERVER_LISTEN", "0.0.0.0:80"), ("BOLE_SERVER_BASE_URL", "https://jobs.example.com")])
+                .is_ok()
+        );
+    }
+}

@@ -1,0 +1,5 @@
+//! Quick find over jobs, candidates and actions.
+
+use crate::features::Feature;
+
+pub const FEATURE: Feature = Feature::named("find");

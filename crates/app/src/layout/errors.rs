@@ -1,0 +1,87 @@
+//! Pages for what went wrong, in the reader's language, and problem+json for programs.
+
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use base::Language;
+use http::StatusCode;
+use serde::Serialize;
+use web::{Asked, ErrorContext, Locale, Message, Problem, View, Wanted};
+
+use crate::{App, LANGUAGES};
+
+/// A page that says what went wrong and what to do next.
+#[derive(Serialize)]
+pub struct ErrorView {
+    lang: String,
+    status: u16,
+    name: String,
+    message: Option<Message>,
+    reference: Option<String>,
+    /// Whether the reader was in the recruiter's application.
+    staff: bool,
+    organization: String,
+}
+
+impl View for ErrorView {
+    const TEMPLATE: &'static str = "layout/error.html";
+
+    fn samples() -> Vec<Self> {
+        ["not-found", "internal", "rate-limited", "conflict"]
+            .into_iter()
+            .zip([404, 500, 429, 409])
+            .map(|(name, status)| Self {
+                lang: "en".to_owned(),
+                status,
+                name: name.to_owned(),
+                message: None,
+                reference: (status == 500).then(|| "k3v9p2m4xq".to_owned()),
+                staff: status != 404,
+                organization: "Example".to_owned(),
+            })
+            .collect()
+    }
+}
+
+/// Makes the answer to a request that failed.
+pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Response {
+    let spoken: Vec<Language> = LANGUAGES.iter().map(|tag| tag.parse().expect("our languages are tags")).collect();
+    let wished = asked.accept_language.as_ref().and_then(|value| value.to_str().ok());
+    let language = wished
+        .and_then(|header| Language::best_of(&spoken, header))
+        .unwrap_or_else(|| spoken.first().expect("there is a language").clone());
+    let organization = app.organization().await;
+    let zone = organization.as_ref().map_or(jiff::tz::TimeZone::UTC, |organization| organization.zone.time_zone());
+    let locale = Locale::new(language.as_str(), zone, app.clock.now());
+    let staff = asked.uri.path().starts_with("/app");
+    if asked.wanted == Wanted::Problem {
+        return Problem::new(&context, |message| app.templates.say(message, &locale)).into_response();
+    }
+    if staff && context.status == StatusCode::UNAUTHORIZED {
+        return to_sign_in(&asked);
+    }
+    let view = ErrorView {
+        lang: language.to_string(),
+        status: context.status.as_u16(),
+        name: context.name.to_owned(),
+        message: context.message.clone(),
+        reference: context.reference.clone(),
+        staff,
+        organization: organization
+            .map(|organization| organization.name.in_language(&language).to_owned())
+            .unwrap_or_default(),
+    };
+    match app.templates.render(ErrorView::TEMPLATE, &view, &locale) {
+        Ok(html) => (context.status, Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!("The error page cannot be shown: {error:#}");
+            (context.status, context.title).into_response()
+        }
+    }
+}
+
+/// A page asks to sign in first, then leads back; a form that was sent is not sent again.
+fn to_sign_in(asked: &Asked) -> Response {
+    let back = if asked.method == http::Method::GET { asked.uri.path_and_query().map(|path| path.as_str()) } else { None };
+    let encoded: String = back.map(web::encode_component).unwrap_or_default();
+    let path = if encoded.is_empty() { "/app/sign-in".to_owned() } else { format!("/app/sign-in?next={encoded}") };
+    Redirect::to(&path).into_response()
+}

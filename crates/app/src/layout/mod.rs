@@ -1,0 +1,12 @@
+//! What all pages share: the frame around them, who looks at them, error pages.
+
+mod desk;
+mod errors;
+mod nav;
+mod service;
+mod visit;
+
+pub use desk::Desk;
+pub use errors::show_errors;
+pub use service::{Service, message_sources, service, template_sources, templates};
+pub use visit::Visit;

@@ -1,0 +1,95 @@
+//! An application for one test: own database, own files, a clock that stands still.
+
+use std::sync::Arc;
+
+use base::{Clock, Time};
+use tempfile::TempDir;
+
+use super::{Client, World, database::TestDatabase};
+use crate::{App, Start, access::session, config::Config, keys::Keys, layout::Service};
+
+/// When the story of every test begins: a Tuesday morning in Munich.
+pub const BEGIN: &str = "2026-11-24T09:00:00Z";
+
+/// The application under test. End a test with [`TestApp::end`], which does the work that is left and fails if any of
+/// it does.
+pub struct TestApp {
+    pub app: App,
+    pub clock: Clock,
+    pub world: World,
+    pub(super) service: Service,
+    database: Option<TestDatabase>,
+    folder: Arc<TempDir>,
+}
+
+impl TestApp {
+    /// An application with the named world in it.
+    pub async fn new() -> Self {
+        let mut app = Self::empty().await;
+        app.world = World::build(&app.app).await;
+        app
+    }
+
+    /// An application as it is on the first day.
+    pub async fn empty() -> Self {
+        let folder = Arc::new(tempfile::tempdir().expect("make a folder"));
+        let clock = Clock::fixed(BEGIN.parse::<Time>().expect("a time"));
+        let database = TestDatabase::new(folder.path(), clock.clone()).await;
+        let app = App::new(Start {
+            db: database.db.clone(),
+            files: files::Store::open(&folder.path().join("files").display().to_string()).await.expect("a file store"),
+            extractor: files::Extractor::for_tests(),
+            clock: clock.clone(),
+            config: Config::default(),
+            data: folder.path().to_owned(),
+            keys: Keys::new([7; 32]),
+        })
+        .expect("an application");
+        let service = app.service().expect("a service");
+        Self { app, clock, world: World::default(), service, database: Some(database), folder }
+    }
+
+    /// Another node on the same database and files.
+    pub fn another_node(&self) -> Self {
+        let service = self.app.service().expect("a service");
+        Self {
+            app: self.app.clone(),
+            clock: self.clock.clone(),
+            world: self.world.clone(),
+            service,
+            database: None,
+            folder: self.folder.clone(),
+        }
+    }
+
+    /// Somebody unknown with a browser.
+    pub fn visitor(&self) -> Client<'_> {
+        Client::new(self, None)
+    }
+
+    /// A browser in which the named person has signed in: olga (owner), adam (admin), rosa (recruiter), hari (hiring
+    /// manager), ivy (interviewer), vera (viewer).
+    pub async fn sign_in(&self, name: &str) -> Client<'_> {
+        let user = self.world.user(name);
+        let secret = self
+            .app
+            .db
+            .write(move |tx| Box::pin(async move { session::begin(tx, user, "test").await }))
+            .await
+            .expect("begin a session");
+        Client::new(self, Some(secret.to_text()))
+    }
+
+    /// Does all background work that is due; fails the test if some of it does not succeed.
+    pub async fn run_work(&self) -> usize {
+        self.app.worker().run_due().await.expect("background work succeeds")
+    }
+
+    /// Does what is left and removes the database.
+    pub async fn end(mut self) {
+        self.run_work().await;
+        if let Some(database) = self.database.take() {
+            database.remove().await;
+        }
+    }
+}
