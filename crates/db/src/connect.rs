@@ -227,7 +227,9 @@ impl Db {
     pub(crate) async fn command(&self, text: String) -> Result<()> {
         use sqlx::{AssertSqlSafe, Executor};
         if let Pools::Postgres(pool) = &self.pools {
-            pool.execute(sqlx::raw_sql(AssertSqlSafe(text))).await.context("run a command")?;
+            pool.execute(sqlx::raw_sql(AssertSqlSafe(text)))
+                .await
+                .context("run a command")?;
         }
         Ok(())
     }

@@ -116,17 +116,31 @@ pub async fn has_database(db: &Db, name: &str) -> Result<bool> {
 /// Makes a Postgres database, as a copy of another if one is named. The names are ours, never anybody's input.
 pub async fn create_database(db: &Db, name: &str, template: Option<&str>) -> Result<()> {
     let template = template.unwrap_or("template0");
-    db.command(format!("CREATE DATABASE {} TEMPLATE {}", quoted(name), quoted(template))).await
+    db.command(format!(
+        "CREATE DATABASE {} TEMPLATE {}",
+        quoted(name),
+        quoted(template)
+    ))
+    .await
 }
 
 /// Renames a Postgres database that nobody uses.
 pub async fn rename_database(db: &Db, from: &str, to: &str) -> Result<()> {
-    db.command(format!("ALTER DATABASE {} RENAME TO {}", quoted(from), quoted(to))).await
+    db.command(format!(
+        "ALTER DATABASE {} RENAME TO {}",
+        quoted(from),
+        quoted(to)
+    ))
+    .await
 }
 
 /// Removes a Postgres database, whoever is still connected.
 pub async fn drop_database(db: &Db, name: &str) -> Result<()> {
-    db.command(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", quoted(name))).await
+    db.command(format!(
+        "DROP DATABASE IF EXISTS {} WITH (FORCE)",
+        quoted(name)
+    ))
+    .await
 }
 
 fn quoted(name: &str) -> String {

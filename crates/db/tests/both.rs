@@ -1,0 +1,312 @@
+//! The layer on both databases: SQLite always, Postgres when `BOLE_TEST_DATABASE` names a server.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use base::{Clock, Id, Time};
+use db::{Db, Kind, Migration, Migrations, Tx, Violation, dialect, in_list, sql, sql_text};
+use futures::future::BoxFuture;
+
+struct Thing;
+
+const SCHEMA: Migrations = Migrations(&[
+    Migration {
+        name: "0001_things",
+        text: "CREATE TABLE things (id UUID PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TIMESTAMPTZ NOT NULL,
+               size BIGINT, good BOOLEAN NOT NULL DEFAULT FALSE);",
+    },
+    Migration {
+        name: "0002_parts",
+        text: "-- only: sqlite\nCREATE TABLE parts (thing_id UUID NOT NULL REFERENCES things (id), note TEXT);\n-- end\n\
+               -- only: postgres\nCREATE TABLE parts (thing_id UUID NOT NULL REFERENCES things (id), note TEXT);\n-- end\n",
+    },
+]);
+
+fn nothing(_: &mut Tx) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async { Ok(()) })
+}
+
+/// Both databases, empty but migrated.
+async fn databases() -> Vec<(Db, Option<tempfile::TempDir>)> {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::fixed("2026-11-24T09:00:00Z".parse().unwrap());
+    let file = Db::open_sqlite(&folder.path().join("test.db"), clock.clone(), nothing)
+        .await
+        .unwrap();
+    let mut all = vec![(file, Some(folder))];
+    if let Ok(server) = std::env::var("BOLE_TEST_DATABASE") {
+        let admin = Db::open_postgres(&server, clock.clone(), nothing)
+            .await
+            .unwrap();
+        let name = format!("db_test_{}", Clock::system().id::<Thing>().uuid().simple());
+        dialect::create_database(&admin, &name, None).await.unwrap();
+        let (rest, _) = server.rsplit_once('/').unwrap();
+        all.push((
+            Db::open_postgres(&format!("{rest}/{name}"), clock, nothing)
+                .await
+                .unwrap(),
+            None,
+        ));
+    }
+    for (db, _) in &all {
+        SCHEMA.run(db).await.unwrap();
+    }
+    all
+}
+
+async fn insert(db: &Db, name: &str, size: Option<i64>) -> anyhow::Result<Id<Thing>> {
+    let name = name.to_owned();
+    db.write(move |tx| {
+        let name = name.clone();
+        Box::pin(async move {
+            let (id, now) = (tx.id::<Thing>(), tx.now());
+            sql("INSERT INTO things (id, name, at, size) VALUES ($1, $2, $3, $4)")
+                .bind(id)
+                .bind(name)
+                .bind(now)
+                .bind(size)
+                .run(tx)
+                .await?;
+            Ok(id)
+        })
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_written_is_read_and_times_keep_their_order() {
+    for (db, _folder) in databases().await {
+        let began = db.clock().now();
+        let early = insert(&db, "early", Some(1)).await.unwrap();
+        db.clock().advance(jiff::SignedDuration::from_micros(1));
+        insert(&db, "late", None).await.unwrap();
+        let names: Vec<String> = sql("SELECT name FROM things ORDER BY at DESC")
+            .values(&mut db.read())
+            .await
+            .unwrap();
+        assert_eq!(names, ["late", "early"], "{:?}", db.kind());
+        let (id, at, size): (Id<Thing>, Time, Option<i64>) =
+            sql("SELECT id, at, size FROM things WHERE name = $1")
+                .bind("early".to_owned())
+                .one(&mut db.read())
+                .await
+                .unwrap();
+        assert_eq!((id, at, size), (early, began, Some(1)));
+    }
+}
+
+#[tokio::test]
+async fn a_verb_that_fails_leaves_nothing() {
+    for (db, _folder) in databases().await {
+        let outcome: anyhow::Result<()> = db
+            .write(|tx| {
+                Box::pin(async move {
+                    let (id, now) = (tx.id::<Thing>(), tx.now());
+                    sql("INSERT INTO things (id, name, at) VALUES ($1, 'half', $2)")
+                        .bind(id)
+                        .bind(now)
+                        .run(tx)
+                        .await?;
+                    anyhow::bail!("no")
+                })
+            })
+            .await;
+        assert!(outcome.is_err());
+        let count: i64 = sql("SELECT COUNT(*) FROM things")
+            .value(&mut db.read())
+            .await
+            .unwrap();
+        assert_eq!(count, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_broken_rule_is_named() {
+    for (db, _folder) in databases().await {
+        insert(&db, "one", None).await.unwrap();
+        let twice = insert(&db, "one", None).await.unwrap_err();
+        assert!(
+            matches!(db::violation(&twice), Some(Violation::Unique(_))),
+            "{twice:#}"
+        );
+        let orphan: anyhow::Result<u64> = db
+            .write(|tx| {
+                Box::pin(async move {
+                    let id = tx.id::<Thing>();
+                    sql("INSERT INTO parts (thing_id) VALUES ($1)")
+                        .bind(id)
+                        .run(tx)
+                        .await
+                })
+            })
+            .await;
+        assert!(matches!(
+            db::violation(&orphan.unwrap_err()),
+            Some(Violation::ForeignKey(_))
+        ));
+    }
+}
+
+#[tokio::test]
+async fn a_serialization_failure_is_tried_again() {
+    for (db, _folder) in databases().await {
+        if db.kind() != Kind::Postgres {
+            continue;
+        }
+        let tries = std::sync::Arc::new(AtomicU32::new(0));
+        let counted = tries.clone();
+        db.write(move |tx| {
+            let counted = counted.clone();
+            Box::pin(async move {
+                if counted.fetch_add(1, Ordering::SeqCst) == 0 {
+                    sql("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$")
+                        .run(tx)
+                        .await?;
+                }
+                Ok::<_, anyhow::Error>(())
+            })
+        })
+        .await
+        .unwrap();
+        assert_eq!(tries.load(Ordering::SeqCst), 2);
+    }
+}
+
+#[tokio::test]
+async fn lists_of_values_and_an_empty_list() {
+    for (db, _folder) in databases().await {
+        for name in ["a", "b", "c"] {
+            insert(&db, name, None).await.unwrap();
+        }
+        let find = |names: Vec<String>| {
+            sql_text(format!(
+                "SELECT COUNT(*) FROM things WHERE name IN ({})",
+                in_list(1, names.len())
+            ))
+            .bind_all(names)
+        };
+        let two: i64 = find(vec!["a".to_owned(), "c".to_owned(), "x".to_owned()])
+            .value(&mut db.read())
+            .await
+            .unwrap();
+        let none: i64 = find(Vec::new()).value(&mut db.read()).await.unwrap();
+        assert_eq!((two, none), (2, 0));
+    }
+}
+
+#[tokio::test]
+async fn the_dialect_says_the_same_on_both() {
+    for (db, _folder) in databases().await {
+        insert(&db, "100%_sure\\", None).await.unwrap();
+        insert(&db, "100 sure", None).await.unwrap();
+        let pattern = dialect::contains_pattern("%_sure\\");
+        let text = format!(
+            "SELECT name FROM things WHERE {}",
+            dialect::contains("name", 1)
+        );
+        let found: Vec<String> = sql_text(text)
+            .bind(pattern)
+            .values(&mut db.read())
+            .await
+            .unwrap();
+        assert_eq!(found, ["100%_sure\\"]);
+
+        let text = format!(
+            "SELECT {} FROM things LIMIT 1",
+            dialect::seconds_between(db.kind(), "at", "$1")
+        );
+        let later = db.clock().now() + jiff::SignedDuration::from_hours(49);
+        let text = match db.kind() {
+            Kind::Sqlite => text,
+            Kind::Postgres => text.replace("$1", "CAST($1 AS TIMESTAMPTZ)"),
+        };
+        let seconds: i64 = sql_text(text)
+            .bind(later)
+            .value(&mut db.read())
+            .await
+            .unwrap();
+        assert!((seconds - 49 * 3600).abs() <= 1, "{seconds}");
+
+        assert!(dialect::has_table(&mut db.read(), "things").await.unwrap());
+        assert!(
+            !dialect::has_table(&mut db.read(), "nothings")
+                .await
+                .unwrap()
+        );
+        let columns = dialect::columns(&mut db.read()).await.unwrap();
+        assert!(
+            columns.contains(&("parts".to_owned(), "note".to_owned())),
+            "{columns:?}"
+        );
+        assert_eq!(dialect::quick_check(&mut db.read()).await.unwrap(), None);
+        db.write(|tx| {
+            Box::pin(async move {
+                dialect::exclusive(tx, 7).await?;
+                dialect::notify(tx, "channel").await
+            })
+        })
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn migrations_run_once_and_a_changed_one_is_refused() {
+    for (db, _folder) in databases().await {
+        SCHEMA.run(&db).await.unwrap();
+        assert!(SCHEMA.pending(&db).await.unwrap().names.is_empty());
+        const CHANGED: Migrations = Migrations(&[
+            Migration {
+                name: "0001_things",
+                text: "CREATE TABLE things (id UUID);",
+            },
+            Migration {
+                name: "0002_parts",
+                text: "",
+            },
+        ]);
+        assert!(
+            CHANGED
+                .pending(&db)
+                .await
+                .unwrap_err()
+                .to_string()
+                .contains("0001_things")
+        );
+        const OLDER: Migrations = Migrations(&[]);
+        assert!(
+            OLDER
+                .pending(&db)
+                .await
+                .unwrap_err()
+                .to_string()
+                .contains("newer version")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_commit_wakes_who_listens() {
+    for (db, _folder) in databases().await {
+        let mut commits = db.commits();
+        commits.mark_unchanged();
+        insert(&db, "new", None).await.unwrap();
+        assert!(commits.has_changed().unwrap());
+    }
+}
+
+#[tokio::test]
+async fn the_copy_of_a_file_in_use_is_whole() {
+    let (db, folder) = databases().await.swap_remove(0);
+    insert(&db, "kept", None).await.unwrap();
+    let folder = folder.expect("SQLite comes first and has a folder");
+    let copy = folder.path().join("copy.db");
+    assert!(db::copy_sqlite(&db, &copy).await.unwrap());
+    let copy = Db::open_sqlite(&copy, Clock::system(), nothing)
+        .await
+        .unwrap();
+    let name: String = sql("SELECT name FROM things")
+        .value(&mut copy.read())
+        .await
+        .unwrap();
+    assert_eq!(name, "kept");
+}
