@@ -49,7 +49,8 @@ export async function move(card, column) {
   const [board, list, next] = [card.closest(".board"), card.parentElement, card.nextElementSibling];
   const words = { name: card.dataset.name, stage: column.dataset.stageName };
   const focused = card.contains(document.activeElement);
-  place(card, column.querySelector("ul"), null);
+  const target = column.querySelector("ul");
+  place(card, target, target.firstElementChild);
   if (focused) card.querySelector("a")?.focus();
   card.ariaBusy = "true";
   const { ok, sentence } = await tell(card, column.dataset.stage);
@@ -61,8 +62,7 @@ export async function move(card, column) {
 
 function place(card, list, before) {
   const [from, to] = [card.closest(".column"), list.closest(".column")];
-  if (before) list.insertBefore(card, before);
-  else list.prepend(card);
+  list.insertBefore(card, before);
   change(from, -1);
   change(to, 1);
 }

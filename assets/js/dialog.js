@@ -41,7 +41,7 @@ function show(content, trigger) {
   dialog.className = `dialog ${trigger.dataset.dialogClass ?? ""}`;
   const title = content.querySelector("h1, h2");
   if (title) dialog.setAttribute("aria-labelledby", (title.id ||= "dialog-title"));
-  dialog.append(...(content.matches("form") ? [content] : content.childNodes));
+  dialog.append(content);
   document.body.append(dialog);
   htmx.process(dialog);
   dialog.addEventListener("close", () => dialog.remove());

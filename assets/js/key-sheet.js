@@ -1,9 +1,7 @@
 // The sheet of keys, made from what the page can do: <dialog class="dialog shortcuts" id="shortcuts"> in the layout, with
 // <section data-shortcuts-for="page|go"><h3>…</h3><dl></dl></section>. Keys that no element carries (j, k, x) are written in
 // the HTML of the sheet; rows made here carry data-made and go when the sheet closes. Words: data-key-label, else the element's own.
-import { keyCaps } from "./keys.js";
-
-const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+import { keyCaps, mac } from "./keys.js";
 
 /** Opens the sheet; true when the page has one. */
 export function openSheet() {

@@ -1,5 +1,8 @@
 // What a key press means, without the page: names of keys, and sequences such as "g j".
 
+/** Whether the keyboard says ⌘ where others say Ctrl. */
+export const mac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
+
 /** How long after `g` the second key may come, in milliseconds. */
 export const patience = 1200;
 
@@ -29,7 +32,7 @@ export class Sequence {
 }
 
 /** How a `data-key` is shown: ["G", "J"], ["⇧", "X"], ["⌘", "K"] on a Mac and ["Ctrl", "K"] elsewhere. */
-export function keyCaps(name, mac = false) {
-  const caps = { Mod: mac ? "⌘" : "Ctrl", Shift: "⇧", Enter: "↵", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
+export function keyCaps(name, onMac = false) {
+  const caps = { Mod: onMac ? "⌘" : "Ctrl", Shift: "⇧", Enter: "↵", Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→" };
   return name.split(" ").map((part) => caps[part] ?? (part.length === 1 ? part.toUpperCase() : part));
 }

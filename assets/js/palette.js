@@ -1,6 +1,7 @@
 // Find or do. <dialog class="palette" id="palette" data-palette="/app/find" aria-label="…"> with an <input role="combobox"
 // aria-controls> and a <div role="listbox">; <a href="/app/find" data-palette-open> opens it (without script it is a page).
 // The answer to ?q= is HTML: role="group" with role="option" on <a href> or <button>, tabindex="-1".
+import { keyCaps, mac } from "./keys.js";
 import { asker, choose, chosen, stepThrough } from "./listbox.js";
 import { on, settled } from "./on.js";
 import { say } from "./say.js";
@@ -58,3 +59,6 @@ on("keydown", "[data-palette] [role=combobox]", (event, field) => {
 // An act of this page (data-dialog, htmx) leaves the palette behind; a link leaves the page anyway.
 on("click", '[data-palette] [role="option"]', (_event, option) => option.closest("dialog").close());
 on("click", "dialog[data-palette]", (event, palette) => event.target === palette && palette.close());
+
+// The button says Ctrl K; on a Mac it is another key.
+if (mac) for (const caps of document.querySelectorAll("[data-palette-open] kbd")) caps.textContent = keyCaps("Mod k", mac).join("");

@@ -19,8 +19,8 @@ export class UploadError extends Error {
  * Sends `file` to `endpoint` and gives the id of the upload. `progress(sent)` is told of each piece, in bytes.
  * `wait(ms, signal)` pauses between attempts, `attempts` is how many in a row may fail; tests pass their own.
  */
-export async function send(file, endpoint, { progress = () => {}, signal, wait = pause, attempts = 8, fetch = globalThis.fetch } = {}) {
-  const line = { signal, wait, attempts, fetch, failed: 0 };
+export async function send(file, endpoint, { progress = () => {}, signal, wait = pause, attempts = 8 } = {}) {
+  const line = { signal, wait, attempts, failed: 0 };
   let upload = await create(file, endpoint, line);
   let [offset, size, again] = [0, pieceSize.least, 0];
   progress(0);
@@ -71,7 +71,7 @@ async function attempt(line, url, request, once = false) {
     line.signal?.throwIfAborted();
     let answer = null;
     try {
-      answer = await line.fetch(url, { ...request, signal: line.signal });
+      answer = await fetch(url, { ...request, signal: line.signal });
     } catch {
       line.signal?.throwIfAborted();
     }
