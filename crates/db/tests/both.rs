@@ -1,4 +1,5 @@
 //! The layer on both databases: SQLite always, Postgres when `BOLE_TEST_DATABASE` names a server.
+#![expect(clippy::unwrap_used, reason = "a step that fails is the test failing")]
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
