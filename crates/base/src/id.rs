@@ -1,4 +1,4 @@
-//! Typed identifiers: a UUID that knows what it names, so that a job's id cannot be passed for a candidate's.
+//! Typed identifiers: a UUID that knows what it names, so that the id of one kind of thing cannot be passed for another's.
 
 use std::{fmt, hash, marker::PhantomData, str::FromStr};
 

@@ -2,7 +2,7 @@
 //!
 //! On SQLite in memory, or on the Postgres that `BOLE_TEST_DATABASE` names.
 
-use base::{Clock, Country, Currency, Date, Id, Time, Zone};
+use base::{Clock, Country, Currency, Date, Digest, Email, Id, Language, Phone, Pii, Secret, Slug, Time, Zone};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 /// Runs `$check!(connection)` on the database under test.
@@ -77,6 +77,44 @@ async fn values_come_back_in_order() {
             round_trip!(connection, countries, "TEXT", Country, parsed(&["CN", "DE"]));
             round_trip!(connection, currencies, "TEXT", Currency, parsed(&["CNY", "EUR"]));
             round_trip!(connection, zones, "TEXT", Zone, parsed(&["Asia/Shanghai", "UTC"]));
+            round_trip!(connection, languages, "TEXT", Language, parsed(&["de", "zh-Hans"]));
+            round_trip!(
+                connection,
+                emails,
+                "TEXT",
+                Email,
+                parsed(&["a@example.com", "b@example.com"])
+            );
+            round_trip!(
+                connection,
+                phones,
+                "TEXT",
+                Phone,
+                parsed(&["+49 89 1234567", "089 1234567"])
+            );
+            round_trip!(connection, slugs, "TEXT", Slug, parsed(&["engineer", "engineer-2"]));
+            round_trip!(connection, digests, "TEXT", Digest, vec![Secret::random().digest()]);
+            round_trip!(
+                connection,
+                marked,
+                "TEXT",
+                Pii<String>,
+                vec![Pii("Ada".into()), Pii("王小明".into())]
+            );
+        }};
+    }
+    on_the_database!(check);
+}
+
+#[tokio::test]
+async fn what_was_stored_wrong_is_not_believed() {
+    macro_rules! check {
+        ($connection:expr) => {{
+            let mut connection = $connection;
+            let wrong = sqlx::query_scalar::<_, Email>("SELECT 'no address'")
+                .fetch_one(&mut connection)
+                .await;
+            assert!(matches!(wrong, Err(sqlx::Error::ColumnDecode { .. })), "{wrong:?}");
         }};
     }
     on_the_database!(check);
