@@ -1,1 +1,63 @@
-//! TODO
+//! Everything between a socket and a page, knowing nothing of what the pages are about.
+//!
+//! The HTTP half: [`serve`] takes connections, [`Shell`] is the way of every request, [`Routes`] the list of routes,
+//! [`Error`] what handlers fail with; forms, uploads and JSON come in through [`FormReader`], [`Multipart`] and [`Json`].
+//! The page half: templates, messages, formats, markdown and assets.
+
+mod body;
+mod compress;
+mod conditional;
+mod cookies;
+mod csrf;
+mod error;
+mod fields;
+mod form;
+mod form_errors;
+mod form_view;
+mod json;
+mod limit;
+mod limits;
+mod method_override;
+mod origin;
+mod problem;
+mod redirect;
+mod routes;
+mod security;
+mod server;
+mod shell;
+mod sign;
+mod site;
+mod stall;
+mod tls;
+mod upload;
+
+pub use compress::{Effort, PreparedBody};
+pub use conditional::ETag;
+pub use cookies::Cookie;
+pub use csrf::Gate;
+pub use error::{Error, ErrorContext, Result};
+pub use fields::{Fields, Query, encode_component};
+pub use form::{FormOk, FormReader, Parsed};
+pub use form_errors::FormErrors;
+pub use form_view::FormView;
+pub use json::{Json, read as read_json};
+pub use limit::{RateLimiter, RetryAfter, Rule};
+pub use limits::Limits;
+pub use origin::{ClientAddr, OriginError, OriginPolicy, Peer};
+pub use problem::{FieldProblem, Problem, Wanted};
+pub use redirect::{Flash, Redirect, found, is_local, moved, redirect};
+pub use routes::{Access, Pace, RouteInfo, Routes, ServedBy};
+pub use security::Policy;
+pub use server::{Drained, Draining, Listener, serve, stop_signal};
+pub use shell::{Asked, Shell, ShellConfig};
+pub use sign::{Signer, TokenError};
+pub use site::Site;
+pub use tls::{Tls, TlsFiles};
+pub use upload::{FilePart, Multipart, display_name};
+
+pub mod format;
+pub mod markdown;
+pub mod messages;
+
+pub use format::{Format, Locale};
+pub use messages::{Arg, Message, Messages};
