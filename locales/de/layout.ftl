@@ -10,6 +10,17 @@ layout-outbox = Postausgang
 layout-settings = Einstellungen
 layout-close = Schließen
 layout-languages = Sprache
+layout-failed = Das hat nicht geklappt. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+layout-find-label = Stelle, Person oder Aktion suchen
+layout-find-results = Gefunden
+layout-shortcuts = Tasten
+layout-shortcuts-everywhere = Überall
+layout-shortcuts-here = Auf dieser Seite
+layout-shortcuts-go = Gehe zu
+layout-shortcuts-next = Weiter und zurück
+layout-shortcuts-pick = Auswählen
+layout-shortcuts-close = Oberstes schließen
+layout-shortcuts-sheet = Diese Übersicht zeigen
 
 error-malformed-title = Adresse oder Formular nicht lesbar
 error-malformed-what-to-do = Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.

@@ -10,6 +10,17 @@ layout-outbox = Outbox
 layout-settings = Settings
 layout-close = Close
 layout-languages = Language
+layout-failed = That did not work. Reload the page and try again.
+layout-find-label = Find a job, a person or an action
+layout-find-results = What was found
+layout-shortcuts = Keys
+layout-shortcuts-everywhere = Everywhere
+layout-shortcuts-here = On this page
+layout-shortcuts-go = Go to
+layout-shortcuts-next = Next and previous
+layout-shortcuts-pick = Select
+layout-shortcuts-close = Close what is on top
+layout-shortcuts-sheet = Show this sheet
 
 error-malformed-title = That address or form could not be read
 error-malformed-what-to-do = Go back, reload the page and try again.

@@ -10,6 +10,17 @@ layout-outbox = 发件箱
 layout-settings = 设置
 layout-close = 关闭
 layout-languages = 语言
+layout-failed = 操作未成功，请刷新页面后重试。
+layout-find-label = 查找职位、候选人或操作
+layout-find-results = 查找结果
+layout-shortcuts = 快捷键
+layout-shortcuts-everywhere = 所有页面
+layout-shortcuts-here = 当前页面
+layout-shortcuts-go = 前往
+layout-shortcuts-next = 下一个、上一个
+layout-shortcuts-pick = 选择
+layout-shortcuts-close = 关闭最上层
+layout-shortcuts-sheet = 显示此列表
 
 error-malformed-title = 无法读取该地址或表单
 error-malformed-what-to-do = 请返回上一页，刷新后重试。

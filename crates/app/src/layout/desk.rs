@@ -12,6 +12,7 @@ use super::nav::{self, Nav};
 use crate::{
     App,
     access::{Access, Actor, session},
+    events,
 };
 
 /// A signed-in person at a page. Taking one as an argument is what makes a route need a session.
@@ -77,6 +78,8 @@ struct Frame<'a> {
     lang: String,
     path: &'a str,
     query: Option<&'a str>,
+    /// The event the page was made from; live updates go on after it.
+    seq: i64,
     fragment: bool,
     flash: Option<&'a Message>,
     organization: String,
@@ -89,7 +92,8 @@ struct Person<'a> {
     name: &'a str,
     initials: String,
     role: &'static str,
-    zone: String,
+    /// The city of the person's time zone, as people read it.
+    place: String,
     shortcuts: bool,
     recruits: bool,
     manages: bool,
@@ -121,6 +125,7 @@ impl Desk {
 
     /// The page with a status of its own.
     pub async fn page_with<V: View + Sync>(&self, status: StatusCode, view: V) -> web::Result<Response> {
+        let seq = events::head(&mut self.app.db.read()).await?;
         let nav = nav::load(&self.app, &self.actor).await?;
         let organization = self.app.organization().await?;
         let person = base::PersonName::from_display(&self.actor.name);
@@ -130,6 +135,7 @@ impl Desk {
                 lang: self.actor.language.to_string(),
                 path: &self.path,
                 query: self.query.as_deref(),
+                seq,
                 fragment: self.fragment,
                 flash: self.flash.as_ref(),
                 organization: organization.name.in_language(&self.actor.language).to_owned(),
@@ -137,7 +143,7 @@ impl Desk {
                     name: &self.actor.name,
                     initials: person.initials(),
                     role: self.actor.role.as_str(),
-                    zone: self.actor.zone.to_string(),
+                    place: self.actor.zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
                     shortcuts: self.actor.shortcuts,
                     recruits: self.actor.role.recruits(),
                     manages: self.actor.role.manages_organization(),

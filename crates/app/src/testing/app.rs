@@ -77,7 +77,7 @@ impl TestApp {
             .write(move |tx| Box::pin(async move { session::begin(tx, user, "test").await }))
             .await
             .expect("begin a session");
-        Client::new(self, Some(secret.to_text()))
+        Client::new(self, Some(secret.reveal()))
     }
 
     /// Does all background work that is due; fails the test if some of it does not succeed.
