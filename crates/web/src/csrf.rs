@@ -97,7 +97,7 @@ mod tests {
             address: "127.0.0.1:1".parse().unwrap(),
             tls: true,
         };
-        let policy = OriginPolicy::new(Some("https://jobs.example.com"), &[]).unwrap();
+        let policy = OriginPolicy::new(Some("https://shop.example.com"), &[]).unwrap();
         check(method, &headers, &policy.site(peer, &headers).unwrap(), gate)
     }
 
@@ -113,9 +113,9 @@ mod tests {
         "",
         "null",
         "https://evil.example",
-        "https://sub.jobs.example.com",
-        "http://jobs.example.com",
-        "https://jobs.example.com:8443",
+        "https://sub.shop.example.com",
+        "http://shop.example.com",
+        "https://shop.example.com:8443",
     ];
 
     #[test]
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_the_browser_says_of_the_site_goes_before_the_origin() {
-        let own = "https://jobs.example.com";
+        let own = "https://shop.example.com";
         for site in ["cross-site", "same-site", "nonsense"] {
             let pairs = [("sec-fetch-site", site), ("origin", own)];
             assert!(
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn our_own_forms_pass_and_text_plain_never_comes_with_a_session() {
-        for (method, kind, origin, cookie) in every(&["https://jobs.example.com"]) {
+        for (method, kind, origin, cookie) in every(&["https://shop.example.com"]) {
             let pairs = [("content-type", kind), ("origin", origin), ("cookie", cookie)];
             let outcome = verdict(Gate::OwnPages, &method, &pairs);
             let refused = kind == "text/plain" && !cookie.is_empty();

@@ -30,7 +30,7 @@ pub struct ClientAddr(pub IpAddr);
 /// Why the configured origin cannot be used, for the person who starts the server.
 #[derive(Debug, thiserror::Error)]
 pub enum OriginError {
-    #[error("base_url must look like https://careers.example.com, without a path; it is {0:?}")]
+    #[error("base_url must look like https://www.example.com, without a path; it is {0:?}")]
     BaseUrl(String),
     #[error("base_url {0:?} is plain http beyond this machine; use https, with certificate files or a reverse proxy")]
     Insecure(String),
@@ -172,7 +172,7 @@ mod tests {
 
     fn behind_proxies() -> OriginPolicy {
         let proxies = ["10.0.0.0/8".to_owned(), "192.0.2.1".to_owned()];
-        OriginPolicy::new(Some("https://jobs.example.com/"), &proxies).unwrap()
+        OriginPolicy::new(Some("https://shop.example.com/"), &proxies).unwrap()
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
     fn the_host_header_decides_nothing_once_base_url_is_set() {
         let evil = headers(&[("host", "evil.example")]);
         let site = behind_proxies().site(peer("198.51.100.7"), &evil).unwrap();
-        assert_eq!(site.url("/jobs"), "https://jobs.example.com/jobs");
+        assert_eq!(site.url("/chairs"), "https://shop.example.com/chairs");
     }
 
     #[test]
@@ -229,16 +229,16 @@ mod tests {
     fn base_url_is_https_or_loopback_and_has_no_path() {
         let origin = |url| OriginPolicy::new(Some(url), &[]).map(|policy| policy.base.unwrap().origin());
         assert_eq!(
-            origin("https://Jobs.Example.com:443").unwrap(),
-            "https://jobs.example.com"
+            origin("https://Shop.Example.com:443").unwrap(),
+            "https://shop.example.com"
         );
         assert_eq!(origin("http://127.0.0.1:8080").unwrap(), "http://127.0.0.1:8080");
         assert!(matches!(
-            origin("http://jobs.example.com"),
+            origin("http://shop.example.com"),
             Err(OriginError::Insecure(_))
         ));
         for wrong in [
-            "jobs.example.com",
+            "shop.example.com",
             "https://",
             "https://a/b",
             "ftp://a",

@@ -48,7 +48,7 @@ impl Site {
         }
     }
 
-    /// `https://careers.example.com`, as browsers write it in `Origin`.
+    /// `https://www.example.com`, as browsers write it in `Origin`.
     pub fn origin(&self) -> String {
         format!("{}://{}", if self.https { "https" } else { "http" }, self.host)
     }

@@ -54,15 +54,15 @@ async fn send(parts: &[String], limits: Limits) -> (u16, String) {
 async fn files_and_fields_arrive_in_any_order() {
     let parts = [
         field("name", "张伟"),
-        file("cv", "C:\\cv\u{202e}fdp.pdf", 300_000),
+        file("plan", "C:\\plan\u{202e}fdp.pdf", 300_000),
         file("none", "", 0),
         field("note", "a b"),
     ];
     let (status, seen) = send(&parts, Limits::DEFAULT).await;
     assert_eq!(status, 200, "{seen}");
-    assert_eq!(seen, "cv=cvfdp.pdf:300000 name=%E5%BC%A0%E4%BC%9F&note=a%20b");
-    let (_, seen) = send(&[file("cv", "empty.pdf", 0), file("cv", "", 3)], Limits::DEFAULT).await;
-    assert_eq!(seen, "cv=empty.pdf:0 cv=:3 ");
+    assert_eq!(seen, "plan=planfdp.pdf:300000 name=%E5%BC%A0%E4%BC%9F&note=a%20b");
+    let (_, seen) = send(&[file("plan", "empty.pdf", 0), file("plan", "", 3)], Limits::DEFAULT).await;
+    assert_eq!(seen, "plan=empty.pdf:0 plan=:3 ");
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn the_sender_of_too_large_a_file_reads_the_refusal_even_while_still_sendi
         ..Limits::DEFAULT
     })
     .await;
-    let part = file("cv", "large.pdf", 8_000_000);
+    let part = file("plan", "large.pdf", 8_000_000);
     let body = format!("{part}--x--\r\n");
     let head = format!(
         "POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {}\r\n\r\n",
@@ -141,7 +141,7 @@ async fn a_file_that_does_not_end_is_not_read_far_past_its_limit() {
     let limit = 1_000_000;
     let sent = Arc::new(AtomicUsize::new(0));
     let counter = sent.clone();
-    let begin = file("cv", "endless.pdf", 0).trim_end().to_owned() + "\r\n\r\n";
+    let begin = file("plan", "endless.pdf", 0).trim_end().to_owned() + "\r\n\r\n";
     let pieces = futures::stream::iter(0..).map(move |number| {
         let piece = if number == 0 {
             begin.clone().into_bytes()
