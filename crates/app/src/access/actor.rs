@@ -5,7 +5,6 @@
 //! a page: what somebody may not see is not found.
 
 use base::{Email, Id, Language, Time, Zone};
-use jiff::tz::TimeZone;
 
 use super::{Right, Role, TeamRole, User};
 use crate::events::By;
@@ -38,10 +37,6 @@ pub enum Via {
 impl Actor {
     pub fn by(&self) -> By {
         By::User(self.id)
-    }
-
-    pub fn time_zone(&self) -> TimeZone {
-        self.zone.time_zone()
     }
 
     /// SQL that holds for the jobs this person may see. `job` is the alias of `jobs`; binds `$1`, the actor's id.

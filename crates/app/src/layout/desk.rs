@@ -102,7 +102,7 @@ struct Person<'a> {
 impl Desk {
     /// How to write for this person: language, zone, now.
     pub fn locale(&self) -> Locale {
-        Locale::new(self.actor.language.as_str(), self.actor.time_zone(), self.actor.now)
+        Locale::new(self.actor.language.as_str(), self.actor.zone.clone(), self.actor.now)
     }
 
     /// The path and query of this page, to come back to.

@@ -49,7 +49,7 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
         .and_then(|header| Language::best_of(&spoken, header))
         .unwrap_or_else(|| spoken.first().expect("there is a language").clone());
     let organization = app.organization().await;
-    let zone = organization.as_ref().map_or(jiff::tz::TimeZone::UTC, |organization| organization.zone.time_zone());
+    let zone = organization.as_ref().map_or_else(|_| base::Zone::utc(), |organization| organization.zone.clone());
     let locale = Locale::new(language.as_str(), zone, app.clock.now());
     let staff = asked.uri.path().starts_with("/app");
     if asked.wanted == Wanted::Problem {

@@ -1,11 +1,11 @@
 //! The application as one service, and the templates and messages that are part of the program.
 
-use std::{borrow::Cow, path::Path, sync::Arc};
+use std::{borrow::Cow, convert::Infallible, path::Path};
 
-use axum::response::Response;
-use futures::future::BoxFuture;
+use axum::{extract::Request, response::Response};
 use rust_embed::RustEmbed;
-use web::{Asked, ErrorContext, OriginPolicy, Shell, ShellConfig, Templates};
+use tower::util::BoxCloneSyncService;
+use web::{OriginPolicy, Shell, ShellConfig, Templates};
 
 use super::show_errors;
 use crate::{App, features};
@@ -30,9 +30,7 @@ pub struct MessageFiles;
 pub struct AssetFiles;
 
 /// Answers requests.
-pub type Service = Shell<Render>;
-
-type Render = Arc<dyn Fn(Asked, ErrorContext) -> BoxFuture<'static, Response> + Send + Sync>;
+pub type Service = BoxCloneSyncService<Request, Response, Infallible>;
 
 pub fn service(app: &App) -> anyhow::Result<Service> {
     let config = ShellConfig {
@@ -44,8 +42,8 @@ pub fn service(app: &App) -> anyhow::Result<Service> {
     };
     let router = features::routes().into_router(app.clone());
     let state = app.clone();
-    let render: Render = Arc::new(move |asked, context| Box::pin(show_errors(state.clone(), asked, context)));
-    Ok(Shell::new(config, router, render))
+    let render = move |asked, context| show_errors(state.clone(), asked, context);
+    Ok(BoxCloneSyncService::new(Shell::new(config, router, render)))
 }
 
 /// The templates and messages, with those of the operator's folder over them.

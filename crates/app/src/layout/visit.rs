@@ -78,7 +78,7 @@ struct Frame<'a> {
 impl Visit {
     pub async fn locale(&self) -> anyhow::Result<Locale> {
         let zone = self.app.organization().await?.zone.clone();
-        Ok(Locale::new(self.language.as_str(), zone.time_zone(), self.app.clock.now()))
+        Ok(Locale::new(self.language.as_str(), zone, self.app.clock.now()))
     }
 
     pub async fn page<V: View + Sync>(&self, view: V) -> web::Result<Response> {

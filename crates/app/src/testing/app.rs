@@ -37,7 +37,9 @@ impl TestApp {
         let database = TestDatabase::new(folder.path(), clock.clone()).await;
         let app = App::new(Start {
             db: database.db.clone(),
-            files: files::Store::open(&folder.path().join("files").display().to_string()).await.expect("a file store"),
+            files: files::Store::open(&folder.path().join("files").display().to_string(), &files::Limits::DEFAULT)
+                .await
+               .expect("a file store"),
             extractor: files::Extractor::for_tests(),
             clock: clock.clone(),
             config: Config::default(),
