@@ -6,6 +6,8 @@
 
 mod follow;
 mod log;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod verify;
 

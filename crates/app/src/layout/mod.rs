@@ -4,6 +4,8 @@ mod desk;
 mod errors;
 mod nav;
 mod service;
+#[cfg(test)]
+mod tests;
 mod visit;
 
 pub use desk::Desk;
