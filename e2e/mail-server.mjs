@@ -18,7 +18,7 @@ import { parseArgs } from "node:util";
 import { buffer } from "node:stream/consumers";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
-import { serverCertificate } from "./certificate.mjs";
+import { serverCertificate } from "./harness/certificate.mjs";
 
 const { values: options } = parseArgs({
   options: {
