@@ -9,7 +9,7 @@ use std::{
 use anyhow::Context;
 use base::{Clock, Time};
 use db::Db;
-use web::{Limits, RateLimiter, Signer, Templates};
+use web::{Limits, RateLimiter, Signer, templates::Templates};
 use work::Worker;
 
 use crate::{

@@ -121,7 +121,8 @@ impl Config {
         Ok((config, unknown))
     }
 
-    fn check(&self) -> anyhow::Result<()> {
+    /// Says what cannot work together. Called again after the command line had its say.
+    pub fn check(&self) -> anyhow::Result<()> {
         if self.server.tls_certificate.is_some() != self.server.tls_key.is_some() {
             bail!("server.tls_certificate and server.tls_key belong together; set both or neither");
         }

@@ -37,6 +37,7 @@ pub const ALL: &[Feature] = &[
     crate::home::FEATURE,
     crate::integrations::FEATURE,
     crate::jobs::FEATURE,
+    crate::layout::FEATURE,
     crate::live::FEATURE,
     crate::messages::FEATURE,
     crate::notes::FEATURE,

@@ -1,1 +1,45 @@
-fn main() {}
+//! The program `bole`. One file per command; what they share is the data folder.
+
+mod command;
+mod data;
+mod logging;
+mod ops;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use command::{Command, Line};
+
+fn main() -> ExitCode {
+    // Outside files are parsed in a child process of this same program, before anything else is set up.
+    if std::env::args().nth(1).as_deref() == Some(data::PARSE_FILE) {
+        return files::child::main();
+    }
+    // clap ends with 2 on wrong use, which is what we promise.
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error.into()),
+    };
+    match runtime.block_on(run(line)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error),
+    }
+}
+
+/// One clear sentence on stderr, with the causes behind it.
+fn fail(error: &anyhow::Error) -> ExitCode {
+    eprintln!("bole: {error:#}");
+    ExitCode::FAILURE
+}
+
+async fn run(line: Line) -> anyhow::Result<()> {
+    match line.command {
+        Command::Serve(serve) => serve::run(serve).await,
+        Command::Events(events) => ops::events(events).await,
+        Command::Routes(routes) => ops::routes(&routes),
+        Command::Limits => ops::limits(),
+    }
+}

@@ -55,9 +55,13 @@ pub use site::Site;
 pub use tls::{Tls, TlsFiles};
 pub use upload::{FilePart, Multipart, display_name};
 
+pub mod assets;
 pub mod format;
 pub mod markdown;
 pub mod messages;
+pub mod templates;
 
+pub use assets::Assets;
 pub use format::{Format, Locale};
 pub use messages::{Arg, Message, Messages};
+pub use templates::{Templates, View};

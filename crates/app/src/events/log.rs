@@ -26,7 +26,7 @@ impl Recorded {
 const ROWS: usize = 500;
 
 /// The hook of [`db::BeforeCommit`].
-pub(crate) fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
+pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
     Box::pin(async move {
         let recorded = std::mem::take(tx.carry::<Recorded>()).0;
         if recorded.is_empty() {

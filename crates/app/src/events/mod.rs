@@ -12,7 +12,7 @@ mod timeline;
 mod verify;
 
 pub use follow::{Follower, follow, head};
-pub(crate) use log::write_recorded;
+pub use log::write_recorded;
 pub use timeline::{Entry, of_candidate, of_job};
 pub use verify::{Verdict, verify};
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use http::{StatusCode, request::Parts};
 use serde::Serialize;
-use web::{Cookie, Error, Flash, Locale, Message, RouteInfo, Site, View};
+use web::{Cookie, Error, Flash, Locale, Message, RouteInfo, Site, templates::View};
 
 use super::nav::{self, Nav};
 use crate::{
@@ -67,19 +67,13 @@ fn admit(actor: &Actor, access: Access) -> Result<(), Error> {
 
 /// What the frame of a page needs beside the page's own view.
 #[derive(Serialize)]
-struct Framed<'a, V> {
-    #[serde(flatten)]
-    view: &'a V,
-    layout: Frame<'a>,
-}
-
-#[derive(Serialize)]
 struct Frame<'a> {
     lang: String,
     path: &'a str,
     query: Option<&'a str>,
     /// The event the page was made from; live updates go on after it.
     seq: i64,
+    now: base::Time,
     fragment: bool,
     flash: Option<&'a Message>,
     organization: String,
@@ -129,13 +123,12 @@ impl Desk {
         let nav = nav::load(&self.app, &self.actor).await?;
         let organization = self.app.organization().await?;
         let person = base::PersonName::from_display(&self.actor.name);
-        let framed = Framed {
-            view: &view,
-            layout: Frame {
+        let frame = Frame {
                 lang: self.actor.language.to_string(),
                 path: &self.path,
                 query: self.query.as_deref(),
                 seq,
+                now: self.actor.now,
                 fragment: self.fragment,
                 flash: self.flash.as_ref(),
                 organization: organization.name.in_language(&self.actor.language).to_owned(),
@@ -149,9 +142,8 @@ impl Desk {
                     manages: self.actor.role.manages_organization(),
                 },
                 nav,
-            },
         };
-        let html = self.app.templates.render(V::TEMPLATE, &framed, &self.locale())?;
+        let html = self.app.templates.render_view(&view, &frame, &self.locale())?;
         Ok((status, Html(html)).into_response())
     }
 

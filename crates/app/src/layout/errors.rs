@@ -4,7 +4,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use base::Language;
 use http::StatusCode;
 use serde::Serialize;
-use web::{Asked, ErrorContext, Locale, Message, Problem, View, Wanted};
+use web::{Asked, ErrorContext, Locale, Message, Problem, Wanted, templates::View};
 
 use crate::{App, LANGUAGES};
 
@@ -53,7 +53,7 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
     let locale = Locale::new(language.as_str(), zone, app.clock.now());
     let staff = asked.uri.path().starts_with("/app");
     if asked.wanted == Wanted::Problem {
-        return Problem::new(&context, |message| app.templates.say(message, &locale)).into_response();
+        return Problem::new(&context, |message| app.templates.messages().say(&locale, message)).into_response();
     }
     if staff && context.status == StatusCode::UNAUTHORIZED {
         return to_sign_in(&asked);

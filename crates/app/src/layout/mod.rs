@@ -12,3 +12,11 @@ pub use desk::Desk;
 pub use errors::show_errors;
 pub use service::{Service, message_sources, service, template_sources, templates};
 pub use visit::Visit;
+
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+};
+
+pub const FEATURE: Feature =
+    Feature { routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public), ..Feature::named("layout") };

@@ -1,11 +1,20 @@
 //! The application as one service, and the templates and messages that are part of the program.
 
-use std::{borrow::Cow, convert::Infallible, path::Path};
+use std::{borrow::Cow, convert::Infallible, path::Path, sync::Arc};
 
-use axum::{extract::Request, response::Response};
+use axum::{
+    extract::{self, Request, State},
+    response::Response,
+};
+use http::HeaderMap;
 use rust_embed::RustEmbed;
 use tower::util::BoxCloneSyncService;
-use web::{OriginPolicy, Shell, ShellConfig, Templates};
+use web::{
+    Messages, OriginPolicy, Shell, ShellConfig,
+    assets::Assets,
+    messages::Source,
+    templates::{Sources, Templates},
+};
 
 use super::show_errors;
 use crate::{App, features};
@@ -46,24 +55,45 @@ pub fn service(app: &App) -> anyhow::Result<Service> {
     Ok(BoxCloneSyncService::new(Shell::new(config, router, render)))
 }
 
-/// The templates and messages, with those of the operator's folder over them.
+/// The templates, messages and assets of the program, with those of the operator's folder over them
+/// (`templates/<feature>/<page>.html`, `templates/locales/<language>/*.ftl`).
 pub fn templates(overrides: Option<&Path>) -> anyhow::Result<Templates> {
-    Templates::new(template_sources(), message_sources(), overrides, AssetFiles::get_bytes)
-}
-
-impl AssetFiles {
-    fn get_bytes(name: &str) -> Option<Cow<'static, [u8]>> {
-        Self::get(name).map(|file| file.data)
+    let texts = message_sources();
+    let mut messages = Messages::load(texts.iter().map(|(language, file, text)| Source {
+        language,
+        file,
+        text: Cow::Borrowed(text),
+    }))?;
+    let names = template_paths().into_iter().map(|(name, _)| name).collect();
+    let mut sources = Sources::new(names, |name| {
+        let (feature, page) = name.split_once('/')?;
+        let file = TemplateFiles::get(&format!("{feature}/templates/{page}"))?;
+        String::from_utf8(file.data.into_owned()).ok().map(Cow::Owned)
+    });
+    if let Some(folder) = overrides {
+        messages.override_from(&folder.join("locales"))?;
+        sources = sources.replaced_by(folder);
     }
+    let assets = Assets::new(AssetFiles::iter(), |name| AssetFiles::get(name).map(|file| file.data));
+    Templates::new(sources, Arc::new(messages), Arc::new(assets))
 }
 
-/// Name (`jobs/list.html`, without the folder `templates`) and text of every template.
-pub fn template_sources() -> Vec<(String, String)> {
+/// Name (`jobs/list.html`, without the folder `templates`) and path of every template.
+fn template_paths() -> Vec<(String, Cow<'static, str>)> {
     TemplateFiles::iter()
         .filter_map(|path| {
             let (feature, name) = path.split_once("/templates/")?;
-            let text = String::from_utf8(TemplateFiles::get(&path)?.data.into_owned()).ok()?;
-            Some((format!("{feature}/{name}"), text))
+            Some((format!("{feature}/{name}"), path.clone()))
+        })
+        .collect()
+}
+
+/// Name and text of every template.
+pub fn template_sources() -> Vec<(String, String)> {
+    template_paths()
+        .into_iter()
+        .filter_map(|(name, path)| {
+            Some((name, String::from_utf8(TemplateFiles::get(&path)?.data.into_owned()).ok()?))
         })
         .collect()
 }
@@ -77,4 +107,13 @@ pub fn message_sources() -> Vec<(String, String, String)> {
             Some((language.to_owned(), file.to_owned(), text))
         })
         .collect()
+}
+
+/// `GET /assets/{path}`
+pub(super) async fn asset(
+    State(app): State<App>,
+    extract::Path(path): extract::Path<String>,
+    headers: HeaderMap,
+) -> web::Result<Response> {
+    app.templates.assets().respond(&path, &headers)
 }

@@ -7,7 +7,7 @@ use axum::{
 use base::Language;
 use http::{StatusCode, header, request::Parts};
 use serde::Serialize;
-use web::{Error, Flash, Locale, Message, Site, View};
+use web::{Error, Flash, Locale, Message, Site, templates::View};
 
 use crate::{App, LANGUAGES};
 
@@ -55,13 +55,7 @@ fn named_language(query: &str, spoken: &[Language]) -> Option<Language> {
     spoken.iter().find(|own| own.primary() == wanted.primary()).cloned()
 }
 
-#[derive(Serialize)]
-struct Framed<'a, V> {
-    #[serde(flatten)]
-    view: &'a V,
-    layout: Frame<'a>,
-}
-
+/// What the frame of a page needs beside the page's own view.
 #[derive(Serialize)]
 struct Frame<'a> {
     lang: String,
@@ -97,9 +91,7 @@ impl Visit {
     /// The text of the page, for those who keep it.
     pub async fn html<V: View + Sync>(&self, view: &V) -> anyhow::Result<String> {
         let organization = self.app.organization().await?;
-        let framed = Framed {
-            view,
-            layout: Frame {
+        let frame = Frame {
                 lang: self.language.to_string(),
                 keep: self.language_in_address.then(|| format!("lang={}", self.language)),
                 path: &self.path,
@@ -108,8 +100,7 @@ impl Visit {
                 flash: self.flash.as_ref(),
                 organization: organization.name.in_language(&self.language).to_owned(),
                 languages: LANGUAGES.to_vec(),
-            },
         };
-        self.app.templates.render(V::TEMPLATE, &framed, &self.locale().await?)
+        self.app.templates.render_view(view, &frame, &self.locale().await?)
     }
 }

@@ -37,10 +37,10 @@ impl TestApp {
         let database = TestDatabase::new(folder.path(), clock.clone()).await;
         let app = App::new(Start {
             db: database.db.clone(),
-            files: files::Store::open(&folder.path().join("files").display().to_string(), &files::Limits::DEFAULT)
+            files: files::Store::open(&folder.path().join("files").display().to_string(), &files::Limits::default())
                 .await
                .expect("a file store"),
-            extractor: files::Extractor::for_tests(),
+            extractor: extractor(),
             clock: clock.clone(),
             config: Config::default(),
             data: folder.path().to_owned(),
@@ -94,4 +94,11 @@ impl TestApp {
             database.remove().await;
         }
     }
+}
+
+/// Outside files are read by the program itself in a child process; it is built beside the tests.
+fn extractor() -> files::Extractor {
+    let tests = std::env::current_exe().expect("a test has a path");
+    let program = tests.parent().and_then(|deps| deps.parent()).expect("tests lie in target/<profile>/deps").join("bole");
+    files::Extractor::new(program, ["parse-file"], files::Limits::default())
 }

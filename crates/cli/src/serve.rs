@@ -1,0 +1,73 @@
+//! `bole serve`: listens, works, follows, and stops in good order.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use app::{App, events};
+use tokio::{net::TcpListener, sync::Notify};
+use web::{Drained, Listener, Tls, TlsFiles};
+
+use crate::{command::Serve, data, logging};
+
+pub async fn run(serve: Serve) -> anyhow::Result<()> {
+    let (mut config, unknown) = data::configuration(&serve.place)?;
+    if let Some(listen) = serve.listen {
+        config.server.listen = listen;
+    }
+    config.check()?;
+    logging::begin(&config.log)?;
+    for name in unknown {
+        tracing::warn!("The variable {name} means nothing to this version");
+    }
+    // SQLite has one server; nodes on Postgres may share a data folder only by mistake, so the lock holds there too.
+    let _lock = data::lock(&serve.place.data)?;
+    let app = data::open(&serve.place, config).await?;
+    serve_app(app).await
+}
+
+/// Serves an application until a signal says stop.
+pub async fn serve_app(app: App) -> anyhow::Result<()> {
+    let listen = app.config.server.listen;
+    let socket = TcpListener::bind(listen).await.with_context(|| format!("listen on {listen}"))?;
+    let listener = match (&app.config.server.tls_certificate, &app.config.server.tls_key) {
+        (Some(certificates), Some(key)) => {
+            let files = TlsFiles { certificates: certificates.clone(), key: key.clone() };
+            Listener::Tls(socket, Tls::load(files).context("read the TLS certificate and key")?)
+        }
+        _ => Listener::Plain(socket),
+    };
+    let stop = Arc::new(Notify::new());
+    let worker = {
+        let stop = stop.clone();
+        tokio::spawn(app.worker().run(async move { stop.notified().await }))
+    };
+    let listening = tokio::spawn(listen_to_other_nodes(app.clone()));
+    tracing::info!("Serving {} on {listen}", app.config.base_url());
+    let drained = web::serve(vec![listener], app.service()?, app.limits.clone(), async {
+        if let Err(error) = web::stop_signal().await {
+            tracing::error!("Cannot hear signals: {error}");
+        }
+        tracing::info!("Stopping; open requests are answered first");
+    })
+    .await;
+    if let Drained::Cut(count) = drained {
+        tracing::warn!("{count} connections were cut after the time for an orderly end");
+    }
+    stop.notify_one();
+    worker.await.context("the background work ended badly")?;
+    listening.abort();
+    app.db.close().await;
+    tracing::info!("Stopped");
+    Ok(())
+}
+
+/// Keeps hearing of other nodes' commits; followers look every second anyway while this is away.
+async fn listen_to_other_nodes(app: App) {
+    loop {
+        match app.db.listen(events::CHANNEL).await {
+            Ok(()) => return,
+            Err(error) => tracing::warn!("Lost the connection that tells of other nodes: {error:#}"),
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    }
+}

@@ -1,0 +1,16 @@
+# 距今多久、还有多久：所有页面的 `time_ago` 过滤器使用。
+web-now = 刚刚
+web-yesterday = 昨天
+web-tomorrow = 明天
+web-minutes-ago = { $n } 分钟前
+web-hours-ago = { $n } 小时前
+web-days-ago = { $n } 天前
+web-weeks-ago = { $n } 周前
+web-months-ago = { $n } 个月前
+web-years-ago = { $n } 年前
+web-in-minutes = { $n } 分钟后
+web-in-hours = { $n } 小时后
+web-in-days = { $n } 天后
+web-in-weeks = { $n } 周后
+web-in-months = { $n } 个月后
+web-in-years = { $n } 年后
