@@ -53,8 +53,17 @@ pub(super) fn in_template(name: &str, source: &str) -> Uses {
 
 /// Finds `Message::new("key").with("name", …)`.
 pub(super) fn in_rust(name: &str, source: &str) -> Uses {
-    // What a test says is said to nobody. Tests stand at the end of a file.
-    let source = source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(source);
+    // What a test says is said to nobody. Tests stand in a file of their own or at the end of one.
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let source = if file == "tests.rs" { "" } else { source };
+    let source = ["mod tests {", "pub(crate) mod tests {"]
+        .iter()
+        .fold(source, |source, tests| {
+            source
+                .split(&format!("\n#[cfg(test)]\n{tests}"))
+                .next()
+                .unwrap_or(source)
+        });
     let tokens = Tokens::of(source, Dialect::Rust);
     let mut found = Uses {
         literals: tokens.texts(),
@@ -238,5 +247,12 @@ mod tests {
         assert_eq!(found.uses[1].key, Key::Prefix("state-".to_owned()));
         assert_eq!(found.uses.len(), 2);
         assert!(found.literals.contains(&"raw \" text".to_owned()));
+    }
+
+    #[test]
+    fn what_tests_say_does_not_count() {
+        let source = "Message::new(\"a\");\n#[cfg(test)]\npub(crate) mod tests {\n    Message::new(\"b\") }";
+        assert_eq!(in_rust("x.rs", source).uses.len(), 1);
+        assert_eq!(in_rust("jobs/tests.rs", source).uses, []);
     }
 }

@@ -191,6 +191,14 @@ impl Page<'_> {
         letter.len_utf8()
     }
 
+    /// `{% if x %} checked{% endif %}` ends the name of an attribute like a space.
+    pub(super) fn end_name(&mut self) {
+        if let At::Tag { attribute, .. } = &mut self.at {
+            let name = std::mem::take(attribute);
+            self.named(&name);
+        }
+    }
+
     fn opened(&mut self, tag: Tag) {
         match tag.name.as_str() {
             "style" => self.fault("an inline style sheet: put it into the assets"),

@@ -91,6 +91,7 @@ fn read(name: &str, source: &str, found: &mut Findings) {
             }
             Segment::Block(code) => {
                 page.code(code);
+                page.end_name();
                 page.macro_edge(code);
             }
         }

@@ -73,7 +73,10 @@ fn a_macro_that_writes_attributes_is_read_as_the_inside_of_a_tag() {
         let forms = format!("{{% macro more(x) %}}{body}{{% endmacro %}}<p>{{{{ x }}}}</p>");
         lint([
             ("forms.html", forms.as_str()),
-            ("p.html", "<input name=\"a\"{{ forms.more(f(x)) }}>"),
+            (
+                "p.html",
+                "<input name=\"a\"{% if x %} required{% endif %}{{ forms.more(f(x)) }}>",
+            ),
         ])
         .faults
     };
