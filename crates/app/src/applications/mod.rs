@@ -1,7 +1,35 @@
-//! A candidate's application for a job: source, answers, stage, outcome.
+//! A candidate's application for a job: how it comes in, whether it is let in, source, answers, outcome.
+//!
+//! [`submit`] takes what an applicant sent, [`add_by_staff`] what a colleague enters; either is one transaction in which
+//! everything lands or nothing does (DUR-2). How an application goes on through the stages is the pipeline's.
 
-/// Marker of an application's id.
-#[derive(Debug)]
-pub struct Application;
+mod actions;
+mod admission;
+mod model;
+mod newcomer;
+mod promise;
+mod status_link;
+mod store;
+#[cfg(test)]
+mod tests;
 
-pub const FEATURE: crate::features::Feature = crate::features::Feature::named("applications");
+pub use actions::{Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, submit};
+pub use admission::{SetAside, admit, confirm, is_set_aside, set_aside, set_aside_count};
+pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
+pub use promise::{promised_day, working_days_after};
+pub use status_link::{open_token, renew, sealed_token, status_url};
+pub use store::{NewStay, find, first_stage};
+
+use crate::features::Feature;
+
+pub const FEATURE: Feature = Feature {
+    events: &[
+        "application.received",
+        "application.added",
+        "application.confirmed",
+        "application.admitted",
+        "application.link_renewed",
+        "consent.given",
+    ],
+    ..Feature::named("applications")
+};

@@ -1,4 +1,8 @@
-//! The public application form.
+//! The public application form, and files that go ahead of it.
+
+mod uploads;
+
+pub use uploads::forget_before;
 
 use crate::features::Feature;
 

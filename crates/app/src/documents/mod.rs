@@ -1,5 +1,47 @@
-//! Files of candidates: kept, served, previewed, their text read in the background.
+//! Files of candidates: how they are taken in, kept, read and shown.
+//!
+//! [`intake`] takes bytes as they stream and says what they are; [`add`] writes the row once they are durable; a task reads
+//! the text in a child process; [`pages`] hands them out so that nothing in them runs. Files are never looked up by key
+//! alone: a page goes through the actor.
 
-use crate::features::Feature;
+mod actions;
+mod intake;
+mod model;
+mod pages;
+mod reads;
+mod scope;
+mod store;
+mod tasks;
+#[cfg(test)]
+mod tests;
 
-pub const FEATURE: Feature = Feature::named("documents");
+pub use actions::{NewDocument, add, remove};
+pub use intake::{Intake, Refused, refusal_words};
+pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};
+pub use reads::{Read, note_read};
+pub use store::{count_of_application, of_application, of_candidate};
+pub use tasks::{ReadText, SweepFiles};
+
+use crate::{
+    access::{Access, Right},
+    features::{Feature, Routes},
+};
+
+pub const FEATURE: Feature = Feature {
+    routes,
+    tasks: |registry| {
+        registry
+            .task::<ReadText>()
+            .task::<SweepFiles>()
+            .schedule(work::Schedule::new::<crate::App, _>(&SweepFiles {}, work::Every::Hours(6)))
+    },
+    events: &["document.added", "document.replaced", "document.removed"],
+    ..Feature::named("documents")
+};
+
+fn routes() -> Routes {
+    let on_candidate = Access::OnCandidate(Right::See);
+    Routes::new()
+        .get("/app/documents/{document}", pages::download, on_candidate)
+        .get("/app/documents/{document}/preview", pages::preview, on_candidate)
+}

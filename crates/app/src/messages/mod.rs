@@ -1,5 +1,51 @@
-//! Mail that leaves: held, taken back, sent; its templates.
+//! Mails: what they say, when they leave, and how to take them back until then.
+//!
+//! A verb calls [`hold`] in its own transaction; nothing leaves before the time it names, and until then [`take_back`]
+//! ends it. [`sending`] hands it to the mail server, at most once. Texts are templates with `{fields}` from a fixed list
+//! ([`MessageKind::fields`]): those of the program, or those that people edited. Nothing in a template is ever run.
 
-use crate::features::Feature;
+mod actions;
+mod builtin;
+mod model;
+mod sending;
+mod server;
+mod store;
+mod tasks;
+mod template;
 
-pub const FEATURE: Feature = Feature::named("messages");
+pub use actions::{
+    Edit, NewMessage, SealedLink, edit, hold, render, retry, send_now, take_back, take_back_batch, take_back_of,
+};
+pub use builtin::written_language;
+pub use model::{Message, MessageKind, MessageState};
+pub use server::{MailServer, has_mail_server, mailer};
+pub use store::{OutboxCounts, held_count, of_application};
+pub use tasks::{SendDue, SendMessage};
+pub use template::{Rendered, Template};
+
+use crate::features::{Feature, Routes};
+
+pub const FEATURE: Feature = Feature {
+    routes,
+    tasks: |registry| {
+        registry
+            .task::<SendMessage>()
+            .task::<SendDue>()
+            .schedule(work::Schedule::new::<crate::App, _>(&SendDue {}, work::Every::Minutes(1)))
+    },
+    events: &[
+        "message.held",
+        "message.edited",
+        "message.sent",
+        "message.failed",
+        "message.suppressed",
+        "message.taken_back",
+        "template.changed",
+        "template.reset",
+    ],
+    ..Feature::named("messages")
+};
+
+fn routes() -> Routes {
+    Routes::new()
+}

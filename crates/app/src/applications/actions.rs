@@ -1,0 +1,319 @@
+//! How an application comes in: from the form, or by a colleague's hand. Everything in one transaction (DUR-2).
+
+use anyhow::anyhow;
+use base::{Date, Email, Id, Language, Phone, Time};
+use db::{Conn, Tx, sql, sql_text};
+use serde_json::Value;
+use web::Message as Words;
+
+use super::{
+    Admission, Application, Signals, Source,
+    newcomer::{self, Person},
+    promise::promised_day,
+    status_link::NewLink,
+    store::{self, NewRow, OfJob},
+};
+use crate::{
+    access::{Actor, Right},
+    candidates::Candidate,
+    documents::{self, Arrived, DocumentKind, NewDocument},
+    events::{self, By, Event},
+    jobs::Job,
+    keys::Keys,
+    messages::{self, MessageKind, NewMessage},
+    organization::{self, Organization},
+    postings::Posting,
+};
+
+/// An answer to one of the job's own questions.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    pub question: uuid::Uuid,
+    pub value: Value,
+    /// It met the question's knock-out rule.
+    pub marked: bool,
+}
+
+/// A file that is stored and waits for its row.
+#[derive(Clone, Debug)]
+pub struct SentFile {
+    pub kind: DocumentKind,
+    /// The question it answers.
+    pub question: Option<uuid::Uuid>,
+    pub file: Arrived,
+}
+
+/// What an applicant sent.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    pub job: Id<Job>,
+    pub posting: Id<Posting>,
+    /// The public title, for the mail.
+    pub title: String,
+    pub name: String,
+    pub email: Email,
+    pub phone: Option<Phone>,
+    /// The language of the page on which they applied.
+    pub language: Language,
+    pub source: Source,
+    pub answers: Vec<Answered>,
+    pub files: Vec<SentFile>,
+    /// The sentence that was ticked, and until when it holds.
+    pub pool_consent: Option<(String, Time)>,
+    pub notice_version: Option<String>,
+    pub signals: Signals,
+    /// The form that was sent; sent twice, it is one application.
+    pub form_key: String,
+    /// A digest of all that was sent; sent twice within a day, it is one application.
+    pub content_key: String,
+}
+
+/// What became of a submission.
+#[derive(Clone, Debug)]
+pub struct Submitted {
+    pub application: Id<Application>,
+    /// It had been sent before, and nothing was written.
+    pub again: bool,
+}
+
+/// Takes an application from the form: a new, unverified candidate, the application, answers, files, consent, and the mail
+/// that says so. The files must be durable in the store by now. A job that is no longer open is [`web::Error::Gone`].
+pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<Submitted> {
+    tx.lock("jobs", sent.job).await?;
+    let id = tx.id::<Application>();
+    for key in [format!("form:{}", sent.form_key), format!("content:{}", sent.content_key)] {
+        if let Some(earlier) = store::reserve(tx, &key, id).await? {
+            store::release(tx, id).await?;
+            return Ok(Submitted { application: earlier, again: true });
+        }
+    }
+    let job = store::of_job(tx, sent.job).await?.filter(|job| job.state == "open").ok_or(web::Error::Gone)?;
+    let candidate = newcomer::add(
+        tx,
+        Person {
+            name: sent.name.clone(),
+            email: Some(sent.email.clone()),
+            phone: sent.phone.clone(),
+            language: sent.language.clone(),
+            source: sent.source.name.clone(),
+            created_by: None,
+            unverified: true,
+        },
+    )
+    .await?;
+    let answer_by = promise(tx, &job).await?;
+    let admission = sent.signals.admission();
+    let arrival = Arrival { id, job: sent.job, candidate, by: By::Candidate(candidate) };
+    let marked = sent.answers.iter().any(|answer| answer.marked);
+    let number = store::insert(
+        tx,
+        NewRow {
+            id,
+            job: sent.job,
+            candidate,
+            posting: Some(sent.posting),
+            stage: stage_of(tx, sent.job).await?,
+            signals: sent.signals,
+            marked,
+            source: sent.source,
+            language: sent.language.clone(),
+            link: NewLink::make(keys),
+            form_key: Some(sent.form_key),
+            notice_version: sent.notice_version,
+            answer_by: Some(answer_by),
+        },
+    )
+    .await?;
+    arrival.answers(tx, sent.answers).await?;
+    arrival.files(tx, sent.files).await?;
+    if let Some((wording, expires_at)) = sent.pool_consent {
+        arrival.consent(tx, wording, expires_at).await?;
+    }
+    let event = arrival.event("application.received").with("number", number).with("admission", admission);
+    events::record(tx, arrival.by, event.with("marked", marked));
+    if let Some(kind) = acknowledgement(admission) {
+        acknowledge(tx, &arrival, kind, (sent.email, sent.language), sent.title, answer_by).await?;
+    }
+    Ok(Submitted { application: id, again: false })
+}
+
+/// The mail that answers an application; none for what looks like spam, so that nobody is written to in another's name.
+fn acknowledgement(admission: Admission) -> Option<MessageKind> {
+    match admission {
+        Admission::Accepted => Some(MessageKind::Confirmation),
+        Admission::Unconfirmed => Some(MessageKind::ConfirmAddress),
+        Admission::Quarantined => None,
+    }
+}
+
+/// Writes the acknowledgement. Nothing in it was written by the applicant (OUT-5).
+async fn acknowledge(
+    tx: &mut Tx,
+    arrival: &Arrival,
+    kind: MessageKind,
+    (to, language): (Email, Language),
+    title: String,
+    answer_by: Date,
+) -> web::Result<()> {
+    let now = tx.now();
+    let day = super::admission::say_day(answer_by, &language);
+    let message = NewMessage {
+        candidate: Some(arrival.candidate),
+        application: Some(arrival.id),
+        ..NewMessage::new(kind, to, language, now).with("job", title).with("answer_by", day)
+    };
+    messages::hold(tx, message).await?;
+    Ok(())
+}
+
+/// Who is added by a colleague.
+#[derive(Clone, Debug)]
+pub enum Who {
+    /// Somebody we know.
+    Known(Id<Candidate>),
+    New(Newcomer),
+}
+
+/// Somebody new, as a colleague enters them.
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    pub name: String,
+    pub email: Option<Email>,
+    pub phone: Option<Phone>,
+    pub language: Language,
+}
+
+/// An application that a colleague enters: a recommendation, a fair, a mail.
+#[derive(Clone, Debug)]
+pub struct NewByStaff {
+    pub who: Who,
+    pub job: Id<Job>,
+    pub source: Source,
+    pub files: Vec<SentFile>,
+}
+
+/// Enters an application by hand. The actor decides on the job's people, and sees the candidate if they are known.
+pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewByStaff) -> web::Result<Id<Application>> {
+    let right = actor.may_on_job(Right::Decide, "j");
+    let may = sql_text(format!("SELECT COUNT(*) FROM jobs j WHERE j.id = $2 AND {right}"));
+    if may.bind(actor.id).bind(new.job).value::<i64>(tx).await? == 0 {
+        return Err(web::Error::Forbidden);
+    }
+    tx.lock("jobs", new.job).await?;
+    let job = store::of_job(tx, new.job).await?.ok_or(web::Error::NotFound)?;
+    if !matches!(job.state.as_str(), "open" | "on_hold") {
+        return Err(web::Error::Conflict(Words::new("applications-job-not-open")));
+    }
+    let by = actor.by();
+    let (candidate, language) = match new.who {
+        Who::Known(id) => (id, known(tx, actor, id, new.job).await?),
+        Who::New(person) => {
+            let language = person.language.clone();
+            let person = Person {
+                name: person.name,
+                email: person.email,
+                phone: person.phone,
+                language: person.language,
+                source: new.source.name.clone(),
+                created_by: Some(actor.id),
+                unverified: false,
+            };
+            (newcomer::add(tx, person).await?, language)
+        }
+    };
+    let arrival = Arrival { id: tx.id(), job: new.job, candidate, by };
+    let row = NewRow {
+        id: arrival.id,
+        job: new.job,
+        candidate,
+        posting: None,
+        stage: stage_of(tx, new.job).await?,
+        signals: Signals::default(),
+        marked: false,
+        source: new.source,
+        language,
+        link: NewLink::make(keys),
+        form_key: None,
+        notice_version: None,
+        answer_by: None,
+    };
+    let number = store::insert(tx, row).await?;
+    arrival.files(tx, new.files).await?;
+    events::record(tx, by, arrival.event("application.added").with("number", number));
+    Ok(arrival.id)
+}
+
+/// The language of a known candidate, who has not applied for this job yet.
+async fn known(tx: &mut Tx, actor: &Actor, id: Id<Candidate>, job: Id<Job>) -> web::Result<Language> {
+    let query = format!(
+        "SELECT c.language FROM candidates c WHERE c.id = $2 AND c.trashed_at IS NULL AND {}",
+        actor.sees_candidate("c")
+    );
+    let language: Language =
+        sql_text(query).bind(actor.id).bind(id).maybe_value(tx).await?.ok_or(web::Error::NotFound)?;
+    let already: i64 = sql("SELECT COUNT(*) FROM applications WHERE job_id = $1 AND candidate_id = $2")
+        .bind(job)
+        .bind(id)
+        .value(tx)
+        .await?;
+    if already > 0 { Err(web::Error::Conflict(Words::new("applications-already-there"))) } else { Ok(language) }
+}
+
+async fn stage_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> {
+    store::first_stage(on, job).await?.ok_or_else(|| anyhow!("the job {job} has no stage"))
+}
+
+async fn promise(tx: &mut Tx, job: &OfJob) -> anyhow::Result<Date> {
+    let (organization, _) = organization::load::<Organization>(tx).await?;
+    Ok(promised_day(tx.now(), &organization.zone, job.country, job.answer_days))
+}
+
+/// A new application and what belongs to it.
+struct Arrival {
+    id: Id<Application>,
+    job: Id<Job>,
+    candidate: Id<Candidate>,
+    by: By,
+}
+
+impl Arrival {
+    fn event(&self, kind: &'static str) -> Event {
+        Event::new(kind).job(self.job).candidate(self.candidate).application(self.id)
+    }
+
+    async fn answers(&self, tx: &mut Tx, answers: Vec<Answered>) -> anyhow::Result<()> {
+        for answer in answers {
+            sql("INSERT INTO answers (application_id, question_id, value, marked) VALUES ($1, $2, $3, $4)")
+                .bind(self.id)
+                .bind(answer.question)
+                .bind(answer.value.to_string())
+                .bind(answer.marked)
+                .run(tx)
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn files(&self, tx: &mut Tx, files: Vec<SentFile>) -> anyhow::Result<()> {
+        for SentFile { kind, question, file } in files {
+            let new = NewDocument { candidate: self.candidate, application: Some(self.id), question, kind, file };
+            documents::add(tx, self.by, self.job, new).await?;
+        }
+        Ok(())
+    }
+
+    async fn consent(&self, tx: &mut Tx, wording: String, expires_at: Time) -> anyhow::Result<()> {
+        let (id, now) = (tx.id::<()>(), tx.now());
+        sql("INSERT INTO consents (id, candidate_id, kind, wording, given_at, expires_at)
+             VALUES ($1, $2, 'talent_pool', $3, $4, $5)")
+        .bind(id)
+        .bind(self.candidate)
+        .bind(wording)
+        .bind(now)
+        .bind(expires_at)
+        .run(tx)
+        .await?;
+        events::record(tx, self.by, self.event("consent.given").with("expires_at", expires_at));
+        Ok(())
+    }
+}

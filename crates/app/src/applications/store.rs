@@ -1,0 +1,157 @@
+//! The SQL of applications as they come in.
+
+use anyhow::Result;
+use base::{Country, Date, Id, Language, Time};
+use db::{Conn, Tx, sql, sql_text};
+use jiff::SignedDuration;
+
+use super::{Admission, Application, Signals, Source, status_link::NewLink};
+use crate::{
+    access::User,
+    candidates::Candidate,
+    jobs::{Job, Stage},
+    postings::Posting,
+};
+
+/// An application by id, for verbs and tasks that already know that it may be used. Pages load through the actor.
+pub async fn find(on: &mut impl Conn, id: Id<Application>) -> Result<Option<Application>> {
+    sql_text(format!("SELECT {} FROM applications a WHERE a.id = $1", Application::COLUMNS)).bind(id).maybe(on).await
+}
+
+/// Where a new application of a job stands.
+pub async fn first_stage(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Id<Stage>>> {
+    sql("SELECT id FROM stages WHERE job_id = $1 AND removed_at IS NULL ORDER BY position, id LIMIT 1")
+        .bind(job)
+        .maybe_value(on)
+        .await
+}
+
+/// What a new application must know of its job.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct OfJob {
+    pub title: String,
+    pub state: String,
+    pub answer_days: i32,
+    pub country: Option<Country>,
+}
+
+pub(super) async fn of_job(on: &mut impl Conn, job: Id<Job>) -> Result<Option<OfJob>> {
+    sql("SELECT j.title, j.state, j.answer_days,
+                (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country
+         FROM jobs j WHERE j.id = $1 AND j.trashed_at IS NULL")
+    .bind(job)
+    .maybe(on)
+    .await
+}
+
+/// For how long one form, or one content, is one application.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
+
+/// Reserves a key for an application; if another has it, tells which.
+pub(super) async fn reserve(tx: &mut Tx, key: &str, application: Id<Application>) -> Result<Option<Id<Application>>> {
+    let now = tx.now();
+    sql("DELETE FROM submission_keys WHERE key = $1 AND created_at < $2")
+        .bind(key.to_owned())
+        .bind(now - REMEMBERED)
+        .run(tx)
+        .await?;
+    let mine = sql("INSERT INTO submission_keys (key, application_id, created_at) VALUES ($1, $2, $3)
+                    ON CONFLICT (key) DO NOTHING")
+    .bind(key.to_owned())
+    .bind(application)
+    .bind(now)
+    .run_once(tx)
+    .await?;
+    if mine {
+        return Ok(None);
+    }
+    sql("SELECT application_id FROM submission_keys WHERE key = $1").bind(key.to_owned()).value(tx).await.map(Some)
+}
+
+/// Gives back what an application reserved that is not going to be.
+pub(super) async fn release(tx: &mut Tx, application: Id<Application>) -> Result<()> {
+    sql("DELETE FROM submission_keys WHERE application_id = $1").bind(application).run(tx).await?;
+    Ok(())
+}
+
+/// Forgets keys that no longer count.
+pub(super) async fn forget_keys(tx: &mut Tx) -> Result<u64> {
+    let before = tx.now() - REMEMBERED;
+    sql("DELETE FROM submission_keys WHERE created_at < $1").bind(before).run(tx).await
+}
+
+/// A row of `applications` to write.
+pub(super) struct NewRow {
+    pub id: Id<Application>,
+    pub job: Id<Job>,
+    pub candidate: Id<Candidate>,
+    pub posting: Option<Id<Posting>>,
+    pub stage: Id<Stage>,
+    pub signals: Signals,
+    pub marked: bool,
+    pub source: Source,
+    pub language: Language,
+    pub link: NewLink,
+    pub form_key: Option<String>,
+    pub notice_version: Option<String>,
+    pub answer_by: Option<Date>,
+}
+
+/// Writes the application and its first stay; gives its number.
+pub(super) async fn insert(tx: &mut Tx, new: NewRow) -> Result<i64> {
+    let (now, admission) = (tx.now(), new.signals.admission());
+    let number: i64 = sql("INSERT INTO counters (name, value) VALUES ('applications', 1)
+         ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value")
+    .value(tx)
+    .await?;
+    sql("INSERT INTO applications (id, number, job_id, candidate_id, posting_id, stage_id, stage_at, admission, signals,
+            marked, source, source_detail, language, applied_at, status_digest, status_token, form_key, notice_version,
+            answer_by, admitted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $7, $14, $15, $16, $17, $18, $19)")
+    .bind(new.id)
+    .bind(number)
+    .bind(new.job)
+    .bind(new.candidate)
+    .bind(new.posting)
+    .bind(new.stage)
+    .bind(now)
+    .bind(admission)
+    .bind(new.signals)
+    .bind(new.marked)
+    .bind(new.source.name)
+    .bind(new.source.detail)
+    .bind(new.language)
+    .bind(new.link.digest)
+    .bind(new.link.sealed)
+    .bind(new.form_key)
+    .bind(new.notice_version)
+    .bind(new.answer_by)
+    .bind((admission == Admission::Accepted).then_some(now))
+    .run(tx)
+    .await?;
+    NewStay { application: new.id, stage: new.stage, entered_at: now, by: None }.insert(tx).await?;
+    Ok(number)
+}
+
+/// The beginning of a stay in a stage.
+pub struct NewStay {
+    pub application: Id<Application>,
+    pub stage: Id<Stage>,
+    pub entered_at: Time,
+    pub by: Option<Id<User>>,
+}
+
+impl NewStay {
+    pub async fn insert(self, tx: &mut Tx) -> Result<()> {
+        let id = tx.id::<()>();
+        sql("INSERT INTO stage_stays (id, application_id, stage_id, entered_at, moved_by) VALUES ($1, $2, $3, $4, $5)")
+            .bind(id)
+            .bind(self.application)
+            .bind(self.stage)
+            .bind(self.entered_at)
+            .bind(self.by)
+            .run(tx)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+documents-wrong-type = Wählen Sie eine Datei im Format PDF, Word (DOCX), OpenDocument (ODT), RTF oder Text. Andere Formate nehmen wir nicht an.
+documents-mismatch = Der Inhalt dieser Datei ist nicht das, was ihr Name sagt. Speichern Sie sie neu als PDF und wählen Sie diese Datei.
+documents-too-large = Diese Datei ist größer als { $max } MB. Wählen Sie eine kleinere.
+documents-empty = Diese Datei ist leer. Wählen Sie eine andere.
+documents-encrypted = Diese Datei lässt sich nur mit Passwort öffnen. Speichern Sie sie ohne Passwort und wählen Sie sie erneut.
+documents-where = Wohin diese Datei gehört
+documents-to-candidate = Zur Person
+documents-size = { $kb } KB
+documents-download = Herunterladen
+documents-preview-is-text = Der Text der Datei, wie ein Programm ihn gelesen hat. Die Datei selbst erhalten Sie als Download.
+documents-text-waiting = Der Text wird gerade gelesen. Laden Sie die Seite gleich noch einmal.
+documents-text-unavailable = Aus dieser Datei lässt sich kein Text lesen. Laden Sie sie herunter, um sie anzusehen.
+event-document-added = { $actor } hat eine Datei hinzugefügt: { $filename }
+event-document-replaced = { $actor } hat den Lebenslauf ersetzt: { $filename }
+event-document-removed = { $actor } hat eine Datei entfernt: { $filename }

@@ -1,0 +1,15 @@
+documents-wrong-type = Choose a PDF, Word (DOCX), OpenDocument (ODT), RTF or text file. This type of file is not taken.
+documents-mismatch = The content of this file is not what its name says. Save it again as PDF and choose that file.
+documents-too-large = This file is larger than { $max } MB. Choose a smaller one.
+documents-empty = This file is empty. Choose another one.
+documents-encrypted = This file needs a password to open. Save it without a password and choose it again.
+documents-where = Where this file belongs
+documents-to-candidate = To the candidate
+documents-size = { $kb } KB
+documents-download = Download
+documents-preview-is-text = The text of the file, as a program read it. The file itself is the download.
+documents-text-waiting = The text is being read. Reload the page in a moment.
+documents-text-unavailable = No text can be read from this file. Download it to look at it.
+event-document-added = { $actor } added a file: { $filename }
+event-document-replaced = { $actor } replaced the CV: { $filename }
+event-document-removed = { $actor } removed a file: { $filename }

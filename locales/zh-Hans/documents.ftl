@@ -1,0 +1,15 @@
+documents-wrong-type = 请选择 PDF、Word（DOCX）、OpenDocument（ODT）、RTF 或文本文件，不接受其他格式。
+documents-mismatch = 此文件的内容与文件名不符。请重新另存为 PDF，再选择该文件。
+documents-too-large = 此文件超过 { $max } MB，请选择较小的文件。
+documents-empty = 此文件是空的，请选择其他文件。
+documents-encrypted = 打开此文件需要密码。请取消密码后重新选择。
+documents-where = 文件所属
+documents-to-candidate = 查看候选人
+documents-size = { $kb } KB
+documents-download = 下载
+documents-preview-is-text = 这是程序从文件中读取的文字，原文件请下载查看。
+documents-text-waiting = 正在读取文字，请稍后刷新页面。
+documents-text-unavailable = 无法从此文件读取文字，请下载后查看。
+event-document-added = { $actor } 添加了文件：{ $filename }
+event-document-replaced = { $actor } 更换了简历：{ $filename }
+event-document-removed = { $actor } 删除了文件：{ $filename }
