@@ -81,13 +81,22 @@ pub struct Submitted {
 pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<Submitted> {
     tx.lock("jobs", sent.job).await?;
     let id = tx.id::<Application>();
-    for key in [format!("form:{}", sent.form_key), format!("content:{}", sent.content_key)] {
+    for key in [
+        format!("form:{}", sent.form_key),
+        format!("content:{}", sent.content_key),
+    ] {
         if let Some(earlier) = store::reserve(tx, &key, id).await? {
             store::release(tx, id).await?;
-            return Ok(Submitted { application: earlier, again: true });
+            return Ok(Submitted {
+                application: earlier,
+                again: true,
+            });
         }
     }
-    let job = store::of_job(tx, sent.job).await?.filter(|job| job.state == "open").ok_or(web::Error::Gone)?;
+    let job = store::of_job(tx, sent.job)
+        .await?
+        .filter(|job| job.state == "open")
+        .ok_or(web::Error::Gone)?;
     let candidate = newcomer::add(
         tx,
         Person {
@@ -101,9 +110,14 @@ pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<S
         },
     )
     .await?;
-    let answer_by = promise(tx, &job).await?;
+    let (answer_by, stage) = (promise(tx, &job).await?, stage_of(tx, sent.job).await?);
     let admission = sent.signals.admission();
-    let arrival = Arrival { id, job: sent.job, candidate, by: By::Candidate(candidate) };
+    let arrival = Arrival {
+        id,
+        job: sent.job,
+        candidate,
+        by: By::Candidate(candidate),
+    };
     let marked = sent.answers.iter().any(|answer| answer.marked);
     let number = store::insert(
         tx,
@@ -112,7 +126,7 @@ pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<S
             job: sent.job,
             candidate,
             posting: Some(sent.posting),
-            stage: stage_of(tx, sent.job).await?,
+            stage,
             signals: sent.signals,
             marked,
             source: sent.source,
@@ -129,12 +143,18 @@ pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<S
     if let Some((wording, expires_at)) = sent.pool_consent {
         arrival.consent(tx, wording, expires_at).await?;
     }
-    let event = arrival.event("application.received").with("number", number).with("admission", admission);
+    let event = arrival
+        .event("application.received")
+        .with("number", number)
+        .with("admission", admission);
     events::record(tx, arrival.by, event.with("marked", marked));
     if let Some(kind) = acknowledgement(admission) {
         acknowledge(tx, &arrival, kind, (sent.email, sent.language), sent.title, answer_by).await?;
     }
-    Ok(Submitted { application: id, again: false })
+    Ok(Submitted {
+        application: id,
+        again: false,
+    })
 }
 
 /// The mail that answers an application; none for what looks like spam, so that nobody is written to in another's name.
@@ -160,7 +180,9 @@ async fn acknowledge(
     let message = NewMessage {
         candidate: Some(arrival.candidate),
         application: Some(arrival.id),
-        ..NewMessage::new(kind, to, language, now).with("job", title).with("answer_by", day)
+        ..NewMessage::new(kind, to, language, now)
+            .with("job", title)
+            .with("answer_by", day)
     };
     messages::hold(tx, message).await?;
     Ok(())
@@ -221,7 +243,12 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
             (newcomer::add(tx, person).await?, language)
         }
     };
-    let arrival = Arrival { id: tx.id(), job: new.job, candidate, by };
+    let arrival = Arrival {
+        id: tx.id(),
+        job: new.job,
+        candidate,
+        by,
+    };
     let row = NewRow {
         id: arrival.id,
         job: new.job,
@@ -249,18 +276,28 @@ async fn known(tx: &mut Tx, actor: &Actor, id: Id<Candidate>, job: Id<Job>) -> w
         "SELECT c.language FROM candidates c WHERE c.id = $2 AND c.trashed_at IS NULL AND {}",
         actor.sees_candidate("c")
     );
-    let language: Language =
-        sql_text(query).bind(actor.id).bind(id).maybe_value(tx).await?.ok_or(web::Error::NotFound)?;
+    let language: Language = sql_text(query)
+        .bind(actor.id)
+        .bind(id)
+        .maybe_value(tx)
+        .await?
+        .ok_or(web::Error::NotFound)?;
     let already: i64 = sql("SELECT COUNT(*) FROM applications WHERE job_id = $1 AND candidate_id = $2")
         .bind(job)
         .bind(id)
         .value(tx)
         .await?;
-    if already > 0 { Err(web::Error::Conflict(Words::new("applications-already-there"))) } else { Ok(language) }
+    if already > 0 {
+        Err(web::Error::Conflict(Words::new("applications-already-there")))
+    } else {
+        Ok(language)
+    }
 }
 
 async fn stage_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> {
-    store::first_stage(on, job).await?.ok_or_else(|| anyhow!("the job {job} has no stage"))
+    store::first_stage(on, job)
+        .await?
+        .ok_or_else(|| anyhow!("the job {job} has no stage"))
 }
 
 async fn promise(tx: &mut Tx, job: &OfJob) -> anyhow::Result<Date> {
@@ -278,7 +315,10 @@ struct Arrival {
 
 impl Arrival {
     fn event(&self, kind: &'static str) -> Event {
-        Event::new(kind).job(self.job).candidate(self.candidate).application(self.id)
+        Event::new(kind)
+            .job(self.job)
+            .candidate(self.candidate)
+            .application(self.id)
     }
 
     async fn answers(&self, tx: &mut Tx, answers: Vec<Answered>) -> anyhow::Result<()> {
@@ -296,7 +336,13 @@ impl Arrival {
 
     async fn files(&self, tx: &mut Tx, files: Vec<SentFile>) -> anyhow::Result<()> {
         for SentFile { kind, question, file } in files {
-            let new = NewDocument { candidate: self.candidate, application: Some(self.id), question, kind, file };
+            let new = NewDocument {
+                candidate: self.candidate,
+                application: Some(self.id),
+                question,
+                kind,
+                file,
+            };
             documents::add(tx, self.by, self.job, new).await?;
         }
         Ok(())
@@ -304,8 +350,10 @@ impl Arrival {
 
     async fn consent(&self, tx: &mut Tx, wording: String, expires_at: Time) -> anyhow::Result<()> {
         let (id, now) = (tx.id::<()>(), tx.now());
-        sql("INSERT INTO consents (id, candidate_id, kind, wording, given_at, expires_at)
-             VALUES ($1, $2, 'talent_pool', $3, $4, $5)")
+        sql(
+            "INSERT INTO consents (id, candidate_id, kind, wording, given_at, expires_at)
+             VALUES ($1, $2, 'talent_pool', $3, $4, $5)",
+        )
         .bind(id)
         .bind(self.candidate)
         .bind(wording)

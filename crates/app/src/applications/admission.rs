@@ -30,14 +30,20 @@ pub async fn confirm(tx: &mut Tx, application: &Application) -> Result<bool> {
     .bind(application.id)
     .run(tx)
     .await?;
-    let let_in = sql("UPDATE applications SET admission = 'accepted', admitted_at = $2, version = version + 1
-                      WHERE id = $1 AND admission = 'unconfirmed'")
+    let let_in = sql(
+        "UPDATE applications SET admission = 'accepted', admitted_at = $2, version = version + 1
+                      WHERE id = $1 AND admission = 'unconfirmed'",
+    )
     .bind(application.id)
     .bind(now)
     .run_once(tx)
     .await?;
     if verified > 0 || let_in {
-        events::record(tx, by, event("application.confirmed", application).with("let_in", let_in));
+        events::record(
+            tx,
+            by,
+            event("application.confirmed", application).with("let_in", let_in),
+        );
     }
     Ok(let_in)
 }
@@ -45,17 +51,27 @@ pub async fn confirm(tx: &mut Tx, application: &Application) -> Result<bool> {
 /// A colleague lets in what was set aside; the applicant then gets the confirmation that was not sent.
 pub async fn admit(tx: &mut Tx, actor: &Actor, id: Id<Application>) -> web::Result<()> {
     let query = |scope: String| {
-        let query = format!("SELECT {} FROM applications a WHERE a.id = $2 AND {scope}", Application::COLUMNS);
+        let query = format!(
+            "SELECT {} FROM applications a WHERE a.id = $2 AND {scope}",
+            Application::COLUMNS
+        );
         sql_text(query).bind(actor.id).bind(id)
     };
     tx.lock("applications", id).await?;
-    query(actor.sees_application("a")).maybe::<Application>(tx).await?.ok_or(web::Error::NotFound)?;
-    let application: Application =
-        query(actor.may_on_application(Right::Decide, "a")).maybe(tx).await?.ok_or(web::Error::Forbidden)?;
+    query(actor.sees_application("a"))
+        .maybe::<Application>(tx)
+        .await?
+        .ok_or(web::Error::NotFound)?;
+    let application: Application = query(actor.may_on_application(Right::Decide, "a"))
+        .maybe(tx)
+        .await?
+        .ok_or(web::Error::Forbidden)?;
     let now = tx.now();
-    let changed = sql("UPDATE applications SET admission = 'accepted', admitted_at = $2, admitted_by = $3,
+    let changed = sql(
+        "UPDATE applications SET admission = 'accepted', admitted_at = $2, admitted_by = $3,
                           version = version + 1
-                       WHERE id = $1 AND admission <> 'accepted'")
+                       WHERE id = $1 AND admission <> 'accepted'",
+    )
     .bind(id)
     .bind(now)
     .bind(actor.id)
@@ -80,20 +96,27 @@ async fn acknowledge(tx: &mut Tx, application: &Application) -> web::Result<()> 
     .bind(application.id)
     .maybe(tx)
     .await?;
-    let (Some((to, title)), Some(answer_by)) = (to, application.answer_by) else { return Ok(()) };
+    let (Some((to, title)), Some(answer_by)) = (to, application.answer_by) else {
+        return Ok(());
+    };
     let (now, language) = (tx.now(), application.language.clone());
     let day = say_day(answer_by, &language);
     let message = NewMessage {
         candidate: Some(application.candidate_id),
         application: Some(application.id),
-        ..NewMessage::new(MessageKind::Confirmation, to, language, now).with("job", title).with("answer_by", day)
+        ..NewMessage::new(MessageKind::Confirmation, to, language, now)
+            .with("job", title)
+            .with("answer_by", day)
     };
     messages::hold(tx, message).await?;
     Ok(())
 }
 
 fn event(kind: &'static str, application: &Application) -> Event {
-    Event::new(kind).job(application.job_id).candidate(application.candidate_id).application(application.id)
+    Event::new(kind)
+        .job(application.job_id)
+        .candidate(application.candidate_id)
+        .application(application.id)
 }
 
 /// An application that waits to be let in, for the list where a colleague decides.
@@ -147,5 +170,7 @@ pub async fn set_aside_count(on: &mut impl Conn, actor: &Actor) -> Result<i64> {
 
 /// Whether an application is not on the board yet.
 pub async fn is_set_aside(on: &mut impl Conn, id: Id<Application>) -> Result<bool> {
-    Ok(store::find(on, id).await?.is_some_and(|application| application.admission != Admission::Accepted))
+    Ok(store::find(on, id)
+        .await?
+        .is_some_and(|application| application.admission != Admission::Accepted))
 }

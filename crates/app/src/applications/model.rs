@@ -138,7 +138,10 @@ pub struct Source {
 impl Source {
     /// The careers site itself.
     pub fn careers_site() -> Self {
-        Self { name: "careers_site".to_owned(), detail: String::new() }
+        Self {
+            name: "careers_site".to_owned(),
+            detail: String::new(),
+        }
     }
 
     /// Reads `?source=` of a link that somebody spread: letters and digits of any script, the rest becomes `_`.
@@ -158,7 +161,10 @@ impl Source {
             return Self::careers_site();
         }
         let says_more = name != detail;
-        Self { name, detail: if says_more { detail } else { String::new() } }
+        Self {
+            name,
+            detail: if says_more { detail } else { String::new() },
+        }
     }
 }
 
@@ -168,10 +174,19 @@ mod model_tests {
 
     #[test]
     fn a_source_is_a_word_and_keeps_what_was_written() {
-        assert_eq!(Source::of("linkedin"), Source { name: "linkedin".to_owned(), detail: String::new() });
+        assert_eq!(
+            Source::of("linkedin"),
+            Source {
+                name: "linkedin".to_owned(),
+                detail: String::new()
+            }
+        );
         assert_eq!(
             Source::of(" Summer Fair (Berlin) "),
-            Source { name: "summer_fair_berlin".to_owned(), detail: "Summer Fair (Berlin)".to_owned() }
+            Source {
+                name: "summer_fair_berlin".to_owned(),
+                detail: "Summer Fair (Berlin)".to_owned()
+            }
         );
         assert_eq!(Source::of("../\u{202e}"), Source::careers_site());
     }
@@ -180,6 +195,9 @@ mod model_tests {
     fn the_strictest_signal_decides() {
         assert_eq!(Signals::default().admission(), Admission::Accepted);
         assert_eq!(Signals(vec![Signal::TooFast]).admission(), Admission::Unconfirmed);
-        assert_eq!(Signals(vec![Signal::TooFast, Signal::HiddenField]).admission(), Admission::Quarantined);
+        assert_eq!(
+            Signals(vec![Signal::TooFast, Signal::HiddenField]).admission(),
+            Admission::Quarantined
+        );
     }
 }

@@ -24,15 +24,23 @@ pub(super) async fn add(tx: &mut Tx, person: Person) -> Result<Id<Candidate>> {
     let (id, now) = (tx.id::<Candidate>(), tx.now());
     let name = PersonName::from_display(&person.name);
     let contact: Vec<(&str, String, String)> = [
-        person.email.as_ref().map(|email| ("mail", email.to_string(), email.comparison())),
-        person.phone.as_ref().map(|phone| ("phone", phone.to_string(), phone.comparison())),
+        person
+            .email
+            .as_ref()
+            .map(|email| ("mail", email.to_string(), email.comparison())),
+        person
+            .phone
+            .as_ref()
+            .map(|phone| ("phone", phone.to_string(), phone.comparison())),
     ]
     .into_iter()
     .flatten()
     .collect();
-    sql("INSERT INTO candidates (id, given, family, name, folded, sort_key, language, source, unverified, created_at,
+    sql(
+        "INSERT INTO candidates (id, given, family, name, folded, sort_key, language, source, unverified, created_at,
             created_by, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10)",
+    )
     .bind(id)
     .bind(name.given().to_owned())
     .bind(name.family().to_owned())
@@ -48,8 +56,10 @@ pub(super) async fn add(tx: &mut Tx, person: Person) -> Result<Id<Candidate>> {
     .await?;
     for (position, (kind, value, comparison)) in contact.into_iter().enumerate() {
         let point = tx.id::<()>();
-        sql("INSERT INTO contact_points (id, candidate_id, kind, value, comparison, position)
-             VALUES ($1, $2, $3, $4, $5, $6)")
+        sql(
+            "INSERT INTO contact_points (id, candidate_id, kind, value, comparison, position)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+        )
         .bind(point)
         .bind(id)
         .bind(kind.to_owned())

@@ -12,7 +12,10 @@ pub fn promised_day(now: Time, zone: &Zone, country: Option<Country>, days: i32)
 pub fn working_days_after(day: Date, country: Option<Country>, days: i32) -> Date {
     let rests = |day: Date| match country {
         Some(country) => country.rests_on(day.weekday()),
-        None => matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday),
+        None => matches!(
+            day.weekday(),
+            jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday
+        ),
     };
     let (mut day, mut left) = (day, days.max(0));
     while left > 0 {
@@ -35,7 +38,11 @@ mod tests {
         assert_eq!(working_days_after(tuesday, None, 0), tuesday);
         let egypt = Some("EG".parse().unwrap());
         let thursday: Date = "2026-11-26".parse().unwrap();
-        assert_eq!(working_days_after(thursday, egypt, 1).to_string(), "2026-11-29", "Friday and Saturday are free");
+        assert_eq!(
+            working_days_after(thursday, egypt, 1).to_string(),
+            "2026-11-29",
+            "Friday and Saturday are free"
+        );
     }
 
     #[test]

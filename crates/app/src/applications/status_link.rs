@@ -22,7 +22,10 @@ pub(super) struct NewLink {
 impl NewLink {
     pub fn make(keys: &Keys) -> Self {
         let secret = Secret::random();
-        Self { digest: secret.digest().to_string(), sealed: keys.seal(PURPOSE, &secret.reveal()) }
+        Self {
+            digest: secret.digest().to_string(),
+            sealed: keys.seal(PURPOSE, &secret.reveal()),
+        }
     }
 }
 

@@ -15,7 +15,13 @@ use crate::{
 
 /// An application by id, for verbs and tasks that already know that it may be used. Pages load through the actor.
 pub async fn find(on: &mut impl Conn, id: Id<Application>) -> Result<Option<Application>> {
-    sql_text(format!("SELECT {} FROM applications a WHERE a.id = $1", Application::COLUMNS)).bind(id).maybe(on).await
+    sql_text(format!(
+        "SELECT {} FROM applications a WHERE a.id = $1",
+        Application::COLUMNS
+    ))
+    .bind(id)
+    .maybe(on)
+    .await
 }
 
 /// Where a new application of a job stands.
@@ -29,14 +35,13 @@ pub async fn first_stage(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Id<S
 /// What a new application must know of its job.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct OfJob {
-    pub title: String,
     pub state: String,
     pub answer_days: i32,
     pub country: Option<Country>,
 }
 
 pub(super) async fn of_job(on: &mut impl Conn, job: Id<Job>) -> Result<Option<OfJob>> {
-    sql("SELECT j.title, j.state, j.answer_days,
+    sql("SELECT j.state, j.answer_days,
                 (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country
          FROM jobs j WHERE j.id = $1 AND j.trashed_at IS NULL")
     .bind(job)
@@ -55,8 +60,10 @@ pub(super) async fn reserve(tx: &mut Tx, key: &str, application: Id<Application>
         .bind(now - REMEMBERED)
         .run(tx)
         .await?;
-    let mine = sql("INSERT INTO submission_keys (key, application_id, created_at) VALUES ($1, $2, $3)
-                    ON CONFLICT (key) DO NOTHING")
+    let mine = sql(
+        "INSERT INTO submission_keys (key, application_id, created_at) VALUES ($1, $2, $3)
+                    ON CONFLICT (key) DO NOTHING",
+    )
     .bind(key.to_owned())
     .bind(application)
     .bind(now)
@@ -65,19 +72,20 @@ pub(super) async fn reserve(tx: &mut Tx, key: &str, application: Id<Application>
     if mine {
         return Ok(None);
     }
-    sql("SELECT application_id FROM submission_keys WHERE key = $1").bind(key.to_owned()).value(tx).await.map(Some)
+    sql("SELECT application_id FROM submission_keys WHERE key = $1")
+        .bind(key.to_owned())
+        .value(tx)
+        .await
+        .map(Some)
 }
 
 /// Gives back what an application reserved that is not going to be.
 pub(super) async fn release(tx: &mut Tx, application: Id<Application>) -> Result<()> {
-    sql("DELETE FROM submission_keys WHERE application_id = $1").bind(application).run(tx).await?;
+    sql("DELETE FROM submission_keys WHERE application_id = $1")
+        .bind(application)
+        .run(tx)
+        .await?;
     Ok(())
-}
-
-/// Forgets keys that no longer count.
-pub(super) async fn forget_keys(tx: &mut Tx) -> Result<u64> {
-    let before = tx.now() - REMEMBERED;
-    sql("DELETE FROM submission_keys WHERE created_at < $1").bind(before).run(tx).await
 }
 
 /// A row of `applications` to write.
@@ -129,7 +137,14 @@ pub(super) async fn insert(tx: &mut Tx, new: NewRow) -> Result<i64> {
     .bind((admission == Admission::Accepted).then_some(now))
     .run(tx)
     .await?;
-    NewStay { application: new.id, stage: new.stage, entered_at: now, by: None }.insert(tx).await?;
+    NewStay {
+        application: new.id,
+        stage: new.stage,
+        entered_at: now,
+        by: None,
+    }
+    .insert(tx)
+    .await?;
     Ok(number)
 }
 

@@ -40,11 +40,22 @@ pub async fn add(tx: &mut Tx, by: By, job: Id<Job>, new: NewDocument) -> anyhow:
     if new.file.reading.is_none() {
         work::enqueue::<App, _>(tx, &ReadText { document: id }).await?;
     }
-    let kind = if replaced { "document.replaced" } else { "document.added" };
+    let kind = if replaced {
+        "document.replaced"
+    } else {
+        "document.added"
+    };
     let mut event = Event::new(kind).job(job).candidate(new.candidate).subject(id);
     event = new.application.into_iter().fold(event, Event::application);
-    let event = event.with("kind", new.kind).with("media", new.file.media).with("size", new.file.size);
-    events::record(tx, by, event.words(serde_json::json!({ "filename": new.file.filename })));
+    let event = event
+        .with("kind", new.kind)
+        .with("media", new.file.media)
+        .with("size", new.file.size);
+    events::record(
+        tx,
+        by,
+        event.words(serde_json::json!({ "filename": new.file.filename })),
+    );
     Ok(id)
 }
 
@@ -55,10 +66,16 @@ pub async fn remove(tx: &mut Tx, actor: &Actor, id: Id<Document>) -> web::Result
         return Err(web::Error::Forbidden);
     }
     if store::mark_removed(tx, id).await? {
-        let mut event = Event::new("document.removed").candidate(document.candidate_id).subject(id);
+        let mut event = Event::new("document.removed")
+            .candidate(document.candidate_id)
+            .subject(id);
         event = document.application_id.into_iter().fold(event, Event::application);
         let event = event.with("kind", document.kind);
-        events::record(tx, actor.by(), event.words(serde_json::json!({ "filename": document.filename })));
+        events::record(
+            tx,
+            actor.by(),
+            event.words(serde_json::json!({ "filename": document.filename })),
+        );
     }
     Ok(())
 }

@@ -41,9 +41,9 @@ impl Refused {
     pub fn words(self, app: &App) -> web::Result<Message> {
         match self {
             Self::NotTaken(refusal) => Ok(refusal_words(app, refusal)),
-            Self::Store(StoreError::NoRoom) => {
-                Err(web::Error::Unavailable { retry_after: std::time::Duration::from_mins(10) })
-            }
+            Self::Store(StoreError::NoRoom) => Err(web::Error::Unavailable {
+                retry_after: std::time::Duration::from_mins(10),
+            }),
             Self::Store(error) => Err(web::Error::Internal(anyhow::Error::new(error).context("store a file"))),
         }
     }
@@ -54,8 +54,9 @@ pub fn refusal_words(app: &App, refusal: Refusal) -> Message {
     match refusal {
         Refusal::WrongType => Message::new("documents-wrong-type"),
         Refusal::Mismatch => Message::new("documents-mismatch"),
-        Refusal::TooLarge => Message::new("documents-too-large")
-            .with("max", (app.limits.upload_file_bytes / (1024 * 1024)) as i64),
+        Refusal::TooLarge => {
+            Message::new("documents-too-large").with("max", (app.limits.upload_file_bytes / (1024 * 1024)) as i64)
+        }
         Refusal::Empty => Message::new("documents-empty"),
         Refusal::Encrypted => Message::new("documents-encrypted"),
     }
@@ -65,7 +66,13 @@ impl Intake {
     /// Begins to take a file under the name its sender gave it.
     pub async fn begin(app: &App, filename: &str) -> Result<Self, Refused> {
         let incoming = app.files.receive(app.limits.upload_file_bytes).await?;
-        Ok(Self { app: app.clone(), incoming, filename: files::display_name(filename), encryption: Search::default() })
+        let name = base::text::clean_filename(filename, app.limits.file_name_chars);
+        Ok(Self {
+            app: app.clone(),
+            incoming,
+            filename: name,
+            encryption: Search::default(),
+        })
     }
 
     pub async fn write(&mut self, piece: &[u8]) -> Result<(), Refused> {
@@ -75,7 +82,12 @@ impl Intake {
 
     /// Ends the file: durable in the store, and one that we take.
     pub async fn finish(self) -> Result<Arrived, Refused> {
-        let Self { app, incoming, filename, encryption } = self;
+        let Self {
+            app,
+            incoming,
+            filename,
+            encryption,
+        } = self;
         let kind = files::recognise(incoming.head(), &filename, DOCUMENTS)?;
         let media = Media::of(kind).ok_or(Refusal::WrongType)?;
         let stored = incoming.finish().await?;
@@ -84,8 +96,19 @@ impl Intake {
             Kind::Docx | Kind::Odt => true,
             Kind::Rtf | Kind::Txt | Kind::Png | Kind::Jpeg => false,
         };
-        let reading = if needs_reading { Some(read_now(&app, &stored, kind).await?) } else { None };
-        Ok(Arrived { filename, media, key: stored.key, size: stored.size, sha256: stored.sha256, reading })
+        let reading = if needs_reading {
+            Some(read_now(&app, &stored, kind).await?)
+        } else {
+            None
+        };
+        Ok(Arrived {
+            filename,
+            media,
+            key: stored.key,
+            size: stored.size,
+            sha256: stored.sha256,
+            reading,
+        })
     }
 }
 

@@ -33,7 +33,10 @@ pub const FEATURE: Feature = Feature {
         registry
             .task::<ReadText>()
             .task::<SweepFiles>()
-            .schedule(work::Schedule::new::<crate::App, _>(&SweepFiles {}, work::Every::Hours(6)))
+            .schedule(work::Schedule::new::<crate::App, _>(
+                &SweepFiles {},
+                work::Every::Hours(6),
+            ))
     },
     events: &["document.added", "document.replaced", "document.removed"],
     ..Feature::named("documents")

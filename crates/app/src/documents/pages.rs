@@ -12,14 +12,32 @@ use crate::layout::Desk;
 pub(super) async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let document = load(&desk, &id).await?;
     let (db, candidate) = (&desk.app.db, document.candidate_id);
-    note_read(db, &desk.actor, Read::DocumentDownloaded, Some(candidate), Some(document.id)).await?;
-    let key = document.file_key.parse().map_err(|_| web::Error::internal("a document with a key that is none"))?;
-    let blob = desk.app.files.get(&key).await.map_err(|error| web::Error::Internal(error.into()))?;
+    note_read(
+        db,
+        &desk.actor,
+        Read::DocumentDownloaded,
+        Some(candidate),
+        Some(document.id),
+    )
+    .await?;
+    let key = document
+        .file_key
+        .parse()
+        .map_err(|_| web::Error::internal("a document with a key that is none"))?;
+    let blob = desk
+        .app
+        .files
+        .get(&key)
+        .await
+        .map_err(|error| web::Error::Internal(error.into()))?;
     let length = blob.size();
     let mut response = Response::new(Body::from_stream(blob.into_stream()));
     response.extensions_mut().insert(Policy::Attachment);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(document.media.kind().media_type()));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(document.media.kind().media_type()),
+    );
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
     headers.insert(header::CONTENT_DISPOSITION, attachment(&document.filename));
     Ok(response)
@@ -27,8 +45,16 @@ pub(super) async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<
 
 /// A name for a download by RFC 6266: plain ASCII for old readers, the whole name as RFC 8187 has it.
 fn attachment(filename: &str) -> HeaderValue {
-    let plain: String =
-        filename.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' }).collect();
+    let plain: String = filename
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
     let whole = web::encode_component(filename).replace('*', "%2A");
     HeaderValue::try_from(format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}"))
         .expect("letters, digits and percent signs")
@@ -61,7 +87,13 @@ impl View for PreviewPage {
             candidate: "0192f0c0-0000-7000-8000-000000000002".to_owned(),
         };
         vec![
-            page("read", vec!["Ada Okafor\nKiln engineer".to_owned(), "<script>alert(1)</script>".to_owned()]),
+            page(
+                "read",
+                vec![
+                    "Ada Okafor\nKiln engineer".to_owned(),
+                    "<script>alert(1)</script>".to_owned(),
+                ],
+            ),
             page("waiting", Vec::new()),
             page("unavailable", Vec::new()),
         ]
@@ -71,9 +103,18 @@ impl View for PreviewPage {
 /// `GET /app/documents/{document}/preview`
 pub(super) async fn preview(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let document = load(&desk, &id).await?;
-    note_read(&desk.app.db, &desk.actor, Read::DocumentViewed, Some(document.candidate_id), Some(document.id)).await?;
+    note_read(
+        &desk.app.db,
+        &desk.actor,
+        Read::DocumentViewed,
+        Some(document.candidate_id),
+        Some(document.id),
+    )
+    .await?;
     let text = match document.text_state {
-        TextState::Read => store::text(&mut desk.app.db.read(), document.id).await?.unwrap_or_default(),
+        TextState::Read => store::text(&mut desk.app.db.read(), document.id)
+            .await?
+            .unwrap_or_default(),
         TextState::Waiting | TextState::Unavailable => String::new(),
     };
     desk.page(PreviewPage {
@@ -82,7 +123,12 @@ pub(super) async fn preview(desk: Desk, Path(id): Path<String>) -> web::Result<R
         size: document.size,
         media: document.media.as_str(),
         state: document.text_state.as_str(),
-        paragraphs: text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect(),
+        paragraphs: text
+            .split("\n\n")
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect(),
         candidate: document.candidate_id.to_string(),
     })
     .await

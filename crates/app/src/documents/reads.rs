@@ -44,8 +44,10 @@ pub async fn note_read<T: 'static>(
                  ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value")
             .value(tx)
             .await?;
-            let previous: Option<String> =
-                sql("SELECT hash FROM access_log WHERE seq = $1").bind(seq - 1).maybe_value(tx).await?;
+            let previous: Option<String> = sql("SELECT hash FROM access_log WHERE seq = $1")
+                .bind(seq - 1)
+                .maybe_value(tx)
+                .await?;
             let id = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
             let mut hash = Sha256::new();
             for field in [
@@ -61,8 +63,10 @@ pub async fn note_read<T: 'static>(
                 hash.update(field.as_bytes());
             }
             let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-            sql("INSERT INTO access_log (seq, at, user_id, action, candidate_id, subject_id, hash)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)")
+            sql(
+                "INSERT INTO access_log (seq, at, user_id, action, candidate_id, subject_id, hash)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            )
             .bind(seq)
             .bind(now)
             .bind(user)

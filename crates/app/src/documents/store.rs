@@ -16,9 +16,11 @@ pub(super) async fn insert(tx: &mut Tx, id: Id<Document>, new: &NewDocument, by:
         Some(Reading::Text(_)) => TextState::Read,
         Some(Reading::Unavailable) => TextState::Unavailable,
     };
-    sql("INSERT INTO documents (id, candidate_id, application_id, question_id, kind, file_key, filename, media, size,
+    sql(
+        "INSERT INTO documents (id, candidate_id, application_id, question_id, kind, file_key, filename, media, size,
             sha256, text_state, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    )
     .bind(id)
     .bind(new.candidate)
     .bind(new.application)
@@ -57,8 +59,11 @@ pub(super) async fn note_reading(tx: &mut Tx, id: Id<Document>, reading: &Readin
         Reading::Text(_) => TextState::Read,
         Reading::Unavailable => TextState::Unavailable,
     };
-    let changed =
-        sql("UPDATE documents SET text_state = $2 WHERE id = $1 AND removed_at IS NULL").bind(id).bind(state).run_once(tx).await?;
+    let changed = sql("UPDATE documents SET text_state = $2 WHERE id = $1 AND removed_at IS NULL")
+        .bind(id)
+        .bind(state)
+        .run_once(tx)
+        .await?;
     if let Reading::Text(text) = reading
         && changed
     {
@@ -68,14 +73,20 @@ pub(super) async fn note_reading(tx: &mut Tx, id: Id<Document>, reading: &Readin
 }
 
 pub(super) async fn find(on: &mut impl Conn, id: Id<Document>) -> Result<Option<Document>> {
-    sql_text(format!("SELECT {} FROM documents d WHERE d.id = $1 AND d.removed_at IS NULL", Document::COLUMNS))
-        .bind(id)
-        .maybe(on)
-        .await
+    sql_text(format!(
+        "SELECT {} FROM documents d WHERE d.id = $1 AND d.removed_at IS NULL",
+        Document::COLUMNS
+    ))
+    .bind(id)
+    .maybe(on)
+    .await
 }
 
 pub(super) async fn text(on: &mut impl Conn, id: Id<Document>) -> Result<Option<String>> {
-    sql("SELECT text FROM document_texts WHERE document_id = $1").bind(id).maybe_value(on).await
+    sql("SELECT text FROM document_texts WHERE document_id = $1")
+        .bind(id)
+        .maybe_value(on)
+        .await
 }
 
 /// The files of a candidate, latest first, those that were replaced too. Who may see the candidate is the caller's lookup;
@@ -104,7 +115,10 @@ pub async fn of_application(on: &mut impl Conn, application: Id<Application>) ->
 
 /// How many files an application has had in all.
 pub async fn count_of_application(on: &mut impl Conn, application: Id<Application>) -> Result<i64> {
-    sql("SELECT COUNT(*) FROM documents WHERE application_id = $1").bind(application).value(on).await
+    sql("SELECT COUNT(*) FROM documents WHERE application_id = $1")
+        .bind(application)
+        .value(on)
+        .await
 }
 
 pub(super) async fn replace_resume(tx: &mut Tx, application: Id<Application>, by: Id<Document>) -> Result<u64> {
@@ -120,8 +134,15 @@ pub(super) async fn replace_resume(tx: &mut Tx, application: Id<Application>, by
 
 pub(super) async fn mark_removed(tx: &mut Tx, id: Id<Document>) -> Result<bool> {
     let now = tx.now();
-    sql("DELETE FROM document_texts WHERE document_id = $1").bind(id).run(tx).await?;
-    sql("UPDATE documents SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL").bind(id).bind(now).run_once(tx).await
+    sql("DELETE FROM document_texts WHERE document_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    sql("UPDATE documents SET removed_at = $2 WHERE id = $1 AND removed_at IS NULL")
+        .bind(id)
+        .bind(now)
+        .run_once(tx)
+        .await
 }
 
 /// Those of the keys that some row still names.

@@ -26,11 +26,16 @@ impl Task<App> for ReadText {
 
     async fn run(self, app: App) -> Result<(), Failure> {
         let id = self.document;
-        let Some(document) = store::find(&mut app.db.read(), id).await? else { return Ok(()) };
+        let Some(document) = store::find(&mut app.db.read(), id).await? else {
+            return Ok(());
+        };
         if document.text_state != TextState::Waiting {
             return Ok(());
         }
-        let key = document.file_key.parse().map_err(|error| Failure::Final(anyhow::Error::new(error)))?;
+        let key = document
+            .file_key
+            .parse()
+            .map_err(|error| Failure::Final(anyhow::Error::new(error)))?;
         let file = app.files.read_only_file(&key).await?;
         let reading = intake::reading(app.extractor.read(file, document.media.kind()).await);
         app.db
@@ -55,7 +60,9 @@ impl Task<App> for SweepFiles {
 
     async fn run(self, app: App) -> Result<(), Failure> {
         let older_than = app.clock.now() - KEPT;
-        app.db.write(move |tx| Box::pin(async move { crate::applying::forget_before(tx, older_than).await })).await?;
+        app.db
+            .write(move |tx| Box::pin(async move { crate::applying::forget_before(tx, older_than).await }))
+            .await?;
         let (brand, _) = organization::load::<Brand>(&mut app.db.read()).await?;
         let logo: Option<files::Key> = brand.logo.and_then(|key| key.parse().ok());
         let swept = app
@@ -70,7 +77,11 @@ impl Task<App> for SweepFiles {
             })
             .await?;
         if swept.files + swept.unfinished > 0 {
-            tracing::info!(files = swept.files, unfinished = swept.unfinished, "Swept files that nothing refers to");
+            tracing::info!(
+                files = swept.files,
+                unfinished = swept.unfinished,
+                "Swept files that nothing refers to"
+            );
         }
         Ok(())
     }

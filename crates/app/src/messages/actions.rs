@@ -95,9 +95,16 @@ pub async fn hold(tx: &mut Tx, new: NewMessage) -> web::Result<Id<Message>> {
     let (id, now, kind) = (tx.id::<Message>(), tx.now(), new.kind);
     let (candidate, application, send_at) = (new.candidate, new.application, new.send_at);
     let by = new.created_by.map_or(By::System, By::User);
-    let state = if rendered.missing.is_empty() { MessageState::Held } else { MessageState::Failed };
+    let state = if rendered.missing.is_empty() {
+        MessageState::Held
+    } else {
+        MessageState::Failed
+    };
     store::insert(tx, id, now, new, &rendered, state).await?;
-    let mut event = Event::new("message.held").subject(id).with("kind", kind).with("send_at", send_at);
+    let mut event = Event::new("message.held")
+        .subject(id)
+        .with("kind", kind)
+        .with("send_at", send_at);
     event = candidate.into_iter().fold(event, Event::candidate);
     event = application.into_iter().fold(event, Event::application);
     events::record(tx, by, event);
@@ -121,7 +128,9 @@ pub async fn render(
     };
     let mut values: BTreeMap<&str, String> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
     if !values.contains_key("company") {
-        let (organization, _) = organization::load::<Organization>(on).await.context("read the company's name")?;
+        let (organization, _) = organization::load::<Organization>(on)
+            .await
+            .context("read the company's name")?;
         let language: Language = language.parse().expect("our languages are tags");
         values.insert("company", organization.name.in_language(&language).to_owned());
     }
@@ -211,7 +220,9 @@ pub async fn edit(tx: &mut Tx, actor: &Actor, id: Id<Message>, edit: Edit) -> we
         let words = Words::new("messages-unfilled").with("field", format!("{{{field}}}"));
         return Err(web::FormErrors::new(field_name, words).into());
     }
-    let lost = template::marks(&message.body).into_iter().find(|mark| !template::marks(&body).contains(mark));
+    let lost = template::marks(&message.body)
+        .into_iter()
+        .find(|mark| !template::marks(&body).contains(mark));
     if let Some(mark) = lost.filter(|mark| *mark == "link") {
         let words = Words::new("messages-needs-link").with("field", format!("{{{mark}}}"));
         return Err(web::FormErrors::new("body", words).into());

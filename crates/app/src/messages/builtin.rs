@@ -49,7 +49,10 @@ pub fn written_language(language: &Language) -> &'static str {
 pub fn template(kind: MessageKind, language: &str) -> Template {
     let text = source(kind, language);
     let (subject, body) = text.split_once('\n').unwrap_or((text, ""));
-    Template { subject: subject.trim().to_owned(), body: body.trim().to_owned() }
+    Template {
+        subject: subject.trim().to_owned(),
+        body: body.trim().to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -62,11 +65,21 @@ mod tests {
             let english = template(kind, "en").fields();
             for language in LANGUAGES {
                 let template = template(kind, language);
-                assert!(!template.subject.is_empty() && !template.body.is_empty(), "{kind} in {language}");
+                assert!(
+                    !template.subject.is_empty() && !template.body.is_empty(),
+                    "{kind} in {language}"
+                );
                 for field in template.fields() {
-                    assert!(kind.fields().contains(&field.as_str()), "{kind} in {language} has {field}");
+                    assert!(
+                        kind.fields().contains(&field.as_str()),
+                        "{kind} in {language} has {field}"
+                    );
                 }
-                assert_eq!(template.fields(), english, "{kind} in {language} says as much as in English");
+                assert_eq!(
+                    template.fields(),
+                    english,
+                    "{kind} in {language} says as much as in English"
+                );
             }
         }
     }

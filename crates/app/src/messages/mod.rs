@@ -31,7 +31,10 @@ pub const FEATURE: Feature = Feature {
         registry
             .task::<SendMessage>()
             .task::<SendDue>()
-            .schedule(work::Schedule::new::<crate::App, _>(&SendDue {}, work::Every::Minutes(1)))
+            .schedule(work::Schedule::new::<crate::App, _>(
+                &SendDue {},
+                work::Every::Minutes(1),
+            ))
     },
     events: &[
         "message.held",

@@ -10,12 +10,7 @@ use db::{Tx, sql, sql_text};
 use jiff::SignedDuration;
 use mail::{Address, Header, Mailer, Next};
 
-use super::{
-    Message, actions,
-    actions::LINK_PURPOSE,
-    model::Trouble,
-    server, template,
-};
+use super::{Message, actions, actions::LINK_PURPOSE, model::Trouble, server, template};
 use crate::{App, applications, events::By};
 
 /// Mails to one unverified address (TRUST section 3).
@@ -39,7 +34,9 @@ pub(super) async fn send(app: &App, id: Id<Message>) -> Result<Sent> {
         Ok(_) => return wait(app, id, mail::Cause::NotSetUp.name()).await,
         Err(failure) => return wait(app, id, failure.cause.name()).await,
     };
-    let Some(claimed) = claim(app, id).await? else { return Ok(Sent::NotDue) };
+    let Some(claimed) = claim(app, id).await? else {
+        return Ok(Sent::NotDue);
+    };
     let outcome = match compose(app, &claimed, &domain) {
         Ok(mail) => deliver(&mailer, &mail, app.clock.now()).await,
         Err(trouble) => Outcome::GaveUp(trouble.as_str().to_owned()),
@@ -47,7 +44,13 @@ pub(super) async fn send(app: &App, id: Id<Message>) -> Result<Sent> {
     let sent = matches!(&outcome, Outcome::Sent);
     let settings = matches!(&outcome, Outcome::Settings(_));
     finish(app, claimed, outcome).await?;
-    Ok(if settings { Sent::NoServer } else if sent { Sent::Yes } else { Sent::NotYet })
+    Ok(if settings {
+        Sent::NoServer
+    } else if sent {
+        Sent::Yes
+    } else {
+        Sent::NotYet
+    })
 }
 
 /// What became of one attempt.
@@ -81,8 +84,10 @@ async fn wait(app: &App, id: Id<Message>, why: &'static str) -> Result<Sent> {
         .write(move |tx| {
             Box::pin(async move {
                 let now = tx.now();
-                sql("UPDATE messages SET last_error = $2 WHERE id = $1 AND state = 'held' AND send_at <= $3
-                        AND (last_error IS NULL OR last_error <> $2)")
+                sql(
+                    "UPDATE messages SET last_error = $2 WHERE id = $1 AND state = 'held' AND send_at <= $3
+                        AND (last_error IS NULL OR last_error <> $2)",
+                )
                 .bind(id)
                 .bind(why.to_owned())
                 .bind(now)
@@ -112,20 +117,29 @@ async fn claim(app: &App, id: Id<Message>) -> Result<Option<Claimed>> {
                     return Ok(None);
                 }
                 let mark = tx.id::<Claim>();
-                sql("UPDATE messages SET state = 'sending', claim = $2, claimed_at = $3, attempts = attempts + 1,
-                        version = version + 1 WHERE id = $1")
+                sql(
+                    "UPDATE messages SET state = 'sending', claim = $2, claimed_at = $3, attempts = attempts + 1,
+                        version = version + 1 WHERE id = $1",
+                )
                 .bind(id)
                 .bind(mark)
                 .bind(now)
                 .run(tx)
                 .await?;
-                let link: Option<String> =
-                    sql("SELECT link FROM messages WHERE id = $1").bind(id).value::<Option<String>>(tx).await?;
+                let link: Option<String> = sql("SELECT link FROM messages WHERE id = $1")
+                    .bind(id)
+                    .value::<Option<String>>(tx)
+                    .await?;
                 let status_token = match message.application_id {
                     Some(application) => applications::sealed_token(tx, application).await?,
                     None => None,
                 };
-                Ok::<_, anyhow::Error>(Some(Claimed { message, mark, link, status_token }))
+                Ok::<_, anyhow::Error>(Some(Claimed {
+                    message,
+                    mark,
+                    link,
+                    status_token,
+                }))
             })
         })
         .await
@@ -138,18 +152,15 @@ async fn room(tx: &mut Tx, message: &Message, now: Time) -> Result<Option<Troubl
         return Ok(None);
     }
     // One sender at a time per address, or two would count before either is written.
-    let first: Option<Id<Message>> =
-        sql("SELECT id FROM messages WHERE to_key = $1 ORDER BY created_at, id LIMIT 1")
-            .bind(key.clone())
-            .maybe_value(tx)
-            .await?;
+    let first: Option<Id<Message>> = sql("SELECT id FROM messages WHERE to_key = $1 ORDER BY created_at, id LIMIT 1")
+        .bind(key.clone())
+        .maybe_value(tx)
+        .await?;
     if let Some(first) = first {
         tx.lock("messages", first).await?;
     }
-    let (hour, day): (i64, i64) = sql(
-        "SELECT COUNT(*) FILTER (WHERE claimed_at > $2), COUNT(*) FROM messages
-         WHERE to_key = $1 AND state IN ('sending', 'sent') AND claimed_at > $3",
-    )
+    let (hour, day): (i64, i64) = sql("SELECT COUNT(*) FILTER (WHERE claimed_at > $2), COUNT(*) FROM messages
+         WHERE to_key = $1 AND state IN ('sending', 'sent') AND claimed_at > $3")
     .bind(key)
     .bind(now - SignedDuration::from_hours(1))
     .bind(now - SignedDuration::from_hours(24))
@@ -194,11 +205,19 @@ async fn postpone(tx: &mut Tx, message: &Message, full: Trouble, now: Time) -> R
 
 /// The mail as it leaves, with its private addresses.
 fn compose(app: &App, claimed: &Claimed, domain: &str) -> Result<mail::Message, Trouble> {
-    let Claimed { message, link, status_token, .. } = claimed;
+    let Claimed {
+        message,
+        link,
+        status_token,
+        ..
+    } = claimed;
     let base = app.config.base_url();
     let text = template::with_links(&message.body, |name| match name {
         "link" => Some(format!("{base}{}", app.keys.unseal(LINK_PURPOSE, link.as_deref()?)?)),
-        "status_link" => Some(applications::status_url(&base, &applications::open_token(&app.keys, status_token.as_deref()?)?)),
+        "status_link" => Some(applications::status_url(
+            &base,
+            &applications::open_token(&app.keys, status_token.as_deref()?)?,
+        )),
         _ => None,
     })
     .ok_or(Trouble::NoLink)?;
@@ -253,7 +272,11 @@ async fn finish(app: &App, claimed: Claimed, outcome: Outcome) -> Result<()> {
                 .bind(state.to_owned())
                 .bind(error)
                 .bind((state == "sent").then_some(now))
-                .bind(if retried { now + pause(attempts) } else { claimed.message.send_at })
+                .bind(if retried {
+                    now + pause(attempts)
+                } else {
+                    claimed.message.send_at
+                })
                 .run_once(tx)
                 .await?;
                 if let Some(kind) = event.filter(|_| changed) {
@@ -295,8 +318,10 @@ pub(super) async fn give_up_lost(app: &App) -> Result<()> {
             .write(move |tx| {
                 let message = message.clone();
                 Box::pin(async move {
-                    let changed = sql("UPDATE messages SET state = 'failed', last_error = $2, version = version + 1
-                                       WHERE id = $1 AND state = 'sending' AND claimed_at < $3")
+                    let changed = sql(
+                        "UPDATE messages SET state = 'failed', last_error = $2, version = version + 1
+                                       WHERE id = $1 AND state = 'sending' AND claimed_at < $3",
+                    )
                     .bind(message.id)
                     .bind(Trouble::Unsure)
                     .bind(lost_before)

@@ -66,9 +66,14 @@ impl MailServer {
 
     /// The mailer; one that sends nothing when no server is set up.
     pub fn mailer(&self, keys: &Keys) -> Result<Mailer, Failure> {
-        let Some(from) = self.from.clone().filter(|_| self.is_set_up()) else { return Ok(Mailer::none()) };
+        let Some(from) = self.from.clone().filter(|_| self.is_set_up()) else {
+            return Ok(Mailer::none());
+        };
         let from = Address::named(from.clone(), &self.from_name).unwrap_or_else(|_| Address::new(from));
-        let password = self.password.as_deref().and_then(|sealed| keys.unseal(PASSWORD_PURPOSE, sealed));
+        let password = self
+            .password
+            .as_deref()
+            .and_then(|sealed| keys.unseal(PASSWORD_PURPOSE, sealed));
         let sign_in = (!self.username.is_empty()).then(|| SignIn {
             username: self.username.clone(),
             password: Password::new(password.unwrap_or_default()),
@@ -88,7 +93,10 @@ impl MailServer {
 /// The mailer of this installation, and the sender's domain for Message-IDs.
 pub async fn mailer(app: &App) -> anyhow::Result<(Result<Mailer, Failure>, String)> {
     let (server, _) = organization::load::<MailServer>(&mut app.db.read()).await?;
-    let domain = server.from.as_ref().map_or("localhost".to_owned(), |from| from.domain().to_owned());
+    let domain = server
+        .from
+        .as_ref()
+        .map_or("localhost".to_owned(), |from| from.domain().to_owned());
     Ok((server.mailer(&app.keys), domain))
 }
 

@@ -19,7 +19,11 @@ impl Row {
     /// A message about an application or a candidate follows them; one to a colleague is for those who manage people,
     /// and for whoever it came from.
     pub(super) fn scope(actor: &Actor, right: Right) -> String {
-        let manages = if actor.role.manages_organization() { "$1 IS NOT NULL" } else { "m.created_by = $1" };
+        let manages = if actor.role.manages_organization() {
+            "$1 IS NOT NULL"
+        } else {
+            "m.created_by = $1"
+        };
         format!(
             "((m.application_id IS NOT NULL AND EXISTS (SELECT 1 FROM applications a
                  WHERE a.id = m.application_id AND {}))
@@ -41,9 +45,11 @@ pub(super) async fn insert(
     state: MessageState,
 ) -> Result<()> {
     let unfilled = (state == MessageState::Failed).then(|| Trouble::Unfilled.as_str().to_owned());
-    sql("INSERT INTO messages (id, kind, candidate_id, application_id, user_id, to_name, to_email, to_key, language,
+    sql(
+        "INSERT INTO messages (id, kind, candidate_id, application_id, user_id, to_name, to_email, to_key, language,
             subject, body, link, state, send_at, last_error, created_by, created_at, batch_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+    )
     .bind(id)
     .bind(new.kind)
     .bind(new.candidate)
@@ -69,22 +75,29 @@ pub(super) async fn insert(
 
 /// A message that the actor may see.
 pub(super) async fn visible(on: &mut impl Conn, actor: &Actor, id: Id<Message>) -> web::Result<Message> {
-    scoped(on, actor, id, Row::scope(actor, Right::See)).await?.ok_or(web::Error::NotFound)
+    scoped(on, actor, id, Row::scope(actor, Right::See))
+        .await?
+        .ok_or(web::Error::NotFound)
 }
 
 /// A message that the actor may act on: unseen is not found, seen without the right is forbidden.
 pub(super) async fn writable(tx: &mut Tx, actor: &Actor, id: Id<Message>) -> web::Result<Message> {
     visible(tx, actor, id).await?;
     tx.lock("messages", id).await?;
-    scoped(tx, actor, id, actions::may_act(actor)).await?.ok_or(web::Error::Forbidden)
+    scoped(tx, actor, id, actions::may_act(actor))
+        .await?
+        .ok_or(web::Error::Forbidden)
 }
 
 async fn scoped(on: &mut impl Conn, actor: &Actor, id: Id<Message>, scope: String) -> Result<Option<Message>> {
-    sql_text(format!("SELECT {} FROM messages m WHERE m.id = $2 AND {scope}", Message::COLUMNS))
-        .bind(actor.id)
-        .bind(id)
-        .maybe(on)
-        .await
+    sql_text(format!(
+        "SELECT {} FROM messages m WHERE m.id = $2 AND {scope}",
+        Message::COLUMNS
+    ))
+    .bind(actor.id)
+    .bind(id)
+    .maybe(on)
+    .await
 }
 
 pub(super) async fn may_act(on: &mut impl Conn, actor: &Actor, id: Id<Message>) -> Result<bool> {
@@ -133,8 +146,10 @@ pub(super) async fn take_back(tx: &mut Tx, id: Id<Message>) -> Result<bool> {
 }
 
 pub(super) async fn due_now(tx: &mut Tx, id: Id<Message>, from: MessageState, now: Time) -> Result<bool> {
-    sql("UPDATE messages SET state = 'held', send_at = $3, attempts = 0, last_error = NULL, version = version + 1
-         WHERE id = $1 AND state = $2")
+    sql(
+        "UPDATE messages SET state = 'held', send_at = $3, attempts = 0, last_error = NULL, version = version + 1
+         WHERE id = $1 AND state = $2",
+    )
     .bind(id)
     .bind(from)
     .bind(now)
@@ -143,8 +158,10 @@ pub(super) async fn due_now(tx: &mut Tx, id: Id<Message>, from: MessageState, no
 }
 
 pub(super) async fn change(tx: &mut Tx, id: Id<Message>, subject: &str, body: &str, version: i64) -> Result<bool> {
-    sql("UPDATE messages SET subject = $2, body = $3, state = 'held', last_error = NULL, version = version + 1
-         WHERE id = $1 AND version = $4 AND state IN ('held', 'failed')")
+    sql(
+        "UPDATE messages SET subject = $2, body = $3, state = 'held', last_error = NULL, version = version + 1
+         WHERE id = $1 AND version = $4 AND state IN ('held', 'failed')",
+    )
     .bind(id)
     .bind(subject.to_owned())
     .bind(body.to_owned())
@@ -239,7 +256,10 @@ pub(super) async fn template(on: &mut impl Conn, kind: MessageKind, language: &s
             .bind(language.to_owned())
             .maybe(on)
             .await?;
-    Ok(row.map(|(subject, body, version)| OwnTemplate { template: Template { subject, body }, version }))
+    Ok(row.map(|(subject, body, version)| OwnTemplate {
+        template: Template { subject, body },
+        version,
+    }))
 }
 
 /// Which texts people have edited.
@@ -257,11 +277,15 @@ pub(super) async fn save_template(
 ) -> Result<bool> {
     let now = tx.now();
     let statement = if version == 0 {
-        sql("INSERT INTO templates (kind, language, subject, body, version, updated_at, updated_by)
-             VALUES ($1, $2, $3, $4, $7 + 1, $5, $6) ON CONFLICT (kind, language) DO NOTHING")
+        sql(
+            "INSERT INTO templates (kind, language, subject, body, version, updated_at, updated_by)
+             VALUES ($1, $2, $3, $4, $7 + 1, $5, $6) ON CONFLICT (kind, language) DO NOTHING",
+        )
     } else {
-        sql("UPDATE templates SET subject = $3, body = $4, version = version + 1, updated_at = $5, updated_by = $6
-             WHERE kind = $1 AND language = $2 AND version = $7")
+        sql(
+            "UPDATE templates SET subject = $3, body = $4, version = version + 1, updated_at = $5, updated_by = $6
+             WHERE kind = $1 AND language = $2 AND version = $7",
+        )
     };
     statement
         .bind(kind)

@@ -33,7 +33,14 @@ impl Template {
     /// The fields that it has, subject and body together.
     pub fn fields(&self) -> BTreeSet<String> {
         let both = pieces(&self.subject).chain(pieces(&self.body));
-        both.filter_map(|piece| if let Piece::Field(name) = piece { Some(name.to_owned()) } else { None }).collect()
+        both.filter_map(|piece| {
+            if let Piece::Field(name) = piece {
+                Some(name.to_owned())
+            } else {
+                None
+            }
+        })
+        .collect()
     }
 
     /// Puts values in. A subject has no private address and one line.
@@ -41,7 +48,11 @@ impl Template {
         let mut missing = Vec::new();
         let subject = fill(&self.subject, values, false, &mut missing);
         let body = fill(&self.body, values, true, &mut missing);
-        Rendered { subject: base::text::clean_line(&subject), body, missing }
+        Rendered {
+            subject: base::text::clean_line(&subject),
+            body,
+            missing,
+        }
     }
 }
 
@@ -83,7 +94,11 @@ pub(super) fn with_links(text: &str, mut link: impl FnMut(&str) -> Option<String
 
 /// The private addresses that a text waits for.
 pub(super) fn marks(text: &str) -> Vec<&str> {
-    text.split(OPEN).skip(1).filter_map(|part| part.split_once(CLOSE)).map(|(name, _)| name).collect()
+    text.split(OPEN)
+        .skip(1)
+        .filter_map(|part| part.split_once(CLOSE))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 /// The text as a colleague reads and edits it: `{status_link}` for a private address.
@@ -129,7 +144,10 @@ fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             rest = after;
             return Some(Piece::Field(name));
         }
-        let next = rest.char_indices().skip(1).find(|(at, _)| field(&rest[*at..]).is_some());
+        let next = rest
+            .char_indices()
+            .skip(1)
+            .find(|(at, _)| field(&rest[*at..]).is_some());
         let (piece, after) = rest.split_at(next.map_or(rest.len(), |(at, _)| at));
         rest = after;
         Some(Piece::Text(piece))
@@ -147,12 +165,18 @@ mod tests {
     use super::*;
 
     fn template(subject: &str, body: &str) -> Template {
-        Template { subject: subject.to_owned(), body: body.to_owned() }
+        Template {
+            subject: subject.to_owned(),
+            body: body.to_owned(),
+        }
     }
 
     #[test]
     fn values_are_put_in_and_what_they_say_is_not_a_field_again() {
-        let values = BTreeMap::from([("name", "{job} \u{E000}link\u{E001}".to_owned()), ("job", "Cook".to_owned())]);
+        let values = BTreeMap::from([
+            ("name", "{job} \u{E000}link\u{E001}".to_owned()),
+            ("job", "Cook".to_owned()),
+        ]);
         let rendered = template("{job}", "Hello {name}, {{ 1 }} {link}").fill(&values);
         assert_eq!(rendered.subject, "Cook");
         assert_eq!(rendered.body, "Hello {job} link, {{ 1 }} \u{E000}link\u{E001}");
@@ -161,7 +185,8 @@ mod tests {
 
     #[test]
     fn a_field_without_value_is_named() {
-        let rendered = template("About {job}", "{name} {name} {text}").fill(&BTreeMap::from([("text", "  ".to_owned())]));
+        let rendered =
+            template("About {job}", "{name} {name} {text}").fill(&BTreeMap::from([("text", "  ".to_owned())]));
         assert_eq!(rendered.missing, ["job", "name", "text"]);
     }
 
@@ -170,20 +195,29 @@ mod tests {
         let body = template("", "Go to {status_link}.").fill(&BTreeMap::new()).body;
         assert_eq!(marks(&body), ["status_link"]);
         assert_eq!(shown(&body), "Go to {status_link}.");
-        assert_eq!(with_links(&body, |_| Some("https://x".to_owned())).as_deref(), Some("Go to https://x."));
+        assert_eq!(
+            with_links(&body, |_| Some("https://x".to_owned())).as_deref(),
+            Some("Go to https://x.")
+        );
         assert_eq!(with_links(&body, |_| None), None);
     }
 
     #[test]
     fn a_line_break_in_a_value_stays_out_of_the_subject() {
         let values = BTreeMap::from([("job", "Cook\r\nBcc: victim@example.org".to_owned())]);
-        assert_eq!(template("{job}", "").fill(&values).subject, "Cook Bcc: victim@example.org");
+        assert_eq!(
+            template("{job}", "").fill(&values).subject,
+            "Cook Bcc: victim@example.org"
+        );
     }
 
     #[test]
     fn what_a_colleague_types_is_marked_again() {
         let (text, missing) = typed("See {status_link} and {salary}", &["status_link"]);
         assert_eq!(shown(&text), "See {status_link} and {salary}");
-        assert_eq!((marks(&text), missing), (vec!["status_link"], vec!["salary".to_owned()]));
+        assert_eq!(
+            (marks(&text), missing),
+            (vec!["status_link"], vec!["salary".to_owned()])
+        );
     }
 }
