@@ -5,6 +5,7 @@
 //! a page: what somebody may not see is not found.
 
 use base::{Email, Id, Language, Time, Zone};
+use jiff::SignedDuration;
 
 use super::{Right, Role, TeamRole, User};
 use crate::events::By;
@@ -34,7 +35,45 @@ pub enum Via {
     Console,
 }
 
+/// How long a given password counts for acts that need it (TRUST section 3).
+const STEP_UP: SignedDuration = SignedDuration::from_mins(10);
+
 impl Actor {
+    /// A person at the command line of the server itself.
+    pub fn console(user: &User, now: Time) -> Self {
+        Self {
+            id: user.id,
+            name: user.name.clone(),
+            email: user.email.clone(),
+            role: user.role,
+            language: user.language.clone(),
+            zone: user.zone.clone(),
+            shortcuts: user.shortcuts,
+            now,
+            via: Via::Console,
+        }
+    }
+
+    /// Whether this person gave their password a moment ago, so that they may change who gets in and take much away.
+    pub fn is_stepped_up(&self) -> bool {
+        match &self.via {
+            Via::Session { stepped_up_at, .. } => stepped_up_at.is_some_and(|at| self.now.since(at) <= STEP_UP),
+            Via::Token { .. } => false,
+            Via::Console => true,
+        }
+    }
+
+    /// Whether this is somebody in person, or a program with this scope (`jobs:read`). Writing includes reading.
+    pub fn has_scope(&self, scope: &str) -> bool {
+        match &self.via {
+            Via::Session { .. } | Via::Console => true,
+            Via::Token { scopes, .. } => {
+                let writes = scope.strip_suffix(":read").map(|resource| format!("{resource}:write"));
+                scopes.iter().any(|own| own == scope || Some(own) == writes.as_ref())
+            }
+        }
+    }
+
     pub fn by(&self) -> By {
         By::User(self.id)
     }

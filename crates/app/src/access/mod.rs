@@ -1,12 +1,22 @@
 //! Who works here: users, roles, sessions, tokens; and the one predicate that says what somebody may see.
 
+pub mod actions;
 mod actor;
+mod guessable;
+pub mod link;
 mod model;
+mod password;
 pub mod session;
+mod store;
+pub mod token;
 
 pub use actor::{Actor, Via};
-pub use model::{Right, Role, TeamRole, User};
+pub use model::{NewUser, Profile, Right, Role, TeamRole, User};
+pub use password::{Password, PasswordHash};
 pub use session::Session;
+pub use store::{has_users, user, user_by_email, users};
+
+use crate::features::Feature;
 
 /// Who may use a route. Every route says so; the matrix test asks each as everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,4 +45,22 @@ pub enum Access {
 #[derive(Debug)]
 pub struct ApiToken;
 
-pub const FEATURE: crate::features::Feature = crate::features::Feature::named("access");
+pub const FEATURE: Feature = Feature {
+    events: &[
+        "user.added",
+        "user.invited",
+        "user.password_changed",
+        "user.password_forgotten",
+        "user.profile_changed",
+        "user.role_changed",
+        "user.disabled",
+        "user.enabled",
+        "user.signed_in",
+        "user.signed_out",
+        "user.confirmed",
+        "sign_in.refused",
+        "api_token.created",
+        "api_token.revoked",
+    ],
+    ..Feature::named("access")
+};

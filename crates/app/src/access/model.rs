@@ -19,6 +19,31 @@ pub struct User {
     pub version: i64,
 }
 
+impl User {
+    /// The columns of [`User`], for every SELECT of one. Aliased `u`.
+    pub const COLUMNS: &'static str = "u.id, u.email, u.name, u.role, u.language, u.zone, u.shortcuts, u.created_at, \
+         u.disabled_at, u.seen_at, u.version";
+}
+
+/// Somebody who is going to work here.
+#[derive(Clone, Debug)]
+pub struct NewUser {
+    pub email: Email,
+    pub name: String,
+    pub role: Role,
+    pub language: Language,
+    pub zone: Zone,
+}
+
+/// What a person says about themselves.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    pub name: String,
+    pub language: Language,
+    pub zone: Zone,
+    pub shortcuts: bool,
+}
+
 /// What a person may do in the whole organization. Rights on one job come from its hiring team as well.
 /// Later values may do more than earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +75,11 @@ impl Role {
     /// Owner and admin: people, settings, tokens, the trash.
     pub fn manages_organization(self) -> bool {
         self >= Self::Admin
+    }
+
+    /// Whether somebody in this role may give, take and end that one. Only owners make owners.
+    pub fn may_give(self, role: Self) -> bool {
+        self.manages_organization() && (role < Self::Owner || self == Self::Owner)
     }
 
     /// Owner, admin and recruiter: every job that is not confidential, and people without an application.
