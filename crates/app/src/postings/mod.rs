@@ -2,7 +2,7 @@
 
 mod pay;
 
-pub use pay::{Pay, Period};
+pub use pay::{Pay, Period, Yearly, read_amount, read_pay, show_pay};
 
 use crate::features::Feature;
 
