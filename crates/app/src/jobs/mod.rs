@@ -1,11 +1,71 @@
-//! Jobs: positions to fill, with their openings, hiring team and stages.
+//! Jobs: positions to fill, with their terms, openings, hiring team, stages, questions and approval.
+//!
+//! A person's way to a job is [`crate::access::Actor::job`]. The verbs change one job in a transaction of their caller;
+//! what becomes of the people in it is the pipeline's part.
 
+mod actions;
+pub mod approvals;
 mod model;
+mod numbers;
+mod openings;
+mod questions;
+mod scope;
+mod stages;
+mod store;
+mod team;
+mod terms;
 
+pub use actions::{close, copy, copy_of, create, fill, open, put_on_hold, reopen, restore, trash, update};
+pub use approvals::{ApprovalPolicy, PolicyStep};
 pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
+pub use numbers::next_number;
+pub use openings::{Opening, openings_of, set_headcount};
+pub use questions::{
+    Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
+    move_question, questions_of, remove_question,
+};
+pub use stages::{
+    NewPosition, NewStage, Stage, StageKind, add_stage, default_stages, merge_stages, people_in, remove_stage,
+    rename_stage, reorder_stages, set_position, stage_now, stages_of, template_of, templates,
+};
+pub(crate) use store::find;
+pub use store::{places as places_of, zone as zone_of};
+pub use team::{Member, remove_member, set_member, set_team, team_of};
+pub use terms::{NewJob, Terms};
 
-pub const FEATURE: crate::features::Feature = crate::features::Feature::named("jobs");
+/// What happens to jobs.
+const EVENTS: &[&str] = &[
+    "job.created",
+    "job.changed",
+    "job.opened",
+    "job.resumed",
+    "job.held",
+    "job.closed",
+    "job.filled",
+    "job.reopened",
+    "job.trashed",
+    "job.restored",
+    "openings.changed",
+    "team.changed",
+    "team.left",
+    "stage.added",
+    "stage.changed",
+    "stage.removed",
+    "stage.merged",
+    "stages.reordered",
+    "application.carried",
+    "question.added",
+    "question.changed",
+    "question.removed",
+    "questions.reordered",
+    "approval.requested",
+    "approval.agreed",
+    "approval.refused",
+    "approval.given",
+    "approval.delegated",
+    "approval.withdrawn",
+    "approval.overtaken",
+];
 
-/// Marker of a stage's id.
-#[derive(Debug)]
-pub struct Stage;
+pub const FEATURE: crate::features::Feature =
+    crate::features::Feature { events: EVENTS, ..crate::features::Feature::named("jobs") };

@@ -1,13 +1,36 @@
 //! The public texts of a job, one per language, and the pay they show.
+//!
+//! A posting is public when [`live`] holds; the careers site asks that and nothing else. The source text is the one the
+//! others translate; a translation remembers which source text it was made from.
 
+mod actions;
+mod diff;
+mod model;
 mod pay;
+mod store;
+mod tasks;
 
+pub use actions::{
+    When, confirm_translation, copy_all, create, discard, make_source, problems, publish, unpublish, update,
+};
+pub use diff::{Change, changes};
+pub use model::{NewPosting, Posting, PostingState, PostingText, Standing};
 pub use pay::{Pay, Period, Yearly, read_amount, read_pay, show_pay};
+pub use store::{find, live, postings_of, source_of};
 
 use crate::features::Feature;
 
-pub const FEATURE: Feature = Feature::named("postings");
+/// What happens to postings.
+const EVENTS: &[&str] = &[
+    "posting.created",
+    "posting.changed",
+    "posting.scheduled",
+    "posting.unscheduled",
+    "posting.published",
+    "posting.unpublished",
+    "posting.confirmed",
+    "posting.discarded",
+];
 
-/// Marker of a posting's id.
-#[derive(Debug)]
-pub struct Posting;
+pub const FEATURE: Feature =
+    Feature { tasks: |registry| registry.task::<tasks::PostingDue>(), events: EVENTS, ..Feature::named("postings") };

@@ -1,0 +1,133 @@
+//! An approval on its way, and whose turn it is.
+
+use base::{Id, Time};
+use serde::Serialize;
+
+use crate::{access::User, jobs::Job};
+
+/// A request for approval. Also the marker of its id.
+#[derive(Clone, Debug, Serialize)]
+pub struct Approval {
+    pub id: Id<Approval>,
+    pub job_id: Id<Job>,
+    pub state: ApprovalState,
+    pub requested_by: Id<User>,
+    pub requester: String,
+    pub requested_at: Time,
+    pub ended_at: Option<Time>,
+    pub terms_digest: String,
+    pub steps: Vec<Step>,
+}
+
+/// How a request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApprovalState {
+    Waiting,
+    Approved,
+    Refused,
+    /// Taken back, or overtaken by a change of the terms.
+    Withdrawn,
+}
+
+db::text_enum!(ApprovalState {
+    Waiting = "waiting",
+    Approved = "approved",
+    Refused = "refused",
+    Withdrawn = "withdrawn",
+});
+
+/// One step of the chain.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    pub id: Id<Step>,
+    pub rule: Rule,
+    pub ended_at: Option<Time>,
+    pub approvers: Vec<Approver>,
+}
+
+/// How many of a step's people must agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    Any,
+    All,
+}
+
+db::text_enum!(Rule { Any = "any", All = "all" });
+
+/// Somebody whose agreement is asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Approver {
+    pub user_id: Id<User>,
+    pub name: String,
+    /// Who decides in their place.
+    pub delegate_id: Option<Id<User>>,
+    pub delegate: Option<String>,
+    pub decision: Option<Decision>,
+    pub reason: String,
+    pub decided_at: Option<Time>,
+    pub decider: Option<String>,
+}
+
+/// What somebody decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    Approved,
+    Refused,
+}
+
+db::text_enum!(Decision { Approved = "approved", Refused = "refused" });
+
+/// What the approval of a job's present terms comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Nobody asks for one.
+    NotNeeded,
+    /// Nobody has asked yet.
+    Missing,
+    Waiting,
+    /// Given, for these very terms.
+    Given,
+    Refused,
+    /// Given once, but the terms have changed since.
+    Outdated,
+}
+
+impl Step {
+    /// Whether enough people have agreed.
+    pub fn is_met(&self) -> bool {
+        let agreed = |approver: &Approver| approver.decision == Some(Decision::Approved);
+        match self.rule {
+            Rule::Any => self.approvers.iter().any(agreed),
+            Rule::All => self.approvers.iter().all(agreed),
+        }
+    }
+}
+
+impl Approver {
+    /// Whether this person may decide here: themself, or in their place.
+    pub fn is_for(&self, user: Id<User>) -> bool {
+        self.user_id == user || self.delegate_id == Some(user)
+    }
+}
+
+impl Approval {
+    /// The step whose turn it is.
+    pub fn current(&self) -> Option<&Step> {
+        (self.state == ApprovalState::Waiting).then(|| self.steps.iter().find(|step| step.ended_at.is_none())).flatten()
+    }
+
+    /// The seat in the present step that this person may decide for and that is still open.
+    pub fn seat_of(&self, user: Id<User>) -> Option<(&Step, &Approver)> {
+        let step = self.current()?;
+        let open = |approver: &&Approver| approver.decision.is_none() && approver.is_for(user);
+        // One's own seat comes before those of others.
+        let own = step.approvers.iter().find(|approver| open(approver) && approver.user_id == user);
+        own.or_else(|| step.approvers.iter().find(open)).map(|approver| (step, approver))
+    }
+
+    /// Whether this person has any part in it.
+    pub fn involves(&self, user: Id<User>) -> bool {
+        self.requested_by == user || self.steps.iter().flat_map(|step| &step.approvers).any(|one| one.is_for(user))
+    }
+}
