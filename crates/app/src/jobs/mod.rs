@@ -67,5 +67,7 @@ const EVENTS: &[&str] = &[
     "approval.overtaken",
 ];
 
-pub const FEATURE: crate::features::Feature =
-    crate::features::Feature { events: EVENTS, ..crate::features::Feature::named("jobs") };
+pub const FEATURE: crate::features::Feature = crate::features::Feature {
+    events: EVENTS,
+    ..crate::features::Feature::named("jobs")
+};

@@ -35,7 +35,10 @@ pub async fn openings_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Vec
 pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) -> Result<()> {
     let job = store::lock(tx, job.id).await?;
     let openings = store::openings(tx, job.id).await?;
-    let filled = openings.iter().filter(|opening| opening.application_id.is_some()).count() as i32;
+    let filled = openings
+        .iter()
+        .filter(|opening| opening.application_id.is_some())
+        .count() as i32;
     let before = openings.len() as i32;
     if count == before {
         return Ok(());
@@ -58,7 +61,10 @@ pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) ->
         }
     }
     super::approvals::terms_changed(tx, actor, job.id).await?;
-    let event = Event::new("openings.changed").job(job.id).with("before", before).with("after", count);
+    let event = Event::new("openings.changed")
+        .job(job.id)
+        .with("before", before)
+        .with("after", count);
     events::record(tx, actor.by(), event);
     Ok(())
 }

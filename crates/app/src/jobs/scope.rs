@@ -56,7 +56,9 @@ impl Actor {
         right: Right,
     ) -> Result<(Job, Posting)> {
         let job = self.job(on, job, right).await?;
-        let posting = crate::postings::find(on, id).await?.filter(|posting| posting.job_id == job.id);
+        let posting = crate::postings::find(on, id)
+            .await?
+            .filter(|posting| posting.job_id == job.id);
         Ok((job, posting.ok_or(Error::NotFound)?))
     }
 }

@@ -9,7 +9,10 @@ use crate::{access::User, organization::Organization};
 
 /// The job as it is now, whoever asks. Pages load through [`crate::access::Actor`] instead.
 pub(crate) async fn find(on: &mut impl Conn, id: Id<Job>) -> Result<Option<Job>> {
-    sql_text(format!("SELECT {} FROM jobs j WHERE j.id = $1", Job::COLUMNS)).bind(id).maybe(on).await
+    sql_text(format!("SELECT {} FROM jobs j WHERE j.id = $1", Job::COLUMNS))
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// The job, locked until the commit.
@@ -26,10 +29,12 @@ pub(super) async fn insert(
     copied_from: Option<Id<Job>>,
 ) -> Result<Id<Job>> {
     let (id, now) = (tx.id::<Job>(), tx.now());
-    sql("INSERT INTO jobs (id, number, title, department_id, workplace, remote_countries, remote_zones, employment,
+    sql(
+        "INSERT INTO jobs (id, number, title, department_id, workplace, remote_countries, remote_zones, employment,
             seniority, urgent, confidential, internal, pay, pay_shown, answer_days, state, state_at, state_by,
             created_at, created_by, copied_from)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft', $16, $17, $16, $17, $18)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft', $16, $17, $16, $17, $18)",
+    )
     .bind(id)
     .bind(number)
     .bind(terms.title.clone())
@@ -55,10 +60,12 @@ pub(super) async fn insert(
 
 /// Writes the terms if the job still has this version.
 pub(super) async fn update(tx: &mut Tx, id: Id<Job>, version: i64, terms: &Terms) -> Result<bool> {
-    sql("UPDATE jobs SET title = $3, department_id = $4, workplace = $5, remote_countries = $6, remote_zones = $7,
+    sql(
+        "UPDATE jobs SET title = $3, department_id = $4, workplace = $5, remote_countries = $6, remote_zones = $7,
             employment = $8, seniority = $9, urgent = $10, confidential = $11, internal = $12, pay = $13,
             pay_shown = $14, answer_days = $15, version = version + 1
-         WHERE id = $1 AND version = $2")
+         WHERE id = $1 AND version = $2",
+    )
     .bind(id)
     .bind(version)
     .bind(terms.title.clone())
@@ -82,8 +89,10 @@ pub(super) async fn update(tx: &mut Tx, id: Id<Job>, version: i64, terms: &Terms
 pub(super) async fn set_state(tx: &mut Tx, id: Id<Job>, state: JobState, by: Option<Id<User>>) -> Result<()> {
     let now = tx.now();
     let opened = if state == JobState::Open { Some(now) } else { None };
-    sql("UPDATE jobs SET state = $2, state_at = $3, state_by = $4, opened_at = COALESCE(opened_at, $5),
-            version = version + 1 WHERE id = $1")
+    sql(
+        "UPDATE jobs SET state = $2, state_at = $3, state_by = $4, opened_at = COALESCE(opened_at, $5),
+            version = version + 1 WHERE id = $1",
+    )
     .bind(id)
     .bind(state)
     .bind(now)
@@ -95,17 +104,27 @@ pub(super) async fn set_state(tx: &mut Tx, id: Id<Job>, state: JobState, by: Opt
 }
 
 pub(super) async fn set_trashed(tx: &mut Tx, id: Id<Job>, at: Option<Time>) -> Result<()> {
-    sql("UPDATE jobs SET trashed_at = $2, version = version + 1 WHERE id = $1").bind(id).bind(at).run(tx).await?;
+    sql("UPDATE jobs SET trashed_at = $2, version = version + 1 WHERE id = $1")
+        .bind(id)
+        .bind(at)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// The places of a job in their order.
 pub async fn places(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Place>> {
-    sql("SELECT office_id, city, country FROM job_places WHERE job_id = $1 ORDER BY position").bind(job).all(on).await
+    sql("SELECT office_id, city, country FROM job_places WHERE job_id = $1 ORDER BY position")
+        .bind(job)
+        .all(on)
+        .await
 }
 
 pub(super) async fn replace_places(tx: &mut Tx, job: Id<Job>, places: &[Place]) -> Result<()> {
-    sql("DELETE FROM job_places WHERE job_id = $1").bind(job).run(tx).await?;
+    sql("DELETE FROM job_places WHERE job_id = $1")
+        .bind(job)
+        .run(tx)
+        .await?;
     for (position, place) in places.iter().enumerate() {
         sql("INSERT INTO job_places (job_id, position, office_id, city, country) VALUES ($1, $2, $3, $4, $5)")
             .bind(job)
@@ -152,5 +171,8 @@ pub(super) async fn add_openings(tx: &mut Tx, job: Id<Job>, after: i32, count: i
 
 /// Takes away an opening that is still free.
 pub(super) async fn remove_opening(tx: &mut Tx, id: Id<Opening>) -> Result<bool> {
-    sql("DELETE FROM openings WHERE id = $1 AND application_id IS NULL").bind(id).run_once(tx).await
+    sql("DELETE FROM openings WHERE id = $1 AND application_id IS NULL")
+        .bind(id)
+        .run_once(tx)
+        .await
 }

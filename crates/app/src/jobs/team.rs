@@ -47,7 +47,9 @@ pub async fn set_member(tx: &mut Tx, actor: &Actor, job: &Job, user: Id<User>, r
         .bind(user)
         .maybe_value(tx)
         .await?;
-    let Some(name) = name else { return Err(invalid(Message::new("jobs-team-nobody"))) };
+    let Some(name) = name else {
+        return Err(invalid(Message::new("jobs-team-nobody")));
+    };
     let before = role_of(tx, job.id, user).await?;
     if before == Some(role) {
         return Ok(());
@@ -69,7 +71,11 @@ pub async fn remove_member(tx: &mut Tx, actor: &Actor, job: &Job, user: Id<User>
     .maybe_value(tx)
     .await?;
     let Some(name) = name else { return Err(Error::NotFound) };
-    sql("DELETE FROM hiring_team WHERE job_id = $1 AND user_id = $2").bind(job.id).bind(user).run(tx).await?;
+    sql("DELETE FROM hiring_team WHERE job_id = $1 AND user_id = $2")
+        .bind(job.id)
+        .bind(user)
+        .run(tx)
+        .await?;
     keep_a_recruiter(tx, &job).await?;
     let event = Event::new("team.left").job(job.id).subject(user);
     events::record(tx, actor.by(), event.words(serde_json::json!({ "name": name })));
@@ -99,13 +105,19 @@ pub(super) async fn has_recruiter(on: &mut impl Conn, job: Id<Job>) -> anyhow::R
 }
 
 async fn role_of(on: &mut impl Conn, job: Id<Job>, user: Id<User>) -> anyhow::Result<Option<TeamRole>> {
-    sql("SELECT role FROM hiring_team WHERE job_id = $1 AND user_id = $2").bind(job).bind(user).maybe_value(on).await
+    sql("SELECT role FROM hiring_team WHERE job_id = $1 AND user_id = $2")
+        .bind(job)
+        .bind(user)
+        .maybe_value(on)
+        .await
 }
 
 async fn put(tx: &mut Tx, job: Id<Job>, user: Id<User>, role: TeamRole) -> anyhow::Result<()> {
     let now = tx.now();
-    sql("INSERT INTO hiring_team (job_id, user_id, role, added_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (job_id, user_id) DO UPDATE SET role = excluded.role")
+    sql(
+        "INSERT INTO hiring_team (job_id, user_id, role, added_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (job_id, user_id) DO UPDATE SET role = excluded.role",
+    )
     .bind(job)
     .bind(user)
     .bind(role)

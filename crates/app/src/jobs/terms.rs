@@ -104,7 +104,10 @@ impl Terms {
             ("pay", self.pay != new.pay || self.pay_shown != new.pay_shown),
             ("answer_days", self.answer_days != new.answer_days),
         ];
-        differences.into_iter().filter_map(|(name, differs)| differs.then_some(name)).collect()
+        differences
+            .into_iter()
+            .filter_map(|(name, differs)| differs.then_some(name))
+            .collect()
     }
 
     /// A digest of what approvers approve: the position, its places, its pay and how many are hired. Whether it is
@@ -120,7 +123,10 @@ impl Terms {
             self.pay,
             openings,
         ]);
-        Sha256::digest(approved.to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(approved.to_string())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
@@ -131,10 +137,16 @@ mod tests {
     #[test]
     fn a_digest_changes_with_what_is_approved_and_nothing_else() {
         let terms = Terms::titled("Kiln Engineer");
-        let urgent = Terms { urgent: true, ..terms.clone() };
+        let urgent = Terms {
+            urgent: true,
+            ..terms.clone()
+        };
         assert_eq!(terms.digest(1), urgent.digest(1));
         assert_ne!(terms.digest(1), terms.digest(2));
-        let senior = Terms { seniority: Seniority::Senior, ..terms.clone() };
+        let senior = Terms {
+            seniority: Seniority::Senior,
+            ..terms.clone()
+        };
         assert_ne!(terms.digest(1), senior.digest(1));
         assert_eq!(terms.changes_to(&senior), ["seniority"]);
         assert!(terms.changes_to(&terms).is_empty());

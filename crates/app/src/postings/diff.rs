@@ -31,7 +31,10 @@ pub fn changes(before: &str, after: &str) -> Vec<Change> {
         };
         match changes.last_mut() {
             Some(last) if last.how == how => last.words.push_str(change.value()),
-            _ => changes.push(Change { how, words: change.value().to_owned() }),
+            _ => changes.push(Change {
+                how,
+                words: change.value().to_owned(),
+            }),
         }
     }
     changes
@@ -52,7 +55,10 @@ mod tests {
 
     #[test]
     fn single_words_are_marked() {
-        assert_eq!(said("Keep the kiln warm.", "Keep the oven warm."), "Keep the [-kiln][+oven] warm.");
+        assert_eq!(
+            said("Keep the kiln warm.", "Keep the oven warm."),
+            "Keep the [-kiln][+oven] warm."
+        );
         assert_eq!(said("same", "same"), "same");
         assert_eq!(said("维护窑炉", "维护烤炉"), "维护[-窑][+烤]炉");
     }

@@ -32,5 +32,8 @@ const EVENTS: &[&str] = &[
     "posting.discarded",
 ];
 
-pub const FEATURE: Feature =
-    Feature { tasks: |registry| registry.task::<tasks::PostingDue>(), events: EVENTS, ..Feature::named("postings") };
+pub const FEATURE: Feature = Feature {
+    tasks: |registry| registry.task::<tasks::PostingDue>(),
+    events: EVENTS,
+    ..Feature::named("postings")
+};

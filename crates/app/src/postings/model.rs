@@ -48,7 +48,10 @@ impl PostingText {
     /// Identifies these very words.
     pub fn digest(&self) -> String {
         let words = serde_json::json!([self.title, self.description, self.requirements, self.benefits]);
-        Sha256::digest(words.to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+        Sha256::digest(words.to_string())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
@@ -79,13 +82,22 @@ db::text_enum!(PostingState { Draft = "draft", Published = "published", Unpublis
 pub enum Standing {
     Draft,
     /// Becomes public then, if its job is open.
-    Scheduled { at: Time },
+    Scheduled {
+        at: Time,
+    },
     /// Anybody can read it.
-    Live { since: Option<Time>, until: Option<Time> },
+    Live {
+        since: Option<Time>,
+        until: Option<Time>,
+    },
     /// It would be public if its job were; the job is a draft, on hold, confidential or internal.
-    Hidden { until: Option<Time> },
+    Hidden {
+        until: Option<Time>,
+    },
     /// It was public, until then. Also when its job has ended.
-    Ended { at: Option<Time> },
+    Ended {
+        at: Option<Time>,
+    },
 }
 
 impl Posting {
@@ -98,7 +110,9 @@ impl Posting {
     pub fn standing(&self, job: &Job, now: Time) -> Standing {
         match self.state {
             PostingState::Draft => Standing::Draft,
-            PostingState::Unpublished => Standing::Ended { at: self.unpublished_at },
+            PostingState::Unpublished => Standing::Ended {
+                at: self.unpublished_at,
+            },
             PostingState::Published => {
                 if let Some(end) = self.unpublish_at.filter(|end| *end <= now) {
                     return Standing::Ended { at: Some(end) };
@@ -107,11 +121,16 @@ impl Posting {
                     return Standing::Scheduled { at };
                 }
                 if job.is_public() {
-                    Standing::Live { since: self.published_at.or(self.publish_at), until: self.unpublish_at }
+                    Standing::Live {
+                        since: self.published_at.or(self.publish_at),
+                        until: self.unpublish_at,
+                    }
                 } else if job.state.has_ended() {
                     Standing::Ended { at: Some(job.state_at) }
                 } else {
-                    Standing::Hidden { until: self.unpublish_at }
+                    Standing::Hidden {
+                        until: self.unpublish_at,
+                    }
                 }
             }
         }

@@ -19,7 +19,10 @@ pub fn live(posting: &str, job: &str, now: usize) -> String {
 
 /// A posting, whoever asks. Pages load through [`crate::access::Actor`] instead.
 pub async fn find(on: &mut impl Conn, id: Id<Posting>) -> Result<Option<Posting>> {
-    sql_text(format!("SELECT {} FROM postings p WHERE p.id = $1", Posting::COLUMNS)).bind(id).maybe(on).await
+    sql_text(format!("SELECT {} FROM postings p WHERE p.id = $1", Posting::COLUMNS))
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// The postings of a job, the source first.
@@ -33,7 +36,10 @@ pub async fn postings_of(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Posting
 
 /// The text that the others of a job translate.
 pub async fn source_of(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Posting>> {
-    let text = format!("SELECT {} FROM postings p WHERE p.job_id = $1 AND p.source", Posting::COLUMNS);
+    let text = format!(
+        "SELECT {} FROM postings p WHERE p.job_id = $1 AND p.source",
+        Posting::COLUMNS
+    );
     sql_text(text).bind(job).maybe(on).await
 }
 
@@ -50,9 +56,11 @@ pub(super) async fn insert(
     by: Id<User>,
 ) -> Result<Id<Posting>> {
     let (id, now) = (tx.id::<Posting>(), tx.now());
-    sql("INSERT INTO postings (id, number, job_id, language, title, description, requirements, benefits, slug, source,
+    sql(
+        "INSERT INTO postings (id, number, job_id, language, title, description, requirements, benefits, slug, source,
             translated_digest, translated_from, state, updated_at, updated_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', $13, $14)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', $13, $14)",
+    )
     .bind(id)
     .bind(number)
     .bind(job)
@@ -83,8 +91,10 @@ pub(super) async fn update(
     by: Id<User>,
 ) -> Result<bool> {
     let now = tx.now();
-    sql("UPDATE postings SET title = $3, description = $4, requirements = $5, benefits = $6, slug = $7,
-            updated_at = $8, updated_by = $9, version = version + 1 WHERE id = $1 AND version = $2")
+    sql(
+        "UPDATE postings SET title = $3, description = $4, requirements = $5, benefits = $6, slug = $7,
+            updated_at = $8, updated_by = $9, version = version + 1 WHERE id = $1 AND version = $2",
+    )
     .bind(id)
     .bind(version)
     .bind(text.title.clone())
@@ -110,15 +120,19 @@ pub(super) async fn set_translated(tx: &mut Tx, id: Id<Posting>, from: &PostingT
 
 /// Makes this posting the source of its job; the one before it counts as a translation of it that is right.
 pub(super) async fn make_source(tx: &mut Tx, posting: &Posting) -> Result<()> {
-    sql("UPDATE postings SET source = FALSE, translated_digest = $2, translated_from = $3, version = version + 1
-         WHERE job_id = $1 AND source")
+    sql(
+        "UPDATE postings SET source = FALSE, translated_digest = $2, translated_from = $3, version = version + 1
+         WHERE job_id = $1 AND source",
+    )
     .bind(posting.job_id)
     .bind(posting.text.digest())
     .bind(posting.text.clone())
     .run(tx)
     .await?;
-    sql("UPDATE postings SET source = TRUE, translated_digest = NULL, translated_from = NULL, version = version + 1
-         WHERE id = $1")
+    sql(
+        "UPDATE postings SET source = TRUE, translated_digest = NULL, translated_from = NULL, version = version + 1
+         WHERE id = $1",
+    )
     .bind(posting.id)
     .run(tx)
     .await?;
@@ -135,8 +149,10 @@ pub(super) struct Plan {
 }
 
 pub(super) async fn set_plan(tx: &mut Tx, id: Id<Posting>, plan: &Plan) -> Result<()> {
-    sql("UPDATE postings SET state = $2, publish_at = $3, unpublish_at = $4, published_at = $5, unpublished_at = $6,
-            version = version + 1 WHERE id = $1")
+    sql(
+        "UPDATE postings SET state = $2, publish_at = $3, unpublish_at = $4, published_at = $5, unpublished_at = $6,
+            version = version + 1 WHERE id = $1",
+    )
     .bind(id)
     .bind(plan.state)
     .bind(plan.publish_at)
@@ -155,7 +171,10 @@ pub(super) async fn delete(tx: &mut Tx, id: Id<Posting>) -> Result<()> {
 
 /// Whose a slug is or once was.
 pub(super) async fn owner_of_slug(on: &mut impl Conn, slug: &Slug) -> Result<Option<Id<Posting>>> {
-    sql("SELECT posting_id FROM slugs WHERE slug = $1").bind(slug.clone()).maybe_value(on).await
+    sql("SELECT posting_id FROM slugs WHERE slug = $1")
+        .bind(slug.clone())
+        .maybe_value(on)
+        .await
 }
 
 /// Remembers a slug for good, so that its address goes on leading to this posting.

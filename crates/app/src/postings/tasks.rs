@@ -18,7 +18,9 @@ impl Task<App> for PostingDue {
 
     async fn run(self, app: App) -> Result<(), Failure> {
         let id = self.posting;
-        app.db.write(move |tx| Box::pin(async move { actions::note_due(tx, id).await })).await?;
+        app.db
+            .write(move |tx| Box::pin(async move { actions::note_due(tx, id).await }))
+            .await?;
         Ok(())
     }
 }

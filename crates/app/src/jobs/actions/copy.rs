@@ -12,9 +12,21 @@ pub async fn copy_of(on: &mut impl Conn, job: &Job) -> anyhow::Result<NewJob> {
     Ok(NewJob {
         terms: Terms::of(job, places),
         openings: store::openings(on, job.id).await?.len().max(1) as i32,
-        stages: stages::stages_of(on, job.id).await?.into_iter().map(NewStage::from).collect(),
-        questions: questions::questions_of(on, job.id).await?.into_iter().map(NewQuestion::from).collect(),
-        team: team::team_of(on, job.id).await?.into_iter().map(|member| (member.user_id, member.role)).collect(),
+        stages: stages::stages_of(on, job.id)
+            .await?
+            .into_iter()
+            .map(NewStage::from)
+            .collect(),
+        questions: questions::questions_of(on, job.id)
+            .await?
+            .into_iter()
+            .map(NewQuestion::from)
+            .collect(),
+        team: team::team_of(on, job.id)
+            .await?
+            .into_iter()
+            .map(|member| (member.user_id, member.role))
+            .collect(),
         copied_from: Some(job.id),
     })
 }

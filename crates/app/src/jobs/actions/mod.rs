@@ -66,7 +66,11 @@ pub async fn update(tx: &mut Tx, actor: &Actor, job: &Job, version: i64, terms: 
     }
     store::replace_places(tx, job.id, &terms.places).await?;
     approvals::terms_changed(tx, actor, job.id).await?;
-    events::record(tx, actor.by(), Event::new("job.changed").job(job.id).with("fields", changes));
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("job.changed").job(job.id).with("fields", changes),
+    );
     store::lock(tx, job.id).await
 }
 
@@ -82,5 +86,9 @@ fn check(terms: &Terms) -> Result<()> {
     for (field, message) in terms.pay.iter().flat_map(|pay| pay.problems()) {
         errors.push(field, message);
     }
-    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(errors))
+    }
 }

@@ -16,7 +16,11 @@ pub async fn open(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<Job> {
         return Err(Error::Conflict(Message::new("jobs-ended-reopen")));
     }
     approvals::require(tx, &job).await?;
-    let kind = if job.state == JobState::OnHold { "job.resumed" } else { "job.opened" };
+    let kind = if job.state == JobState::OnHold {
+        "job.resumed"
+    } else {
+        "job.opened"
+    };
     become_state(tx, actor, job, JobState::Open, kind).await
 }
 

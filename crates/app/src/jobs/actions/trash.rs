@@ -21,7 +21,9 @@ pub async fn trash(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<()> {
     .value(tx)
     .await?;
     if waiting > 0 {
-        return Err(Error::Conflict(Message::new("jobs-trash-has-people").with("n", waiting)));
+        return Err(Error::Conflict(
+            Message::new("jobs-trash-has-people").with("n", waiting),
+        ));
     }
     let now = tx.now();
     store::set_trashed(tx, job.id, Some(now)).await?;

@@ -55,13 +55,21 @@ async fn people_asked(tx: &mut Tx, actor: &Actor, policy: &ApprovalPolicy) -> Re
 }
 
 /// Decides in the step whose turn it is. A refusal needs a reason and ends the approval.
-pub async fn decide(tx: &mut Tx, actor: &Actor, id: Id<Approval>, decision: Decision, reason: &str) -> Result<Approval> {
+pub async fn decide(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: Id<Approval>,
+    decision: Decision,
+    reason: &str,
+) -> Result<Approval> {
     let approval = lock(tx, actor, id).await?;
     let reason = reason.trim();
     if decision == Decision::Refused && reason.is_empty() {
         return Err(invalid("reason", Message::new("jobs-approval-reason-needed")));
     }
-    let Some((step, seat)) = approval.seat_of(actor.id) else { return Err(conflict("jobs-approval-not-your-turn")) };
+    let Some((step, seat)) = approval.seat_of(actor.id) else {
+        return Err(conflict("jobs-approval-not-your-turn"));
+    };
     store::decide(tx, step.id, seat.user_id, decision, reason, actor.id).await?;
     let kind = match decision {
         Decision::Approved => "approval.agreed",
@@ -78,7 +86,10 @@ pub async fn decide(tx: &mut Tx, actor: &Actor, id: Id<Approval>, decision: Deci
             if let Some(step) = met {
                 store::end_step(tx, step).await?;
             }
-            let is_last = now.steps.iter().all(|step| step.ended_at.is_some() || Some(step.id) == met);
+            let is_last = now
+                .steps
+                .iter()
+                .all(|step| step.ended_at.is_some() || Some(step.id) == met);
             if is_last {
                 store::end(tx, id, ApprovalState::Approved).await?;
                 events::record(tx, actor.by(), Event::new("approval.given").job(job).subject(id));
@@ -91,7 +102,9 @@ pub async fn decide(tx: &mut Tx, actor: &Actor, id: Id<Approval>, decision: Deci
 /// Lets somebody else decide in one's place, for a holiday. Not the person who asked.
 pub async fn delegate(tx: &mut Tx, actor: &Actor, id: Id<Approval>, to: Id<User>) -> Result<()> {
     let approval = lock(tx, actor, id).await?;
-    let Some((step, seat)) = approval.seat_of(actor.id) else { return Err(conflict("jobs-approval-not-your-turn")) };
+    let Some((step, seat)) = approval.seat_of(actor.id) else {
+        return Err(conflict("jobs-approval-not-your-turn"));
+    };
     if to == approval.requested_by {
         return Err(invalid("to", Message::new("jobs-approval-delegate-requester")));
     }
@@ -107,10 +120,18 @@ pub async fn delegate(tx: &mut Tx, actor: &Actor, id: Id<Approval>, to: Id<User>
 /// Takes a request back.
 pub async fn withdraw(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<()> {
     let job = jobs::lock(tx, job.id).await?;
-    let waiting = store::approval_of(tx, job.id).await?.filter(|approval| approval.state == ApprovalState::Waiting);
-    let Some(approval) = waiting else { return Err(conflict("jobs-approval-none-waiting")) };
+    let waiting = store::approval_of(tx, job.id)
+        .await?
+        .filter(|approval| approval.state == ApprovalState::Waiting);
+    let Some(approval) = waiting else {
+        return Err(conflict("jobs-approval-none-waiting"));
+    };
     store::end(tx, approval.id, ApprovalState::Withdrawn).await?;
-    events::record(tx, actor.by(), Event::new("approval.withdrawn").job(job.id).subject(approval.id));
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("approval.withdrawn").job(job.id).subject(approval.id),
+    );
     Ok(())
 }
 
@@ -127,19 +148,27 @@ pub(in crate::jobs) async fn require(tx: &mut Tx, job: &Job) -> Result<()> {
 
 /// After a change of terms: what still waits would be a decision about something else, so it ends.
 pub(in crate::jobs) async fn terms_changed(tx: &mut Tx, actor: &Actor, job: Id<Job>) -> Result<()> {
-    let waiting = store::approval_of(tx, job).await?.filter(|approval| approval.state == ApprovalState::Waiting);
+    let waiting = store::approval_of(tx, job)
+        .await?
+        .filter(|approval| approval.state == ApprovalState::Waiting);
     let Some(approval) = waiting else { return Ok(()) };
     let job = jobs::lock(tx, job).await?;
     if store::digest(tx, &job).await? != approval.terms_digest {
         store::end(tx, approval.id, ApprovalState::Withdrawn).await?;
-        events::record(tx, actor.by(), Event::new("approval.overtaken").job(job.id).subject(approval.id));
+        events::record(
+            tx,
+            actor.by(),
+            Event::new("approval.overtaken").job(job.id).subject(approval.id),
+        );
     }
     Ok(())
 }
 
 /// The approval, its job locked; not found by those who have no part in it.
 async fn lock(tx: &mut Tx, actor: &Actor, id: Id<Approval>) -> Result<Approval> {
-    let approval = store::approval(tx, id).await?.filter(|approval| approval.involves(actor.id));
+    let approval = store::approval(tx, id)
+        .await?
+        .filter(|approval| approval.involves(actor.id));
     let approval = approval.ok_or(Error::NotFound)?;
     tx.lock("jobs", approval.job_id).await?;
     store::approval(tx, id).await?.ok_or(Error::NotFound)

@@ -8,8 +8,8 @@ mod model;
 mod policy;
 mod store;
 
-pub(super) use actions::{require, terms_changed};
 pub use actions::{decide, delegate, request, withdraw};
+pub(super) use actions::{require, terms_changed};
 pub use model::{Approval, ApprovalState, Approver, Decision, Rule, Standing, Step};
 pub use policy::{ApprovalPolicy, PolicyStep};
 pub use store::{Waiting, approval, approval_of, standing, waiting_for};

@@ -114,7 +114,9 @@ impl Approver {
 impl Approval {
     /// The step whose turn it is.
     pub fn current(&self) -> Option<&Step> {
-        (self.state == ApprovalState::Waiting).then(|| self.steps.iter().find(|step| step.ended_at.is_none())).flatten()
+        (self.state == ApprovalState::Waiting)
+            .then(|| self.steps.iter().find(|step| step.ended_at.is_none()))
+            .flatten()
     }
 
     /// The seat in the present step that this person may decide for and that is still open.
@@ -122,12 +124,21 @@ impl Approval {
         let step = self.current()?;
         let open = |approver: &&Approver| approver.decision.is_none() && approver.is_for(user);
         // One's own seat comes before those of others.
-        let own = step.approvers.iter().find(|approver| open(approver) && approver.user_id == user);
-        own.or_else(|| step.approvers.iter().find(open)).map(|approver| (step, approver))
+        let own = step
+            .approvers
+            .iter()
+            .find(|approver| open(approver) && approver.user_id == user);
+        own.or_else(|| step.approvers.iter().find(open))
+            .map(|approver| (step, approver))
     }
 
     /// Whether this person has any part in it.
     pub fn involves(&self, user: Id<User>) -> bool {
-        self.requested_by == user || self.steps.iter().flat_map(|step| &step.approvers).any(|one| one.is_for(user))
+        self.requested_by == user
+            || self
+                .steps
+                .iter()
+                .flat_map(|step| &step.approvers)
+                .any(|one| one.is_for(user))
     }
 }

@@ -50,7 +50,10 @@ struct ApproverRow {
 
 /// An approval with its steps and people, whoever asks.
 pub async fn approval(on: &mut impl Conn, id: Id<Approval>) -> Result<Option<Approval>> {
-    let row = sql_text(format!("{APPROVAL} WHERE a.id = $1")).bind(id).maybe(on).await?;
+    let row = sql_text(format!("{APPROVAL} WHERE a.id = $1"))
+        .bind(id)
+        .maybe(on)
+        .await?;
     match row {
         Some(row) => Ok(Some(whole(on, row).await?)),
         None => Ok(None),
@@ -73,11 +76,13 @@ async fn whole(on: &mut impl Conn, row: ApprovalRow) -> Result<Approval> {
             .bind(row.id)
             .all(on)
             .await?;
-    let people: Vec<ApproverRow> = sql("SELECT p.step_id, p.user_id, u.name, p.delegated_to, d.name AS delegate,
+    let people: Vec<ApproverRow> = sql(
+        "SELECT p.step_id, p.user_id, u.name, p.delegated_to, d.name AS delegate,
             p.decision, p.reason, p.decided_at, b.name AS decider
          FROM approvers p JOIN approval_steps s ON s.id = p.step_id JOIN users u ON u.id = p.user_id
               LEFT JOIN users d ON d.id = p.delegated_to LEFT JOIN users b ON b.id = p.decided_by
-         WHERE s.approval_id = $1 ORDER BY u.name, u.id")
+         WHERE s.approval_id = $1 ORDER BY u.name, u.id",
+    )
     .bind(row.id)
     .all(on)
     .await?;
@@ -126,7 +131,9 @@ pub async fn standing(on: &mut impl Conn, job: &Job) -> Result<Standing> {
     if !policy.is_on {
         return Ok(Standing::NotNeeded);
     }
-    let Some(approval) = approval_of(on, job.id).await? else { return Ok(Standing::Missing) };
+    let Some(approval) = approval_of(on, job.id).await? else {
+        return Ok(Standing::Missing);
+    };
     Ok(match approval.state {
         ApprovalState::Waiting => Standing::Waiting,
         ApprovalState::Refused => Standing::Refused,
@@ -149,7 +156,8 @@ pub struct Waiting {
 
 /// The approvals in which it is this person's turn, oldest first. For the home page.
 pub async fn waiting_for(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Waiting>> {
-    sql("SELECT a.id, a.job_id, j.number, j.title, u.name AS requester, a.requested_at
+    sql(
+        "SELECT a.id, a.job_id, j.number, j.title, u.name AS requester, a.requested_at
          FROM approvals a JOIN jobs j ON j.id = a.job_id JOIN users u ON u.id = a.requested_by
          WHERE a.state = 'waiting' AND j.trashed_at IS NULL AND EXISTS (
              SELECT 1 FROM approval_steps s JOIN approvers p ON p.step_id = s.id
@@ -157,7 +165,8 @@ pub async fn waiting_for(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Waitin
                AND (p.user_id = $1 OR p.delegated_to = $1)
                AND s.position = (SELECT MIN(o.position) FROM approval_steps o
                                  WHERE o.approval_id = a.id AND o.ended_at IS NULL))
-         ORDER BY a.requested_at, a.id")
+         ORDER BY a.requested_at, a.id",
+    )
     .bind(actor.id)
     .all(on)
     .await
@@ -171,8 +180,10 @@ pub(super) async fn insert(
     steps: &[(Rule, Vec<Id<User>>)],
 ) -> Result<Id<Approval>> {
     let (id, now) = (tx.id::<Approval>(), tx.now());
-    sql("INSERT INTO approvals (id, job_id, state, requested_by, requested_at, terms_digest)
-         VALUES ($1, $2, 'waiting', $3, $4, $5)")
+    sql(
+        "INSERT INTO approvals (id, job_id, state, requested_by, requested_at, terms_digest)
+         VALUES ($1, $2, 'waiting', $3, $4, $5)",
+    )
     .bind(id)
     .bind(job)
     .bind(by)
@@ -190,7 +201,11 @@ pub(super) async fn insert(
             .run(tx)
             .await?;
         for user in people {
-            sql("INSERT INTO approvers (step_id, user_id) VALUES ($1, $2)").bind(step).bind(*user).run(tx).await?;
+            sql("INSERT INTO approvers (step_id, user_id) VALUES ($1, $2)")
+                .bind(step)
+                .bind(*user)
+                .run(tx)
+                .await?;
         }
     }
     Ok(id)
@@ -205,8 +220,10 @@ pub(super) async fn decide(
     by: Id<User>,
 ) -> Result<()> {
     let now = tx.now();
-    sql("UPDATE approvers SET decision = $3, reason = $4, decided_by = $5, decided_at = $6
-         WHERE step_id = $1 AND user_id = $2")
+    sql(
+        "UPDATE approvers SET decision = $3, reason = $4, decided_by = $5, decided_at = $6
+         WHERE step_id = $1 AND user_id = $2",
+    )
     .bind(step)
     .bind(seat)
     .bind(decision)
@@ -230,17 +247,29 @@ pub(super) async fn delegate(tx: &mut Tx, step: Id<Step>, seat: Id<User>, to: Id
 
 pub(super) async fn end_step(tx: &mut Tx, step: Id<Step>) -> Result<()> {
     let now = tx.now();
-    sql("UPDATE approval_steps SET ended_at = $2 WHERE id = $1").bind(step).bind(now).run(tx).await?;
+    sql("UPDATE approval_steps SET ended_at = $2 WHERE id = $1")
+        .bind(step)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 pub(super) async fn end(tx: &mut Tx, id: Id<Approval>, state: ApprovalState) -> Result<()> {
     let now = tx.now();
-    sql("UPDATE approvals SET state = $2, ended_at = $3 WHERE id = $1").bind(id).bind(state).bind(now).run(tx).await?;
+    sql("UPDATE approvals SET state = $2, ended_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(state)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// The name of somebody who can sign in.
 pub(super) async fn name_of(on: &mut impl Conn, user: Id<User>) -> Result<Option<String>> {
-    sql("SELECT name FROM users WHERE id = $1 AND disabled_at IS NULL").bind(user).maybe_value(on).await
+    sql("SELECT name FROM users WHERE id = $1 AND disabled_at IS NULL")
+        .bind(user)
+        .maybe_value(on)
+        .await
 }

@@ -20,10 +20,20 @@ pub async fn add_question(tx: &mut Tx, actor: &Actor, job: &Job, new: NewQuestio
     tx.lock("jobs", job.id).await?;
     let questions = store::questions_of(tx, job.id).await?;
     if questions.len() >= MOST {
-        return Err(invalid("kind", Message::new("jobs-question-too-many").with("most", MOST)));
+        return Err(invalid(
+            "kind",
+            Message::new("jobs-question-too-many").with("most", MOST),
+        ));
     }
     let id = store::insert(tx, job.id, questions.len() as i32, &new).await?;
-    events::record(tx, actor.by(), Event::new("question.added").job(job.id).subject(id).with("kind", new.kind));
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("question.added")
+            .job(job.id)
+            .subject(id)
+            .with("kind", new.kind),
+    );
     Ok(id)
 }
 
@@ -31,7 +41,10 @@ pub async fn add_question(tx: &mut Tx, actor: &Actor, job: &Job, new: NewQuestio
 pub async fn change_question(tx: &mut Tx, actor: &Actor, job: &Job, id: Id<Question>, new: NewQuestion) -> Result<()> {
     tx.lock("jobs", job.id).await?;
     let before = find(&store::questions_of(tx, job.id).await?, id)?;
-    let new = NewQuestion { kind: before.kind, ..new };
+    let new = NewQuestion {
+        kind: before.kind,
+        ..new
+    };
     check(&new)?;
     if NewQuestion::from(before) == new {
         return Ok(());
@@ -45,7 +58,10 @@ pub async fn change_question(tx: &mut Tx, actor: &Actor, job: &Job, id: Id<Quest
 pub async fn move_question(tx: &mut Tx, actor: &Actor, job: &Job, id: Id<Question>, by: i64) -> Result<()> {
     tx.lock("jobs", job.id).await?;
     let questions = store::questions_of(tx, job.id).await?;
-    let at = questions.iter().position(|question| question.id == id).ok_or(Error::NotFound)?;
+    let at = questions
+        .iter()
+        .position(|question| question.id == id)
+        .ok_or(Error::NotFound)?;
     let mut order: Vec<Id<Question>> = questions.iter().map(|question| question.id).collect();
     let moved = order.remove(at);
     let to = (at as i64).saturating_add(by).clamp(0, order.len() as i64) as usize;
@@ -68,7 +84,11 @@ pub async fn remove_question(tx: &mut Tx, actor: &Actor, job: &Job, id: Id<Quest
 }
 
 fn find(questions: &[Question], id: Id<Question>) -> Result<Question> {
-    questions.iter().find(|question| question.id == id).cloned().ok_or(Error::NotFound)
+    questions
+        .iter()
+        .find(|question| question.id == id)
+        .cloned()
+        .ok_or(Error::NotFound)
 }
 
 fn check(new: &NewQuestion) -> Result<()> {
@@ -82,7 +102,11 @@ fn check(new: &NewQuestion) -> Result<()> {
     if !new.knockout.as_ref().is_none_or(|rule| fits(rule, new)) {
         errors.push("knockout", Message::new("jobs-question-knockout-unfit"));
     }
-    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(errors))
+    }
 }
 
 fn check_options(options: &[Choice], errors: &mut FormErrors) {
@@ -100,7 +124,10 @@ fn check_options(options: &[Choice], errors: &mut FormErrors) {
 fn fits(rule: &Knockout, new: &NewQuestion) -> bool {
     match (rule, new.kind) {
         (Knockout::OneOf(values) | Knockout::NoneOf(values), QuestionKind::Choice | QuestionKind::Choices) => {
-            !values.is_empty() && values.iter().all(|value| new.options.0.iter().any(|option| option.value == *value))
+            !values.is_empty()
+                && values
+                    .iter()
+                    .all(|value| new.options.0.iter().any(|option| option.value == *value))
         }
         (Knockout::OneOf(values) | Knockout::NoneOf(values), QuestionKind::YesNo) => {
             values.len() == 1 && matches!(values[0].as_str(), "yes" | "no")

@@ -23,8 +23,7 @@ pub struct Question {
 }
 
 impl Question {
-    pub(super) const COLUMNS: &'static str =
-        "id, job_id, position, kind, labels, hints, options, required, knockout";
+    pub(super) const COLUMNS: &'static str = "id, job_id, position, kind, labels, hints, options, required, knockout";
 
     /// Whether an answer (JSON: text, number, true or false, date text, or a list of chosen values) marks the
     /// application.
@@ -129,7 +128,10 @@ fn chosen(answer: &Value) -> Vec<String> {
         Value::Bool(true) => vec!["yes".to_owned()],
         Value::Bool(false) => vec!["no".to_owned()],
         Value::String(text) => vec![text.clone()],
-        Value::Array(values) => values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect(),
+        Value::Array(values) => values
+            .iter()
+            .filter_map(|value| value.as_str().map(str::to_owned))
+            .collect(),
         Value::Null | Value::Number(_) | Value::Object(_) => Vec::new(),
     }
 }

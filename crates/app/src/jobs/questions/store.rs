@@ -27,8 +27,10 @@ pub(crate) async fn insert_all(tx: &mut Tx, job: Id<Job>, questions: &[NewQuesti
 
 pub(super) async fn insert(tx: &mut Tx, job: Id<Job>, position: i32, new: &NewQuestion) -> Result<Id<Question>> {
     let id = tx.id::<Question>();
-    sql("INSERT INTO questions (id, job_id, position, kind, labels, hints, options, required, knockout)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+    sql(
+        "INSERT INTO questions (id, job_id, position, kind, labels, hints, options, required, knockout)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
     .bind(id)
     .bind(job)
     .bind(position)
@@ -70,6 +72,10 @@ pub(super) async fn set_positions(tx: &mut Tx, order: &[Id<Question>]) -> Result
 /// Takes a question off the form; answers already given keep it.
 pub(super) async fn remove(tx: &mut Tx, id: Id<Question>) -> Result<()> {
     let now = tx.now();
-    sql("UPDATE questions SET removed_at = $2 WHERE id = $1").bind(id).bind(now).run(tx).await?;
+    sql("UPDATE questions SET removed_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(())
 }

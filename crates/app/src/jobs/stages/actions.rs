@@ -24,7 +24,10 @@ pub async fn add_stage(tx: &mut Tx, actor: &Actor, job: &Job, new: NewStage) -> 
     if stages.len() >= MOST {
         return Err(invalid(Message::new("jobs-stage-too-many").with("most", MOST)));
     }
-    let new = NewStage { public_names: store::tidy(new.public_names), ..new };
+    let new = NewStage {
+        public_names: store::tidy(new.public_names),
+        ..new
+    };
     let id = store::insert(tx, job.id, stages.len() as i32, &new).await?;
     let mut order: Vec<Id<Stage>> = stages.iter().map(|stage| stage.id).collect();
     order.insert(order.len().saturating_sub(1), id);
@@ -52,14 +55,22 @@ pub async fn rename_stage(
     if !before.is_fixed() {
         check_kind(kind)?;
     }
-    let after =
-        Stage { name: name.trim().to_owned(), public_names: store::tidy(public_names), kind, ..before.clone() };
+    let after = Stage {
+        name: name.trim().to_owned(),
+        public_names: store::tidy(public_names),
+        kind,
+        ..before.clone()
+    };
     if after == *before {
         return Ok(());
     }
     store::rename(tx, &after).await?;
     let event = Event::new("stage.changed").job(job.id).subject(id);
-    events::record(tx, actor.by(), event.with("before", &before.name).with("name", after.name));
+    events::record(
+        tx,
+        actor.by(),
+        event.with("before", &before.name).with("name", after.name),
+    );
     Ok(())
 }
 
@@ -71,8 +82,8 @@ pub async fn reorder_stages(tx: &mut Tx, actor: &Actor, job: &Job, order: &[Id<S
     let mut named = order.to_vec();
     known.sort_unstable();
     named.sort_unstable();
-    let ends_stay = order.first() == stages.first().map(|stage| &stage.id)
-        && order.last() == stages.last().map(|stage| &stage.id);
+    let ends_stay =
+        order.first() == stages.first().map(|stage| &stage.id) && order.last() == stages.last().map(|stage| &stage.id);
     if known != named || !ends_stay {
         return Err(Error::Conflict(Message::new("jobs-stages-changed")));
     }
@@ -148,7 +159,11 @@ async fn take_away(
     }
     let target = match to {
         Some(to) if to == id => return Err(invalid_target(Message::new("jobs-stage-into-itself"))),
-        Some(to) => Some(find(&stages, to).map_err(|_| invalid_target(Message::new("jobs-stages-changed")))?.clone()),
+        Some(to) => Some(
+            find(&stages, to)
+                .map_err(|_| invalid_target(Message::new("jobs-stages-changed")))?
+                .clone(),
+        ),
         None => None,
     };
     if target.as_ref().is_some_and(|target| target.kind == StageKind::Hired) {
@@ -159,14 +174,21 @@ async fn take_away(
     let moved: Vec<_> = standing.into_iter().filter(|one| one.in_play || merging).collect();
     match &target {
         None if !moved.is_empty() => {
-            return Err(invalid_target(Message::new("jobs-stage-has-people").with("n", moved.len())));
+            return Err(invalid_target(
+                Message::new("jobs-stage-has-people").with("n", moved.len()),
+            ));
         }
         None => {}
         Some(target) => {
             for one in &moved {
                 store::carry(tx, one.id, target.id, actor.id).await?;
-                let event = Event::new("application.carried").job(job.id).candidate(one.candidate_id);
-                let event = event.application(one.id).with("from", &stage.name).with("to", &target.name);
+                let event = Event::new("application.carried")
+                    .job(job.id)
+                    .candidate(one.candidate_id);
+                let event = event
+                    .application(one.id)
+                    .with("from", &stage.name)
+                    .with("to", &target.name);
                 events::record(tx, actor.by(), event.subject(target.id));
             }
         }
@@ -174,7 +196,11 @@ async fn take_away(
     store::remove(tx, id, target.as_ref().map(|target| target.id)).await?;
     let order: Vec<Id<Stage>> = stages.iter().map(|stage| stage.id).filter(|own| *own != id).collect();
     store::set_positions(tx, &order).await?;
-    let mut event = Event::new(kind).job(job.id).subject(id).with("name", &stage.name).with("people", moved.len());
+    let mut event = Event::new(kind)
+        .job(job.id)
+        .subject(id)
+        .with("name", &stage.name)
+        .with("people", moved.len());
     if let Some(target) = target {
         event = event.with("into", target.name);
     }
@@ -200,9 +226,10 @@ fn check_name(stages: &[Stage], own: Option<Id<Stage>>, name: &str) -> Result<()
 fn check_kind(kind: StageKind) -> Result<()> {
     match kind {
         StageKind::Review | StageKind::Interview | StageKind::Offer => Ok(()),
-        StageKind::Applied | StageKind::Hired => {
-            Err(Error::Invalid(FormErrors::new("kind", Message::new("jobs-stage-one-end"))))
-        }
+        StageKind::Applied | StageKind::Hired => Err(Error::Invalid(FormErrors::new(
+            "kind",
+            Message::new("jobs-stage-one-end"),
+        ))),
     }
 }
 

@@ -23,8 +23,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub(super) const COLUMNS: &'static str =
-        "id, job_id, kind, name, public_names, position, removed_at, merged_into";
+    pub(super) const COLUMNS: &'static str = "id, job_id, kind, name, public_names, position, removed_at, merged_into";
 
     /// Whether it stands at one end and can be renamed only.
     pub fn is_fixed(&self) -> bool {
@@ -34,7 +33,11 @@ impl Stage {
     /// What a candidate reads: the company's own name for it, or the kind's.
     pub fn public_name(&self, language: &Language) -> String {
         let own = self.public_names.in_language(language);
-        if own.is_empty() { self.kind.public_name(language.primary()).to_owned() } else { own.to_owned() }
+        if own.is_empty() {
+            self.kind.public_name(language.primary()).to_owned()
+        } else {
+            own.to_owned()
+        }
     }
 }
 
@@ -111,7 +114,11 @@ pub struct NewStage {
 
 impl From<Stage> for NewStage {
     fn from(stage: Stage) -> Self {
-        Self { kind: stage.kind, name: stage.name, public_names: stage.public_names }
+        Self {
+            kind: stage.kind,
+            name: stage.name,
+            public_names: stage.public_names,
+        }
     }
 }
 

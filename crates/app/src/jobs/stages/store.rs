@@ -5,12 +5,7 @@ use base::Id;
 use db::{Conn, Tx, sql, sql_text};
 
 use super::{NewStage, Stage, model::well_formed};
-use crate::{
-    access::User,
-    applications::Application,
-    jobs::Job,
-    organization::Translated,
-};
+use crate::{access::User, applications::Application, jobs::Job, organization::Translated};
 
 /// The stages of a job in their order, without those removed.
 pub async fn stages_of(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Stage>> {
@@ -36,7 +31,9 @@ pub async fn people_in(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<(Id<Stage
 pub async fn stage_now(on: &mut impl Conn, id: Id<Stage>) -> Result<Option<Stage>> {
     let mut id = id;
     loop {
-        let Some(stage) = find(on, id).await? else { return Ok(None) };
+        let Some(stage) = find(on, id).await? else {
+            return Ok(None);
+        };
         match (stage.removed_at, stage.merged_into) {
             (None, _) => return Ok(Some(stage)),
             (Some(_), Some(next)) => id = next,
@@ -47,12 +44,18 @@ pub async fn stage_now(on: &mut impl Conn, id: Id<Stage>) -> Result<Option<Stage
 }
 
 pub(super) async fn find(on: &mut impl Conn, id: Id<Stage>) -> Result<Option<Stage>> {
-    sql_text(format!("SELECT {} FROM stages WHERE id = $1", Stage::COLUMNS)).bind(id).maybe(on).await
+    sql_text(format!("SELECT {} FROM stages WHERE id = $1", Stage::COLUMNS))
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// Writes the stages of a new job.
 pub(crate) async fn insert_all(tx: &mut Tx, job: Id<Job>, stages: &[NewStage]) -> Result<()> {
-    anyhow::ensure!(well_formed(stages), "the stages of a job begin with applied and end with hired");
+    anyhow::ensure!(
+        well_formed(stages),
+        "the stages of a job begin with applied and end with hired"
+    );
     for (position, stage) in stages.iter().enumerate() {
         insert(tx, job, position as i32, stage).await?;
     }
@@ -163,14 +166,22 @@ db::json_text!(StageList);
 
 /// The organization's templates in their order; those that are not well formed are left out.
 pub async fn templates(on: &mut impl Conn) -> Result<Vec<StageTemplate>> {
-    let all: Vec<StageTemplate> =
-        sql("SELECT id, name, stages FROM stage_templates ORDER BY position, id").all(on).await?;
-    Ok(all.into_iter().filter(|template| well_formed(&template.stages.0)).collect())
+    let all: Vec<StageTemplate> = sql("SELECT id, name, stages FROM stage_templates ORDER BY position, id")
+        .all(on)
+        .await?;
+    Ok(all
+        .into_iter()
+        .filter(|template| well_formed(&template.stages.0))
+        .collect())
 }
 
 /// The stages of one template.
 pub async fn template_of(on: &mut impl Conn, id: Id<StageTemplate>) -> Result<Option<Vec<NewStage>>> {
-    Ok(templates(on).await?.into_iter().find(|template| template.id == id).map(|template| template.stages.0))
+    Ok(templates(on)
+        .await?
+        .into_iter()
+        .find(|template| template.id == id)
+        .map(|template| template.stages.0))
 }
 
 pub(super) fn same_name(one: &str, other: &str) -> bool {
@@ -179,5 +190,11 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
 
 /// Whether public names hold a word in at least one language.
 pub(super) fn tidy(names: Translated) -> Translated {
-    Translated(names.0.into_iter().filter(|(_, name)| !name.trim().is_empty()).collect())
+    Translated(
+        names
+            .0
+            .into_iter()
+            .filter(|(_, name)| !name.trim().is_empty())
+            .collect(),
+    )
 }

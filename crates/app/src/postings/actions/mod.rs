@@ -32,7 +32,10 @@ pub async fn create(tx: &mut Tx, actor: &Actor, job: &Job, new: NewPosting) -> R
     let source = others.into_iter().find(|other| other.source);
     let from = source.as_ref().map(|source| store::From(&source.text));
     let id = store::insert(tx, job.id, number, &new, &slug, from, actor.id).await?;
-    let event = Event::new("posting.created").job(job.id).subject(id).with("language", &new.language);
+    let event = Event::new("posting.created")
+        .job(job.id)
+        .subject(id)
+        .with("language", &new.language);
     events::record(tx, actor.by(), event);
     store::find(tx, id).await?.ok_or(Error::NotFound)
 }
@@ -73,7 +76,9 @@ pub async fn update(
 /// Says that a translation is right for the source text as it is now.
 pub async fn confirm_translation(tx: &mut Tx, actor: &Actor, posting: &Posting) -> Result<()> {
     let posting = lock(tx, posting).await?;
-    let Some(source) = store::source_of(tx, posting.job_id).await?.filter(|_| !posting.source) else { return Ok(()) };
+    let Some(source) = store::source_of(tx, posting.job_id).await?.filter(|_| !posting.source) else {
+        return Ok(());
+    };
     if posting.is_behind(&source.text) {
         store::set_translated(tx, posting.id, &source.text).await?;
         let event = Event::new("posting.confirmed").job(posting.job_id).subject(posting.id);
@@ -112,7 +117,11 @@ pub async fn discard(tx: &mut Tx, actor: &Actor, posting: &Posting) -> Result<()
 /// Writes the texts of one job for another, as drafts.
 pub async fn copy_all(tx: &mut Tx, actor: &Actor, from: &Job, to: &Job) -> Result<()> {
     for posting in store::postings_of(tx, from.id).await? {
-        let new = NewPosting { language: posting.language, text: posting.text, slug: None };
+        let new = NewPosting {
+            language: posting.language,
+            text: posting.text,
+            slug: None,
+        };
         create(tx, actor, to, new).await?;
     }
     Ok(())
@@ -152,14 +161,20 @@ fn check(text: &PostingText) -> Result<()> {
     if text.title.chars().count() > 200 {
         errors.push("title", Message::new("fields-too-long").with("max", 200));
     }
-    for (field, words) in
-        [("description", &text.description), ("requirements", &text.requirements), ("benefits", &text.benefits)]
-    {
+    for (field, words) in [
+        ("description", &text.description),
+        ("requirements", &text.requirements),
+        ("benefits", &text.benefits),
+    ] {
         if words.chars().count() > MOST {
             errors.push(field, Message::new("fields-too-long").with("max", MOST));
         }
     }
-    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(errors))
+    }
 }
 
 /// Characters in one part of a text. The longest real postings have about 8,000 in all.

@@ -23,7 +23,12 @@ pub enum When {
 
 /// What stands against making a posting public: the field and what to do. A job that is not open yet stands against
 /// publishing now, not against a plan.
-pub async fn problems(tx: &mut impl db::Conn, posting: &Posting, job: &Job, when: When) -> Result<Vec<(&'static str, Message)>> {
+pub async fn problems(
+    tx: &mut impl db::Conn,
+    posting: &Posting,
+    job: &Job,
+    when: When,
+) -> Result<Vec<(&'static str, Message)>> {
     let mut problems = Vec::new();
     if posting.text.description.trim().is_empty() {
         problems.push(("description", Message::new("postings-needs-description")));
@@ -81,7 +86,11 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, posting: &Posting, from: When, 
         record(tx, actor.by(), "posting.published", &posting);
     } else {
         let event = Event::new("posting.scheduled").job(job.id).subject(posting.id);
-        events::record(tx, actor.by(), event.with("language", &posting.language).with("at", begin));
+        events::record(
+            tx,
+            actor.by(),
+            event.with("language", &posting.language).with("at", begin),
+        );
         work::enqueue_at(tx, &PostingDue { posting: posting.id }, begin).await?;
     }
     if let Some(until) = until {
@@ -117,7 +126,11 @@ pub async fn unpublish(tx: &mut Tx, actor: &Actor, posting: &Posting, when: When
             }
             store::set_plan(tx, posting.id, &plan).await?;
             let event = Event::new("posting.scheduled").job(posting.job_id).subject(posting.id);
-            events::record(tx, actor.by(), event.with("language", &posting.language).with("until", at));
+            events::record(
+                tx,
+                actor.by(),
+                event.with("language", &posting.language).with("until", at),
+            );
             work::enqueue_at(tx, &PostingDue { posting: posting.id }, at).await?;
         }
         None if began => {
@@ -127,7 +140,11 @@ pub async fn unpublish(tx: &mut Tx, actor: &Actor, posting: &Posting, when: When
             record(tx, actor.by(), "posting.unpublished", &posting);
         }
         None => {
-            plan = Plan { state: PostingState::Draft, publish_at: None, ..plan };
+            plan = Plan {
+                state: PostingState::Draft,
+                publish_at: None,
+                ..plan
+            };
             store::set_plan(tx, posting.id, &plan).await?;
             record(tx, actor.by(), "posting.unscheduled", &posting);
         }
@@ -137,7 +154,9 @@ pub async fn unpublish(tx: &mut Tx, actor: &Actor, posting: &Posting, when: When
 
 /// Notes what a due time brought, once: the events that followers wait for. Readers go by the times themselves.
 pub(in crate::postings) async fn note_due(tx: &mut Tx, id: Id<Posting>) -> Result<()> {
-    let Some(posting) = store::find(tx, id).await? else { return Ok(()) };
+    let Some(posting) = store::find(tx, id).await? else {
+        return Ok(());
+    };
     let posting = lock(tx, &posting).await?;
     let now = tx.now();
     if posting.state != PostingState::Published {

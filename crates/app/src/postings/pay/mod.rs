@@ -81,7 +81,16 @@ const MOST: i64 = 1_000_000_000_000_000;
 impl Pay {
     /// A plain range without extras.
     pub fn range(min: Option<i64>, max: Option<i64>, currency: Currency, period: Period) -> Self {
-        Self { min, max, currency, period, months: 12, bonus_months: None, bonus_percent: None, equity: String::new() }
+        Self {
+            min,
+            max,
+            currency,
+            period,
+            months: 12,
+            bonus_months: None,
+            bonus_percent: None,
+            equity: String::new(),
+        }
     }
 
     /// What is wrong with it: the field and what to do about it. Empty when it can be shown.
@@ -100,7 +109,11 @@ impl Pay {
         {
             problems.push(("pay_max", Message::new("postings-pay-max-below-min")));
         }
-        let months_fit = if self.period == Period::Month { (12..=24).contains(&self.months) } else { self.months == 12 };
+        let months_fit = if self.period == Period::Month {
+            (12..=24).contains(&self.months)
+        } else {
+            self.months == 12
+        };
         if !months_fit {
             problems.push(("pay_months", Message::new("postings-pay-months-range")));
         }
@@ -126,7 +139,10 @@ impl Pay {
 
     /// What a year comes to. Fourteen months, and twelve with two months' bonus, are the same year.
     pub fn yearly(&self) -> Yearly {
-        Yearly { min: self.min_money().and_then(|money| self.year_of(money)), max: self.max_money().and_then(|money| self.year_of(money)) }
+        Yearly {
+            min: self.min_money().and_then(|money| self.year_of(money)),
+            max: self.max_money().and_then(|money| self.year_of(money)),
+        }
     }
 
     fn year_of(&self, money: Money) -> Option<Money> {
@@ -137,7 +153,12 @@ impl Pay {
         .ok()?;
         if let Some(months) = self.bonus_months {
             // A monthly salary: what is paid by the month, or a twelfth of the year.
-            let salary = if self.period == Period::Month { Ok(money) } else { year.scaled(1, 12) }.ok()?;
+            let salary = if self.period == Period::Month {
+                Ok(money)
+            } else {
+                year.scaled(1, 12)
+            }
+            .ok()?;
             return year.checked_add(salary.checked_mul(i64::from(months)).ok()?).ok();
         }
         match self.bonus_percent {

@@ -47,8 +47,13 @@ impl Pay {
     /// The year it comes to, in the same idiom: `CNY 840,000–1,260,000 a year`, `84-126万元/年`.
     pub fn print_yearly(&self, language: &str) -> String {
         let Yearly { min, max } = self.yearly();
-        Self::range(min.map(|money| money.minor), max.map(|money| money.minor), self.currency, Period::Year)
-            .print(language)
+        Self::range(
+            min.map(|money| money.minor),
+            max.map(|money| money.minor),
+            self.currency,
+            Period::Year,
+        )
+        .print(language)
     }
 
     fn english(&self, format: &Format) -> String {
@@ -107,7 +112,11 @@ impl Pay {
             Period::Month => "/月".to_owned(),
             Period::Year => "/年".to_owned(),
         };
-        let months = if self.months == 12 { String::new() } else { format!("·{}薪", self.months) };
+        let months = if self.months == 12 {
+            String::new()
+        } else {
+            format!("·{}薪", self.months)
+        };
         format!("{amount}{period}{months}")
     }
 
@@ -116,7 +125,10 @@ impl Pay {
         let name = chinese_name(self.currency);
         let whole = |step: i64, least: i64| {
             let (step, least) = (step * self.currency.minor_units(), least * self.currency.minor_units());
-            [self.min, self.max].into_iter().flatten().all(|minor| minor >= least && minor % step == 0)
+            [self.min, self.max]
+                .into_iter()
+                .flatten()
+                .all(|minor| minor >= least && minor % step == 0)
         };
         if self.currency.code() == "CNY" && self.period == Period::Month && whole(100, 1000) {
             (1000, "K".to_owned())
@@ -149,11 +161,19 @@ fn scaled(money: Money, scale: i64, format: &Format) -> String {
         let text = money.to_decimal();
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let whole = format.whole(whole.parse().expect("a decimal begins with a whole number"));
-        return if fraction.trim_end_matches('0').is_empty() { whole } else { format!("{whole}.{fraction}") };
+        return if fraction.trim_end_matches('0').is_empty() {
+            whole
+        } else {
+            format!("{whole}.{fraction}")
+        };
     }
     let units = money.minor / money.currency.minor_units();
     let tenths = units * 10 / scale;
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths % 10 == 0 {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }
 
 /// What a reader of Chinese calls a currency behind an amount; its code where that is clearer.

@@ -9,7 +9,8 @@ use super::{Pay, Period};
 /// percent), `pay_bonus` and `pay_equity`. No amount at all means that no pay is set.
 pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
     let currency = form.optional_parse_with("pay_currency", |text| {
-        text.parse::<Currency>().map_err(|_| Message::new("postings-pay-currency-unknown"))
+        text.parse::<Currency>()
+            .map_err(|_| Message::new("postings-pay-currency-unknown"))
     });
     let amount = |form: &mut FormReader<'_>, name: &str| match currency {
         Some(currency) => form.optional_parse_with(name, |text| read_amount(text, currency)),
@@ -24,15 +25,24 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
     let (min, max) = (amount(form, "pay_min"), amount(form, "pay_max"));
     let period = form.optional_parse::<Period>("pay_period");
     let months = form.optional_parse_with("pay_months", |text| {
-        text.parse::<u8>().map_err(|_| Message::new("postings-pay-months-range"))
+        text.parse::<u8>()
+            .map_err(|_| Message::new("postings-pay-months-range"))
     });
     let kind = form.optional_line("pay_bonus_kind", 10).unwrap_or_default();
     let bonus = form.optional_parse_with("pay_bonus", |text| {
         let text = text.trim_end_matches('%').trim();
-        text.parse::<u8>().map_err(|_| Message::new("postings-pay-bonus-number"))
+        text.parse::<u8>()
+            .map_err(|_| Message::new("postings-pay-bonus-number"))
     });
     let equity = form.line("pay_equity", 0..=200);
-    let all_read = ["pay_currency", "pay_min", "pay_max", "pay_period", "pay_months", "pay_bonus"];
+    let all_read = [
+        "pay_currency",
+        "pay_min",
+        "pay_max",
+        "pay_period",
+        "pay_months",
+        "pay_bonus",
+    ];
     if min.is_none() && max.is_none() || !all_read.iter().all(|name| form.is_good(name)) {
         return None;
     }
@@ -43,7 +53,11 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
         currency: currency?,
         period,
         // The field stays filled when the period changes; it has a meaning for months only.
-        months: if period == Period::Month { months.unwrap_or(12) } else { 12 },
+        months: if period == Period::Month {
+            months.unwrap_or(12)
+        } else {
+            12
+        },
         bonus_months: bonus.filter(|_| kind == "months"),
         bonus_percent: bonus.filter(|_| kind == "percent"),
         equity,
@@ -63,7 +77,10 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
 /// sign. The form reads the amount back in three idioms, so a person sees at once how it was understood.
 pub fn read_amount(text: &str, currency: Currency) -> Result<i64, Message> {
     let wrong = || Message::new("postings-pay-amount-unreadable");
-    let text: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_')).collect();
+    let text: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_'))
+        .collect();
     let (text, factor) = match text.char_indices().next_back() {
         Some((at, 'k' | 'K' | '千')) => (&text[..at], 1000),
         Some((at, 'w' | 'W' | '万' | '萬')) => (&text[..at], 10_000),
@@ -71,20 +88,30 @@ pub fn read_amount(text: &str, currency: Currency) -> Result<i64, Message> {
     };
     let plain = without_grouping(text, currency.exponent() == 3 || factor != 1).ok_or_else(wrong)?;
     if factor == 1 {
-        return Money::from_decimal(&plain, currency).map(|money| money.minor).map_err(|_| wrong());
+        return Money::from_decimal(&plain, currency)
+            .map(|money| money.minor)
+            .map_err(|_| wrong());
     }
     // 8.5万: tenths and hundredths of the factor, never of a cent.
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let places = u32::try_from(fraction.len()).map_err(|_| wrong())?;
     let digits: i64 = format!("{whole}{fraction}").parse().map_err(|_| wrong())?;
-    let step = 10_i64.checked_pow(places).filter(|step| factor % step == 0).ok_or_else(wrong)?;
-    digits.checked_mul(factor / step).and_then(|units| units.checked_mul(currency.minor_units())).ok_or_else(wrong)
+    let step = 10_i64
+        .checked_pow(places)
+        .filter(|step| factor % step == 0)
+        .ok_or_else(wrong)?;
+    digits
+        .checked_mul(factor / step)
+        .and_then(|units| units.checked_mul(currency.minor_units()))
+        .ok_or_else(wrong)
 }
 
 /// The text with a point for the decimals and nothing else; none when the signs do not stand where people put them.
 fn without_grouping(text: &str, decimals_of_three: bool) -> Option<String> {
     let signs: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
-    let Some((at, last)) = signs.last().copied() else { return Some(text.to_owned()) };
+    let Some((at, last)) = signs.last().copied() else {
+        return Some(text.to_owned());
+    };
     let mixed = signs.iter().any(|(_, c)| *c != last);
     let alone = signs.iter().filter(|(_, c)| *c == last).count() == 1;
     let decimal = match (mixed, alone) {
@@ -93,7 +120,11 @@ fn without_grouping(text: &str, decimals_of_three: bool) -> Option<String> {
         (false, true) => text.len() - at - 1 != 3 || decimals_of_three,
         (false, false) => false,
     };
-    let (whole, fraction) = if decimal { (&text[..at], Some(&text[at + 1..])) } else { (text, None) };
+    let (whole, fraction) = if decimal {
+        (&text[..at], Some(&text[at + 1..]))
+    } else {
+        (text, None)
+    };
     // Thousands; lakhs and myriads have two and four digits.
     let mut groups = whole.split(['.', ',']);
     let first = groups.next()?;
@@ -118,7 +149,11 @@ pub fn show_pay(form: FormView, pay: Option<&Pay>, default_currency: &str) -> Fo
     };
     let amount = |money: Option<Money>| {
         let text = money.map(Money::to_decimal).unwrap_or_default();
-        if text.bytes().rev().take(3).eq(*b"00.") { text[..text.len() - 3].to_owned() } else { text }
+        if text.bytes().rev().take(3).eq(*b"00.") {
+            text[..text.len() - 3].to_owned()
+        } else {
+            text
+        }
     };
     let (kind, bonus) = match (pay.bonus_months, pay.bonus_percent) {
         (Some(months), _) => ("months", months.to_string()),

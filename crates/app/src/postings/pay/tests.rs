@@ -13,13 +13,23 @@ fn said(pay: &Pay) -> [String; 3] {
 
 #[test]
 fn fourteen_months_in_three_idioms() {
-    let pay = Pay { months: 14, ..cny(60_000, 90_000, Period::Month) };
+    let pay = Pay {
+        months: 14,
+        ..cny(60_000, 90_000, Period::Month)
+    };
     assert_eq!(
         said(&pay),
-        ["CNY 60,000–90,000 × 14", "60.000–90.000 CNY / Monat · 14 Monatsgehälter", "60-90K·14薪"]
+        [
+            "CNY 60,000–90,000 × 14",
+            "60.000–90.000 CNY / Monat · 14 Monatsgehälter",
+            "60-90K·14薪"
+        ]
     );
     assert_eq!(pay.print_yearly("zh-Hans"), "84-126万元/年");
-    assert_eq!(pay.print_yearly("en").replace('\u{a0}', " "), "CNY 840,000–1,260,000 a year");
+    assert_eq!(
+        pay.print_yearly("en").replace('\u{a0}', " "),
+        "CNY 840,000–1,260,000 a year"
+    );
 }
 
 #[test]
@@ -38,7 +48,12 @@ fn days_and_years_and_open_ends() {
         ["from €15.50 an hour", "ab 15,50 € / Stunde", "15.50欧元起/小时"]
     );
     assert_eq!(
-        said(&Pay::range(None, Some(9_000_000), "CNY".parse().unwrap(), Period::Month)),
+        said(&Pay::range(
+            None,
+            Some(9_000_000),
+            "CNY".parse().unwrap(),
+            Period::Month
+        )),
         ["up to CNY 90,000 a month", "bis 90.000 CNY / Monat", "90K以内/月"]
     );
     // 12,345 yuan are not a round number of thousands, so nothing is rounded away.
@@ -47,11 +62,20 @@ fn days_and_years_and_open_ends() {
 
 #[test]
 fn a_bonus_is_said_and_counted() {
-    let months = Pay { bonus_months: Some(2), ..cny(60_000, 90_000, Period::Month) };
-    let fourteen = Pay { months: 14, ..cny(60_000, 90_000, Period::Month) };
+    let months = Pay {
+        bonus_months: Some(2),
+        ..cny(60_000, 90_000, Period::Month)
+    };
+    let fourteen = Pay {
+        months: 14,
+        ..cny(60_000, 90_000, Period::Month)
+    };
     assert_eq!(months.yearly(), fourteen.yearly());
     assert_eq!(said(&months)[0], "CNY 60,000–90,000 a month + 2 months’ bonus");
-    let percent = Pay { bonus_percent: Some(10), ..cny(100_000, 200_000, Period::Year) };
+    let percent = Pay {
+        bonus_percent: Some(10),
+        ..cny(100_000, 200_000, Period::Year)
+    };
     assert_eq!(percent.yearly().max.unwrap().minor, 22_000_000);
     assert_eq!(said(&percent)[1], "100.000–200.000 CNY / Jahr + 10 % Bonus");
 }
@@ -59,7 +83,14 @@ fn a_bonus_is_said_and_counted() {
 #[test]
 fn yen_have_no_minor_units_and_dinars_have_thousandths() {
     let yen = Pay::range(Some(6_000_000), Some(8_000_000), "JPY".parse().unwrap(), Period::Year);
-    assert_eq!(said(&yen), ["JPY 6,000,000–8,000,000 a year", "6.000.000–8.000.000 JPY / Jahr", "600-800万日元/年"]);
+    assert_eq!(
+        said(&yen),
+        [
+            "JPY 6,000,000–8,000,000 a year",
+            "6.000.000–8.000.000 JPY / Jahr",
+            "600-800万日元/年"
+        ]
+    );
     let dinar = Pay::range(Some(1_500_000), None, "KWD".parse().unwrap(), Period::Month);
     assert_eq!(said(&dinar)[0], "from KWD 1,500 a month");
     assert_eq!(dinar.to_contract("en")["exponent"], 3);
@@ -71,23 +102,72 @@ fn what_cannot_be_is_named_by_its_field() {
     let good = cny(10, 20, Period::Month);
     assert!(fields(&good).is_empty());
     assert_eq!(fields(&cny(20, 10, Period::Month)), ["pay_max"]);
-    assert_eq!(fields(&Pay { min: None, max: None, ..good.clone() }), ["pay_min"]);
-    assert_eq!(fields(&Pay { min: Some(0), ..good.clone() }), ["pay_min"]);
-    assert_eq!(fields(&Pay { months: 11, ..good.clone() }), ["pay_months"]);
-    assert_eq!(fields(&Pay { months: 14, ..cny(10, 20, Period::Year) }), ["pay_months"]);
-    assert_eq!(fields(&Pay { bonus_months: Some(1), bonus_percent: Some(1), ..good }), ["pay_bonus"]);
+    assert_eq!(
+        fields(&Pay {
+            min: None,
+            max: None,
+            ..good.clone()
+        }),
+        ["pay_min"]
+    );
+    assert_eq!(
+        fields(&Pay {
+            min: Some(0),
+            ..good.clone()
+        }),
+        ["pay_min"]
+    );
+    assert_eq!(
+        fields(&Pay {
+            months: 11,
+            ..good.clone()
+        }),
+        ["pay_months"]
+    );
+    assert_eq!(
+        fields(&Pay {
+            months: 14,
+            ..cny(10, 20, Period::Year)
+        }),
+        ["pay_months"]
+    );
+    assert_eq!(
+        fields(&Pay {
+            bonus_months: Some(1),
+            bonus_percent: Some(1),
+            ..good
+        }),
+        ["pay_bonus"]
+    );
 }
 
 #[test]
 fn amounts_are_read_as_people_type_them() {
     let read = |text: &str, code: &str| read_amount(text, code.parse().unwrap()).ok();
-    for text in ["60000", "60,000", "60.000", "60 000", "60k", "60K", "6万", "6w", "60'000", "60000.00", "60,000.00", "60.000,00"] {
+    for text in [
+        "60000",
+        "60,000",
+        "60.000",
+        "60 000",
+        "60k",
+        "60K",
+        "6万",
+        "6w",
+        "60'000",
+        "60000.00",
+        "60,000.00",
+        "60.000,00",
+    ] {
         assert_eq!(read(text, "CNY"), Some(6_000_000), "{text}");
     }
     assert_eq!(read("8.5万", "EUR"), Some(8_500_000));
     assert_eq!(read("1,234,567", "JPY"), Some(1_234_567));
     assert_eq!(read("15,50", "EUR"), Some(1550));
-    assert_eq!(read("1.500", "KWD"), Some(1500), "a dinar and a half: it has thousandths");
+    assert_eq!(
+        read("1.500", "KWD"),
+        Some(1500),
+        "a dinar and a half: it has thousandths"
+    );
     for text in ["", "sixty", "1.2.3,4,5", "-", "k", "1.23456k", "15.555.5"] {
         assert_eq!(read(text, "EUR"), None, "{text}");
     }
