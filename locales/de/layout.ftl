@@ -57,3 +57,11 @@ error-internal-what-to-do = Es wurde nichts gespeichert. Versuchen Sie es noch e
 error-reference = Kennung: { $reference }
 error-to-app = Zur Liste für heute
 error-to-jobs = Zu den offenen Stellen
+
+forms-optional = (freiwillig)
+forms-none = Keine Angabe
+forms-error-summary =
+    { $n ->
+        [one] Eine Angabe stimmt noch nicht
+       *[other] { $n } Angaben stimmen noch nicht
+    }

@@ -57,3 +57,11 @@ error-internal-what-to-do = Nothing was saved. Try again; if it happens twice, t
 error-reference = Reference: { $reference }
 error-to-app = To today’s list
 error-to-jobs = To the open positions
+
+forms-optional = (optional)
+forms-none = None
+forms-error-summary =
+    { $n ->
+        [one] One thing needs attention
+       *[other] { $n } things need attention
+    }

@@ -57,3 +57,7 @@ error-internal-what-to-do = 内容未保存。请重试；如再次出现，请�
 error-reference = 编号：{ $reference }
 error-to-app = 返回今日列表
 error-to-jobs = 查看在招职位
+
+forms-optional = （选填）
+forms-none = 无
+forms-error-summary = 有 { $n } 处需要修改

@@ -2,7 +2,7 @@
 
 use work::Registry;
 
-use crate::{App, access::Access};
+use crate::{App, access::Access, layout::Gallery};
 
 /// The routes of this application.
 pub type Routes = web::Routes<App, Access>;
@@ -15,12 +15,14 @@ pub struct Feature {
     pub tasks: fn(Registry<App>) -> Registry<App>,
     /// The kinds of events it records; each has a sentence `event-<kind with hyphens>` in its messages.
     pub events: &'static [&'static str],
+    /// Shows every view it has: `|gallery| gallery.show::<ListView>().show::<EditView>()`.
+    pub views: fn(Gallery) -> Gallery,
 }
 
 impl Feature {
     /// A feature with nothing yet; set what it brings with `..Feature::named("x")`.
     pub const fn named(name: &'static str) -> Self {
-        Self { name, routes: Routes::new, tasks: |registry| registry, events: &[] }
+        Self { name, routes: Routes::new, tasks: |registry| registry, events: &[], views: |gallery| gallery }
     }
 }
 

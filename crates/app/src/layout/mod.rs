@@ -2,6 +2,7 @@
 
 mod desk;
 mod errors;
+mod gallery;
 mod nav;
 mod service;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod visit;
 
 pub use desk::Desk;
 pub use errors::show_errors;
+pub use gallery::Gallery;
 pub use service::{Service, message_sources, service, template_sources, templates};
 pub use visit::Visit;
 
@@ -19,4 +21,8 @@ use crate::{
 };
 
 pub const FEATURE: Feature =
-    Feature { routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public), ..Feature::named("layout") };
+    Feature {
+        routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public),
+        views: |gallery| gallery.show::<errors::ErrorView>(),
+        ..Feature::named("layout")
+    };

@@ -1,14 +1,17 @@
 //! Every template, every message, every language; and what all pages must keep to.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet, fs, path::Path};
 
-use super::{message_sources, template_sources};
-use crate::features;
+use base::Zone;
+use web::{Locale, messages, templates::lint};
+
+use super::{Gallery, message_sources, template_sources, templates};
+use crate::{LANGUAGES, features};
 
 #[test]
 fn every_event_has_its_sentence() {
     let english: String =
-        message_sources().into_iter().filter(|(language, ..)| language == "en").map(|(.., text)| text).collect();
+        message_sources().into_iter().filter(|(language, ..)| language == "en").map(|(.., text)| text + "\n").collect();
     let missing: Vec<String> = features::ALL
         .iter()
         .flat_map(|feature| feature.events)
@@ -26,8 +29,59 @@ fn features_and_kinds_of_events_are_named_once() {
     assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), kinds.len(), "{kinds:?}");
 }
 
+/// Keys missing in a language, said nowhere, or taking other values than they are given.
 #[test]
-fn templates_are_found_in_the_feature_folders() {
-    let names: Vec<String> = template_sources().into_iter().map(|(name, _)| name).collect();
-    assert!(names.contains(&"layout/app.html".to_owned()), "{names:?}");
+fn every_message_is_complete_in_every_language_and_used() {
+    let texts = message_sources();
+    let sources: Vec<messages::Source> = texts
+        .iter()
+        .map(|(language, file, text)| messages::Source { language, file, text: Cow::Borrowed(text) })
+        .collect();
+    let templates = template_sources();
+    let templates: Vec<(&str, &str)> = templates.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let mut rust = Vec::new();
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("crates/ is above");
+    for name in ["app", "web", "cli"] {
+        read_rust(&crates.join(name).join("src"), &mut rust);
+    }
+    let rust: Vec<(&str, &str)> = rust.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let findings = messages::check::check(&sources, &templates, &rust);
+    let findings: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+fn read_rust(folder: &Path, into: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read_rust(&path, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            into.push((path.display().to_string(), fs::read_to_string(&path).expect("a source")));
+        }
+    }
+}
+
+#[test]
+fn templates_hold_nothing_that_escaping_cannot_save() {
+    let sources = template_sources();
+    let report = lint::lint(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    assert!(report.faults.is_empty(), "{:#?}", report.faults);
+}
+
+#[test]
+fn every_view_renders_every_sample_in_every_language() {
+    let now = crate::testing::BEGIN.parse().expect("a time");
+    let zone: Zone = "Europe/Berlin".parse().expect("a zone");
+    let locales = LANGUAGES.iter().map(|language| Locale::new(language, zone.clone(), now)).collect();
+    let gallery = Gallery::new(templates(None).expect("the templates compile"), locales);
+    let (shown, faults) = features::ALL.iter().fold(gallery, |gallery, feature| (feature.views)(gallery)).end();
+    assert!(faults.is_empty(), "{faults:#?}");
+    let shown: BTreeSet<&str> = shown.into_iter().collect();
+    let pages = template_sources();
+    let forgotten: Vec<&String> = pages
+        .iter()
+        .filter(|(name, text)| text.contains("{% extends") && !shown.contains(name.as_str()))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(forgotten.is_empty(), "pages without samples in their feature's `views`: {forgotten:#?}");
 }

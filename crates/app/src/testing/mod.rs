@@ -7,6 +7,6 @@ mod client;
 mod database;
 mod world;
 
-pub use app::TestApp;
+pub use app::{BEGIN, TestApp};
 pub use client::{Answer, Client};
 pub use world::World;
