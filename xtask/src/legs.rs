@@ -49,9 +49,9 @@ impl Leg {
         }
     }
 
-    pub fn run(self) -> Result<Ran> {
-        let needs = self.needs();
-        if let Err(sentence) = needs {
+    /// Runs the leg; the arguments narrow the Rust tests down.
+    pub fn run(self, nextest: &[String]) -> Result<Ran> {
+        if let Err(sentence) = self.needs() {
             return Ok(Ran::Skipped(sentence));
         }
         match self {
@@ -60,9 +60,10 @@ impl Leg {
                 run(program("npm").args(["test", "--silent", "--prefix", "assets"]))?;
                 browser::scripts()?;
             }
-            Self::Deny => run(&mut cargo(&[
-                "deny", "--locked", "check", "licenses", "bans", "sources",
-            ]))?,
+            Self::Deny => {
+                let mut deny = cargo(&["deny", "--locked", "check", "--hide-inclusion-graph"]);
+                run(deny.args(["licenses", "bans", "sources"]))?;
+            }
             Self::Lint => {
                 assets::build()?;
                 run(&mut cargo(&["fmt", "--all", "--check"]))?;
@@ -76,13 +77,13 @@ impl Leg {
                     "warnings",
                 ]))?;
             }
-            Self::Sqlite => tests(None)?,
+            Self::Sqlite => tests(None, nextest)?,
             Self::Postgres => {
                 let bin = match tools::postgres() {
                     Ok(bin) => bin,
                     Err(sentence) => return Ok(Ran::Skipped(sentence)),
                 };
-                tests(Some(&Postgres::start(&bin)?))?;
+                tests(Some(&Postgres::start(&bin)?), nextest)?;
             }
             Self::E2e => browser::whole_story()?,
         }
@@ -110,12 +111,16 @@ impl Leg {
     }
 }
 
-/// Every Rust test, on SQLite or on this server.
-fn tests(postgres: Option<&Postgres>) -> Result<()> {
+/// Every Rust test, or those that the arguments choose, on SQLite or on this server.
+fn tests(postgres: Option<&Postgres>, chosen: &[String]) -> Result<()> {
     assets::build()?;
     // The SMTP server that tests of mail send to.
     crate::npm::install("e2e")?;
-    let mut nextest = cargo(&["nextest", "run", "--workspace", "--locked"]);
+    let mut nextest = cargo(&["nextest", "run", "--locked"]);
+    if chosen.is_empty() {
+        nextest.arg("--workspace");
+    }
+    nextest.args(chosen);
     match postgres {
         Some(postgres) => nextest.env("BOLE_TEST_DATABASE", postgres.url()),
         None => nextest.env_remove("BOLE_TEST_DATABASE"),

@@ -34,6 +34,9 @@ enum Command {
         /// Run these legs alone; may be given several times.
         #[arg(long, value_enum)]
         only: Vec<Leg>,
+        /// What nextest gets instead of `--workspace`: `cargo xtask test --only postgres -- -p db pages`.
+        #[arg(last = true)]
+        nextest: Vec<String>,
     },
     /// Checks formatting and lints.
     Lint,
@@ -45,8 +48,8 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Test { only } => run(only),
-        Command::Lint => run(vec![Leg::Lint]),
+        Command::Test { only, nextest } => run(&only, &nextest),
+        Command::Lint => run(&[Leg::Lint], &[]),
         Command::Assets => assets::build(),
         Command::Demo(demo) => demo.run(),
     };
@@ -59,11 +62,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(only: Vec<Leg>) -> anyhow::Result<()> {
+fn run(only: &[Leg], nextest: &[String]) -> anyhow::Result<()> {
     let mut summary = Summary::default();
     for leg in Leg::ALL {
         if only.is_empty() || only.contains(&leg) {
-            summary.time(leg.name(), || leg.run());
+            summary.time(leg.name(), || leg.run(nextest));
         }
     }
     summary.print()
