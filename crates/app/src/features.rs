@@ -43,6 +43,7 @@ pub const ALL: &[Feature] = &[
     crate::live::FEATURE,
     crate::messages::FEATURE,
     crate::notes::FEATURE,
+    crate::operations::FEATURE,
     crate::organization::FEATURE,
     crate::pipeline::FEATURE,
     crate::postings::FEATURE,

@@ -25,6 +25,7 @@ pub mod layout;
 pub mod live;
 pub mod messages;
 pub mod notes;
+pub mod operations;
 pub mod organization;
 pub mod pipeline;
 pub mod postings;

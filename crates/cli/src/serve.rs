@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use app::{App, events};
+use app::{App, events, operations};
 use tokio::{net::TcpListener, sync::Notify};
 use web::{Drained, Listener, Tls, TlsFiles};
 
@@ -27,6 +27,7 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
 
 /// Serves an application until a signal says stop.
 pub async fn serve_app(app: App) -> anyhow::Result<()> {
+    operations::collect_figures().context("collect figures")?;
     let listen = app.config.server.listen;
     let socket = TcpListener::bind(listen).await.with_context(|| format!("listen on {listen}"))?;
     let listener = match (&app.config.server.tls_certificate, &app.config.server.tls_key) {

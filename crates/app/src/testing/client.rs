@@ -1,6 +1,6 @@
 //! A browser without a window: keeps its cookies, sends forms as its pages would.
 
-use std::sync::Mutex;
+use std::{net::IpAddr, sync::Mutex};
 
 use axum::{body::Body, extract::Request, response::Response};
 use http::{HeaderMap, Method, StatusCode, header};
@@ -15,6 +15,7 @@ pub struct Client<'a> {
     app: &'a TestApp,
     cookies: Mutex<Vec<(String, String)>>,
     headers: Vec<(String, String)>,
+    address: IpAddr,
 }
 
 /// What came back.
@@ -28,12 +29,18 @@ pub struct Answer {
 impl<'a> Client<'a> {
     pub(super) fn new(app: &'a TestApp, session: Option<String>) -> Self {
         let cookies = session.map(|token| ("bole".to_owned(), token)).into_iter().collect();
-        Self { app, cookies: Mutex::new(cookies), headers: Vec::new() }
+        Self { app, cookies: Mutex::new(cookies), headers: Vec::new(), address: [127, 0, 0, 1].into() }
     }
 
     /// A header on every request, such as `accept-language` or `authorization`.
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Comes from this address instead of this machine.
+    pub fn from(mut self, address: &str) -> Self {
+        self.address = address.parse().expect("an address");
         self
     }
 
@@ -104,7 +111,7 @@ impl<'a> Client<'a> {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let mut request = request.body(Body::from(body)).expect("a request");
-        request.extensions_mut().insert(Peer { address: ([127, 0, 0, 1], 40_000).into(), tls: false });
+        request.extensions_mut().insert(Peer { address: (self.address, 40_000).into(), tls: false });
         let response = self.app.service.clone().oneshot(request).await.expect("the service never fails");
         self.keep_cookies(&response);
         let (parts, body) = response.into_parts();
