@@ -16,8 +16,14 @@ pub struct Line {
 pub enum Command {
     /// Serve the careers site and the recruiters' application
     Serve(Serve),
+    /// The people who work here
+    User(User),
+    /// Tokens for programs
+    Token(Token),
     /// The event log
     Events(Events),
+    /// Look at an installation and say what needs attention
+    Doctor(Doctor),
     /// List every route and who may use it
     Routes(Routes),
     /// Print the limits in force as JSON
@@ -65,6 +71,68 @@ pub enum EventsAct {
 #[derive(Debug, Args)]
 pub struct Routes {
     /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct User {
+    #[command(subcommand)]
+    pub act: UserAct,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserAct {
+    /// Add somebody who may sign in
+    Add {
+        #[command(flatten)]
+        place: Place,
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// owner, admin, recruiter, hiring_manager, interviewer or viewer
+        #[arg(long)]
+        role: String,
+        /// Read the password from standard input; without it, they choose one by "forgot your password"
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Token {
+    #[command(subcommand)]
+    pub act: TokenAct,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TokenAct {
+    /// Make a token and print it once
+    Create {
+        #[command(flatten)]
+        place: Place,
+        /// Mail address of its owner; the token never may more than they do
+        #[arg(long)]
+        user: String,
+        /// What it is for
+        #[arg(long, default_value = "command line")]
+        name: String,
+        /// Such as jobs:read; may be given several times
+        #[arg(long = "scope", required = true)]
+        scopes: Vec<String>,
+        /// How many days it is valid, at most 365
+        #[arg(long, default_value_t = 90)]
+        days: i64,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub place: Place,
     #[arg(long)]
     pub json: bool,
 }

@@ -2,8 +2,10 @@
 
 mod command;
 mod data;
+mod doctor;
 mod logging;
 mod ops;
+mod people;
 mod serve;
 
 use std::process::ExitCode;
@@ -38,6 +40,9 @@ fn fail(error: &anyhow::Error) -> ExitCode {
 async fn run(line: Line) -> anyhow::Result<()> {
     match line.command {
         Command::Serve(serve) => serve::run(serve).await,
+        Command::User(user) => people::user(user).await,
+        Command::Token(token) => people::token(token).await,
+        Command::Doctor(doctor) => doctor::run(doctor).await,
         Command::Events(events) => ops::events(events).await,
         Command::Routes(routes) => ops::routes(&routes),
         Command::Limits => ops::limits(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use app::{App, events, operations};
+use app::{App, access, events, operations};
 use tokio::{net::TcpListener, sync::Notify};
 use web::{Drained, Listener, Tls, TlsFiles};
 
@@ -37,6 +37,7 @@ pub async fn serve_app(app: App) -> anyhow::Result<()> {
         }
         _ => Listener::Plain(socket),
     };
+    welcome_first_owner(&app).await?;
     let stop = Arc::new(Notify::new());
     let worker = {
         let stop = stop.clone();
@@ -71,4 +72,15 @@ async fn listen_to_other_nodes(app: App) {
         }
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     }
+}
+
+/// Prints the link on which the first person becomes the owner, while nobody works here yet.
+async fn welcome_first_owner(app: &App) -> anyhow::Result<()> {
+    let link: web::Result<_> =
+        app.db.write(|tx| Box::pin(async move { access::actions::first_owner_link(tx).await })).await;
+    if let Some(secret) = link? {
+        let address = format!("{}{}", app.config.base_url(), access::link::path(&secret));
+        println!("Nobody works here yet. Open this within an hour to become the owner:\n\n    {address}\n");
+    }
+    Ok(())
 }
