@@ -72,8 +72,10 @@ impl Desk<'_> {
                 let zone = super::staff_zone(&self.data.company, author);
                 let days = draw.between(0, 3);
                 let at = calendar::at_work(draw, &zone, stay.entered_at, days);
-                if at < until {
-                    application.notes.push(self.note(draw, &team, author, at, person));
+                let note = self.note(draw, &team, author, at, person);
+                // Nobody says the same twice about one person.
+                if at < until && application.notes.iter().all(|other| other.body != note.body) {
+                    application.notes.push(note);
                 }
             }
         }
@@ -249,7 +251,11 @@ fn tag(draw: &mut Draw, job: &Job, person: &mut Person, application: &Applicatio
         (application.source == Source::Campus, 0.8, "campus"),
         (application.source == Source::Referral, 0.6, "内推"),
         (person.link.is_some(), 0.12, "open source"),
-        (speaks("zh") && person.city.country != "CN", 0.2, "returning"),
+        (
+            person.languages[0].tag == "zh" && person.city.country != "CN",
+            0.2,
+            "returning",
+        ),
         (speaks("zh") && speaks("en"), 0.15, "双语"),
         (late, 0.9, "silver medal"),
         (
