@@ -13,6 +13,7 @@ use web::{Limits, RateLimiter, Signer, templates::Templates};
 use work::Worker;
 
 use crate::{
+    careers::Showcase,
     config::Config,
     features,
     keys::Keys,
@@ -46,6 +47,8 @@ pub struct Parts {
     pub limits: Arc<Limits>,
     pub limiter: RateLimiter,
     pub templates: Templates,
+    /// What the careers site shows.
+    pub careers: Showcase,
     organization: Mutex<Option<Remembered>>,
 }
 
@@ -84,6 +87,7 @@ impl App {
             limits: Arc::new(Limits::DEFAULT),
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
+            careers: Showcase::default(),
             organization: Mutex::new(None),
         })))
     }

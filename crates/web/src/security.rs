@@ -15,7 +15,8 @@ pub enum Policy {
     Attachment,
     /// What we made of a person's file, for a frame on one of our own pages. It runs nothing either.
     Preview,
-    /// A page made to stand in frames on other sites; it must hold nothing that acts for a signed-in person.
+    /// A page made to stand in frames on the sites that [`FrameAncestors`] names; without it, in none. It must hold
+    /// nothing that acts for a signed-in person.
     Embed,
     /// Public data that scripts of other sites may read.
     PublicData,
@@ -27,6 +28,29 @@ impl IntoResponseParts for Policy {
     fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Infallible> {
         parts.extensions_mut().insert(self);
         Ok(parts)
+    }
+}
+
+/// The sites that may show a [`Policy::Embed`] page in a frame; put it among the answer's extensions.
+#[derive(Clone, Debug)]
+pub struct FrameAncestors(String);
+
+impl FrameAncestors {
+    /// Origins such as `https://www.example.com`; what is none, and could smuggle another rule in, is left out.
+    pub fn of<S: AsRef<str>>(origins: &[S]) -> Self {
+        let sound = |origin: &&str| {
+            let host = origin
+                .strip_prefix("https://")
+                .or_else(|| origin.strip_prefix("http://"));
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']');
+            host.is_some_and(|host| !host.is_empty() && host.bytes().all(plain))
+        };
+        let sound: Vec<&str> = origins.iter().map(AsRef::as_ref).filter(sound).collect();
+        Self(if sound.is_empty() {
+            "'none'".to_owned()
+        } else {
+            sound.join(" ")
+        })
     }
 }
 
@@ -48,12 +72,11 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
 impl Policy {
     fn content_security(self) -> &'static str {
         match self {
-            Self::Page | Self::SecretAddress | Self::PublicData => page_policy!("'none'"),
+            Self::Page | Self::SecretAddress | Self::PublicData | Self::Embed => page_policy!("'none'"),
             Self::Attachment => "sandbox; default-src 'none'; frame-ancestors 'none'",
             Self::Preview => {
                 "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self'; frame-ancestors 'self'"
             }
-            Self::Embed => page_policy!("*"),
         }
     }
 
@@ -90,8 +113,20 @@ pub(crate) fn apply(response: &mut Response, https: bool, secret: bool) {
     } else {
         said
     };
+    let ancestors = response
+        .extensions()
+        .get::<FrameAncestors>()
+        .filter(|_| policy == Policy::Embed)
+        .cloned();
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, policy.content_security());
+    if let Some(FrameAncestors(sites)) = ancestors {
+        let rule = policy
+            .content_security()
+            .replace("frame-ancestors 'none'", &format!("frame-ancestors {sites}"));
+        let rule = HeaderValue::try_from(rule).expect("origins are ASCII");
+        headers.insert(header::CONTENT_SECURITY_POLICY, rule);
+    }
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(headers, header::REFERRER_POLICY, policy.referrer());
     set(
@@ -182,13 +217,6 @@ mod tests {
             answer(crate::Error::NotFound, true, true)["referrer-policy"],
             "no-referrer"
         );
-        let embed = answer((Policy::Embed, "list"), true, false);
-        assert!(
-            embed["content-security-policy"]
-                .to_str()
-                .unwrap()
-                .ends_with("frame-ancestors *")
-        );
         assert_eq!(
             answer((Policy::PublicData, "[]"), true, false)["access-control-allow-origin"],
             "*"
@@ -196,6 +224,33 @@ mod tests {
         assert_eq!(
             answer(([(header::CACHE_CONTROL, "public")], "asset"), true, false)["cache-control"],
             "public"
+        );
+    }
+
+    #[test]
+    fn an_embedded_page_stands_in_the_named_frames_alone() {
+        let framed_by = |origins: Option<&[&str]>| {
+            let mut response = (Policy::Embed, "list").into_response();
+            if let Some(origins) = origins {
+                response.extensions_mut().insert(FrameAncestors::of(origins));
+            }
+            apply(&mut response, true, false);
+            let policy = response.headers()["content-security-policy"]
+                .to_str()
+                .unwrap()
+                .to_owned();
+            policy.split("frame-ancestors ").nth(1).unwrap().to_owned()
+        };
+        assert_eq!(framed_by(None), "'none'");
+        assert_eq!(framed_by(Some(&[])), "'none'");
+        assert_eq!(
+            framed_by(Some(&[
+                "https://www.example.com",
+                "*",
+                "https://a.example; script-src *",
+                "javascript:x"
+            ])),
+            "https://www.example.com"
         );
     }
 }

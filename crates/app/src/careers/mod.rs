@@ -1,5 +1,62 @@
-//! The public careers site: list, posting, feeds for crawlers, structured data.
+//! The public careers site: list, posting, feeds for crawlers, structured data, and the list on other people's sites.
+//!
+//! Pages are made from an [`Edition`]: everything public as of now, in memory. [`Showcase`] holds the one in force,
+//! looks at the event log for changes and at the clock for what is due, and keeps finished pages. Applying and the
+//! candidate's own page are other features; whether somebody can apply they ask [`open_for_applications`], which looks
+//! into the database and not into memory.
 
-use crate::features::Feature;
+mod cache;
+mod edition;
+mod feeds;
+mod figures;
+mod fold;
+mod languages;
+mod list;
+mod model;
+mod pages;
+mod posting;
+mod rates;
+mod respond;
+mod settings;
+mod shelf;
+mod store;
+mod structured;
+#[cfg(test)]
+mod tests;
 
-pub const FEATURE: Feature = Feature::named("careers");
+pub use edition::{Edition, Showcase};
+pub use languages::{best, named, ours, spoken};
+pub use model::{Department, Position, Spot, Text};
+pub use rates::{Rate, Rates, set_rate};
+pub use settings::CareersSettings;
+pub use shelf::Shelf;
+pub use store::{Open, open_for_applications};
+
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+};
+
+pub const FEATURE: Feature = Feature {
+    routes,
+    events: &["exchange_rate.set", "exchange_rate.removed"],
+    ..Feature::named("careers")
+};
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/", pages::home, Access::Public)
+        .get("/jobs", pages::list, Access::Public)
+        .get("/jobs/", pages::list_with_slash, Access::Public)
+        .get("/jobs/{slug}", pages::posting, Access::Public)
+        .get("/jobs/{slug}/", pages::posting, Access::Public)
+        .get("/how-we-hire", pages::how_we_hire, Access::Public)
+        .get("/privacy", pages::privacy, Access::Public)
+        .get("/embed/jobs", pages::embed, Access::Public)
+        .get("/brand/theme.css", pages::theme, Access::Public)
+        .get("/jobs.json", feeds::json, Access::Public)
+        .get("/jobs.rss", feeds::rss, Access::Public)
+        .get("/jobs.atom", feeds::atom, Access::Public)
+        .get("/sitemap.xml", feeds::sitemap, Access::Public)
+        .get("/robots.txt", feeds::robots, Access::Public)
+}

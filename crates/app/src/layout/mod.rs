@@ -13,7 +13,7 @@ pub use desk::Desk;
 pub use errors::show_errors;
 pub use gallery::Gallery;
 pub use service::{Service, message_sources, service, template_sources, templates};
-pub use visit::Visit;
+pub use visit::{LanguageLink, Visit};
 
 use crate::{
     access::Access,

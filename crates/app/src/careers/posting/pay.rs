@@ -1,0 +1,97 @@
+//! Pay in the reader's idiom, per year, and in another currency on request.
+
+use base::{Currency, Date, Money};
+use serde::Serialize;
+use web::{Fields, Message};
+
+use super::super::{model::Position, rates::Converted};
+use crate::{layout::Visit, postings::Period};
+
+/// What the page says about pay.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct PayView {
+    pub text: String,
+    /// Per year, where that is not what the text says.
+    pub yearly: Option<String>,
+    /// The company's note on equity.
+    pub equity: Option<String>,
+    pub converted: Option<ConvertedView>,
+    /// Currencies on offer.
+    pub currencies: Vec<CurrencyChoice>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct CurrencyChoice {
+    pub code: &'static str,
+    pub on: bool,
+}
+
+/// A year in another currency, and what it was reckoned with.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ConvertedView {
+    /// `about €102,000–154,000 a year`
+    pub text: String,
+    pub from: &'static str,
+    pub to: &'static str,
+    /// How much of the first is one of the second.
+    pub rate: f64,
+    pub date: Date,
+    pub source: String,
+}
+
+/// Pay, if it is shown.
+pub(super) fn pay(visit: &Visit, position: &Position, fields: &Fields) -> Option<PayView> {
+    let pay = position.pay.as_ref()?;
+    let language = visit.language.as_str();
+    let wanted: Option<Currency> = fields.many("currency").last().and_then(|code| code.parse().ok());
+    let targets = visit.edition.rates.targets(pay.currency);
+    let plain_year = pay.period == Period::Year && pay.bonus_months.is_none() && pay.bonus_percent.is_none();
+    Some(PayView {
+        text: pay.print(language),
+        yearly: (!plain_year && has_a_year(pay.period)).then(|| pay.print_yearly(language)),
+        equity: Some(pay.equity.clone()).filter(|note| !note.is_empty()),
+        converted: wanted
+            .filter(|to| targets.contains(to))
+            .and_then(|to| convert(visit, position, to)),
+        currencies: targets
+            .into_iter()
+            .map(|to| CurrencyChoice {
+                code: to.code(),
+                on: wanted == Some(to),
+            })
+            .collect(),
+    })
+}
+
+/// An internship by the day has no year of pay that anybody would get.
+fn has_a_year(period: Period) -> bool {
+    match period {
+        Period::Month | Period::Year => true,
+        Period::Hour | Period::Day | Period::Week => false,
+    }
+}
+
+fn convert(visit: &Visit, position: &Position, to: Currency) -> Option<ConvertedView> {
+    let pay = position.pay.as_ref()?;
+    let by_the_year = has_a_year(pay.period);
+    let (min, max) = if by_the_year {
+        let yearly = pay.yearly();
+        (yearly.min, yearly.max)
+    } else {
+        (pay.min_money(), pay.max_money())
+    };
+    let convert = |money: Option<Money>| money.and_then(|money| visit.edition.rates.convert(money, to));
+    let (min, max) = (convert(min), convert(max));
+    let used: &Converted = min.as_ref().or(max.as_ref())?;
+    let period = if by_the_year { Period::Year } else { pay.period };
+    let minor = |made: &Option<Converted>| made.as_ref().map(|made| made.money.minor);
+    let amount = crate::postings::Pay::range(minor(&min), minor(&max), to, period).print(visit.language.as_str());
+    Some(ConvertedView {
+        text: visit.say(&Message::new("careers-pay-about").with("amount", amount)),
+        from: pay.currency.code(),
+        to: to.code(),
+        rate: used.rate,
+        date: used.date,
+        source: used.source.clone(),
+    })
+}

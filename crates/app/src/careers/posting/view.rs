@@ -1,0 +1,346 @@
+//! The page of one posting, and the page of one that has closed.
+
+use base::{Id, Language, Time};
+use serde::Serialize;
+use serde_json::Value;
+use web::{Fields, Message, View, markdown};
+
+use super::{
+    super::{
+        list::{Row, row},
+        model::{Position, Text},
+        structured,
+    },
+    countries,
+    pay::{PayView, pay},
+    remote,
+};
+use crate::{
+    jobs::{Job, Workplace},
+    layout::{LanguageLink, Visit},
+};
+
+/// The same position in another language.
+#[derive(Clone, Debug, Serialize)]
+struct Version {
+    lang: String,
+    href: String,
+    /// The text that the others translate.
+    source: bool,
+}
+
+/// A part of the text: a heading of ours in the text's language, and Markdown of theirs.
+#[derive(Clone, Debug, Serialize)]
+struct Part {
+    heading: Option<String>,
+    body: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Place {
+    name: String,
+    country: String,
+}
+
+/// `/jobs/{slug}`
+#[derive(Clone, Debug, Serialize)]
+pub(in super::super) struct PostingView {
+    title: String,
+    /// The text's language where it is not the page's.
+    lang: Option<String>,
+    dir: Option<&'static str>,
+    summary: String,
+    department: Option<(String, String)>,
+    urgent: bool,
+    pay: Option<PayView>,
+    places: Vec<Place>,
+    workplace: String,
+    remote: Option<String>,
+    zones: Vec<String>,
+    employment: String,
+    posted: Time,
+    until: Option<Time>,
+    reference: String,
+    answer_days: i32,
+    minutes: u32,
+    apply: String,
+    address: String,
+    parts: Vec<Part>,
+    versions: Vec<Version>,
+    /// Language tag and address of each language's page, the neutral one last.
+    alternates: Vec<(String, String)>,
+    canonical: String,
+    list: String,
+    og_locale: String,
+    structured: Option<Value>,
+    /// To be sent with the form that chooses a currency.
+    page_lang: Option<String>,
+    source: Option<String>,
+}
+
+impl View for PostingView {
+    const TEMPLATE: &'static str = "careers/posting.html";
+
+    fn samples() -> Vec<Self> {
+        let full = Self {
+            title: "Brenner <m/w/d>".to_owned(),
+            lang: Some("de".to_owned()),
+            dir: None,
+            summary: "Sie halten den Ofen warm.".to_owned(),
+            department: Some(("Kilns".to_owned(), "/jobs?department=kilns".to_owned())),
+            urgent: true,
+            pay: Some(PayView {
+                text: "CNY 60,000–90,000 × 14".to_owned(),
+                yearly: Some("CNY 840,000–1,260,000 a year".to_owned()),
+                equity: Some("0.1%".to_owned()),
+                converted: Some(super::pay::ConvertedView {
+                    text: "about €102,000 a year".to_owned(),
+                    from: "CNY",
+                    to: "EUR",
+                    rate: 8.2,
+                    date: base::Date::new(2026, 11, 23).expect("a day"),
+                    source: "ECB".to_owned(),
+                }),
+                currencies: vec![super::pay::CurrencyChoice { code: "EUR", on: true }],
+            }),
+            places: vec![Place {
+                name: "Munich".to_owned(),
+                country: "Germany".to_owned(),
+            }],
+            workplace: "On site".to_owned(),
+            remote: Some("Remote".to_owned()),
+            zones: vec!["Europe/Berlin".to_owned()],
+            employment: "Full time".to_owned(),
+            posted: Time::from_micros(0),
+            until: Some(Time::from_micros(1)),
+            reference: "J-0001".to_owned(),
+            answer_days: 10,
+            minutes: 3,
+            apply: "/jobs/brenner/apply".to_owned(),
+            address: "https://jobs.example.com/jobs/brenner".to_owned(),
+            parts: vec![Part {
+                heading: Some("Die Stelle".to_owned()),
+                body: "- **Geduld**".to_owned(),
+            }],
+            versions: vec![Version {
+                lang: "en".to_owned(),
+                href: "/jobs/kiln".to_owned(),
+                source: true,
+            }],
+            alternates: vec![("x-default".to_owned(), "https://jobs.example.com/jobs/kiln".to_owned())],
+            canonical: "https://jobs.example.com/jobs/brenner".to_owned(),
+            list: "/jobs".to_owned(),
+            og_locale: "de".to_owned(),
+            structured: Some(serde_json::json!({"@type": "JobPosting", "title": "</script>"})),
+            page_lang: Some("en".to_owned()),
+            source: Some("campus".to_owned()),
+        };
+        let bare = Self {
+            lang: None,
+            department: None,
+            urgent: false,
+            pay: None,
+            places: Vec::new(),
+            zones: Vec::new(),
+            until: None,
+            parts: Vec::new(),
+            versions: Vec::new(),
+            structured: None,
+            page_lang: None,
+            source: None,
+            remote: None,
+            ..full.clone()
+        };
+        vec![full, bare]
+    }
+}
+
+/// The longest source name that is taken over into the application.
+const LONGEST_SOURCE: usize = 60;
+
+/// The page of a live text. Also tells the visitor's language links where the text is in other languages.
+pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &Text, fields: &Fields) -> PostingView {
+    let source: Option<String> = fields
+        .many("source")
+        .last()
+        .map(|name| name.chars().take(LONGEST_SOURCE).collect());
+    let source = source.filter(|name| !name.is_empty());
+    visit.follow_text(&text.language);
+    for link in &mut visit.languages {
+        link.href = version_link(position, text, link);
+    }
+    let department = visit.edition.shelf.department_of(position);
+    let foreign = text.language != visit.language;
+    let with_source = |path: String| match &source {
+        Some(source) => format!("{path}?source={}", web::encode_component(source)),
+        None => path,
+    };
+    let locale = visit.locale();
+    PostingView {
+        title: text.title.clone(),
+        lang: foreign.then(|| text.language.to_string()),
+        dir: foreign.then(|| web::format::direction(text.language.as_str())),
+        summary: markdown::to_summary(&text.description, 180),
+        department: department.map(|own| {
+            let href = visit.href(&format!("/jobs?department={}", web::encode_component(own.key())));
+            (own.names.in_language(&visit.language).to_owned(), href)
+        }),
+        urgent: position.urgent,
+        pay: pay(visit, position, fields),
+        places: position
+            .places
+            .iter()
+            .map(|place| Place {
+                name: place.names.in_language(&visit.language).to_owned(),
+                country: locale.format().country_name(place.country.code()),
+            })
+            .collect(),
+        workplace: visit.say(&Message::new(match position.workplace {
+            Workplace::OnSite => "careers-on-site",
+            Workplace::Hybrid => "careers-hybrid",
+            Workplace::Remote => "careers-remote",
+        })),
+        remote: (position.workplace == Workplace::Remote).then(|| remote_fact(visit, position)),
+        zones: position
+            .remote_zones
+            .iter()
+            .map(|zone| zone.name().replace('_', " "))
+            .collect(),
+        employment: visit.say(&super::super::list::employment(position.employment)),
+        posted: text.posted_at(),
+        until: text.unpublish_at,
+        reference: position.reference(),
+        answer_days: position.answer_days,
+        minutes: position.minutes,
+        apply: visit.href(&with_source(format!("{}/apply", text.path()))),
+        address: visit.site.url(&text.path()),
+        parts: parts(visit, text),
+        versions: position
+            .texts
+            .iter()
+            .filter(|other| other.id != text.id)
+            .map(|other| Version {
+                lang: other.language.to_string(),
+                href: visit.href(&other.path()),
+                source: other.source,
+            })
+            .collect(),
+        alternates: alternates(visit, position),
+        canonical: visit.site.url(&text.path()),
+        list: visit.href("/jobs"),
+        og_locale: text.language.as_str().replace('-', "_"),
+        structured: structured::job_posting(visit, position, text),
+        page_lang: visit.language_in_address.then(|| visit.language.to_string()),
+        source,
+    }
+}
+
+/// All countries by name here; the list names only a few.
+fn remote_fact(visit: &Visit, position: &Position) -> String {
+    let countries = countries(visit, position);
+    if countries.is_empty() {
+        return remote(visit, position);
+    }
+    let list = visit.locale().format().list(&countries);
+    visit.say(&Message::new("careers-remote-in").with("places", list))
+}
+
+/// The text in that language where there is one, else this text within a page in that language.
+fn version_link(position: &Position, text: &Text, link: &LanguageLink) -> String {
+    let wanted: Language = link.lang.parse().expect("our languages are tags");
+    let other = position.texts.iter().find(|other| other.language.matches(&wanted));
+    format!("{}?lang={}", other.unwrap_or(text).path(), link.lang)
+}
+
+fn alternates(visit: &Visit, position: &Position) -> Vec<(String, String)> {
+    if position.texts.len() < 2 {
+        return Vec::new();
+    }
+    let url = |text: &Text| visit.site.url(&text.path());
+    let in_each = position.texts.iter().map(|text| (text.language.to_string(), url(text)));
+    in_each
+        .chain([("x-default".to_owned(), url(&position.texts[0]))])
+        .collect()
+}
+
+/// The parts of the text under headings in its own language; a text that brings its heading keeps that.
+fn parts(visit: &Visit, text: &Text) -> Vec<Part> {
+    let language = super::super::languages::ours(&text.language).unwrap_or(&visit.language);
+    let locale = visit.locale_in(language);
+    let messages = visit.app.templates.messages();
+    let all = [
+        (Message::new("careers-part-description"), &text.description),
+        (Message::new("careers-part-requirements"), &text.requirements),
+        (Message::new("careers-part-benefits"), &text.benefits),
+    ];
+    let written = all.into_iter().filter(|(_, body)| !body.trim().is_empty());
+    let parts = written.map(|(heading, body)| Part {
+        heading: (!body.trim_start().starts_with('#')).then(|| messages.say(&locale, &heading)),
+        body: body.clone(),
+    });
+    parts.collect()
+}
+
+/// 410: the page of a posting that has closed, with what is open instead.
+#[derive(Clone, Debug, Serialize)]
+pub(in super::super) struct GoneView {
+    title: String,
+    /// The title's language where it is not the page's.
+    lang: Option<String>,
+    /// The same position, where it is still open in another language.
+    same: Option<Row>,
+    others: Vec<Row>,
+    list: String,
+}
+
+impl View for GoneView {
+    const TEMPLATE: &'static str = "careers/gone.html";
+
+    fn samples() -> Vec<Self> {
+        let row = Row {
+            href: "/jobs/kiln".to_owned(),
+            title: "Kiln".to_owned(),
+            lang: None,
+            urgent: false,
+            meta: vec!["Munich".to_owned()],
+            pay: None,
+            opened: Time::from_micros(0),
+        };
+        let full = Self {
+            title: "Brenner".to_owned(),
+            lang: Some("de".to_owned()),
+            same: Some(row.clone()),
+            others: vec![row],
+            list: "/jobs".to_owned(),
+        };
+        vec![
+            Self {
+                same: None,
+                others: Vec::new(),
+                lang: None,
+                ..full.clone()
+            },
+            full,
+        ]
+    }
+}
+
+/// The page of a closed posting.
+pub(in super::super) fn gone(visit: &Visit, job: Id<Job>, title: String, language: &Language) -> GoneView {
+    const SHOWN: usize = 8;
+    let shelf = &visit.edition.shelf;
+    let line = |position: &Position| row(visit, position, position.text_for(&[&visit.language]));
+    GoneView {
+        title,
+        lang: (*language != visit.language).then(|| language.to_string()),
+        same: shelf.of_job(job).map(line),
+        others: shelf
+            .positions
+            .iter()
+            .filter(|own| own.id != job)
+            .take(SHOWN)
+            .map(line)
+            .collect(),
+        list: visit.href("/jobs"),
+    }
+}

@@ -1,0 +1,142 @@
+//! Everything that is live, in memory: filtered lists are made from here without the database.
+
+use std::collections::HashMap;
+
+use anyhow::Result;
+use base::{Id, Language, Time};
+use db::Conn;
+
+use super::{
+    model::{Department, Position, Spot, Text},
+    store,
+};
+use crate::{
+    jobs::{self, Job},
+    organization::{self, Office},
+};
+
+/// The live postings as of one moment.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// In the company's order.
+    pub departments: Vec<Department>,
+    /// Newest first.
+    pub positions: Vec<Position>,
+    by_slug: HashMap<String, (usize, usize)>,
+}
+
+impl Shelf {
+    /// Reads what is live now. Also tells when the next text begins or ends.
+    pub async fn load(on: &mut impl Conn, language: &Language, now: Time) -> Result<(Self, Option<Time>)> {
+        let texts = store::texts(on, now).await?;
+        let due = texts
+            .iter()
+            .flat_map(|text| [text.publish_at, text.unpublish_at])
+            .flatten()
+            .filter(|at| *at > now)
+            .min();
+        let mut by_job: HashMap<Id<Job>, Vec<Text>> = HashMap::new();
+        for text in texts.into_iter().filter(|text| text.is_live(now)) {
+            by_job.entry(text.job_id).or_default().push(text);
+        }
+        let stored = organization::departments(on).await?;
+        let departments: Vec<Department> = stored
+            .iter()
+            .map(|department| Department::new(&department.id.to_string(), department.names.clone(), language))
+            .collect();
+        let offices: HashMap<Id<Office>, Office> = organization::offices(on)
+            .await?
+            .into_iter()
+            .map(|office| (office.id, office))
+            .collect();
+        let mut places = store::places(on).await?;
+        let mut positions = Vec::with_capacity(by_job.len());
+        for job in store::jobs(on).await? {
+            let Some(texts) = by_job.remove(&job.id) else { continue };
+            let department = job
+                .department_id
+                .and_then(|id| stored.iter().position(|own| own.id == id));
+            let spots = places.remove(&job.id).unwrap_or_default();
+            let questions = if job.questions > 0 {
+                jobs::questions_of(on, job.id).await?
+            } else {
+                Vec::new()
+            };
+            let mut position = Position {
+                id: job.id,
+                number: job.number,
+                department,
+                workplace: job.workplace,
+                remote_countries: job.remote_countries.0,
+                remote_zones: job.remote_zones.0,
+                employment: job.employment,
+                urgent: job.urgent,
+                pay: job.pay.filter(|_| job.pay_shown),
+                answer_days: job.answer_days,
+                minutes: jobs::form_minutes(&questions),
+                places: spots.into_iter().map(|row| spot(row, &offices, language)).collect(),
+                texts,
+                words: String::new(),
+            };
+            position.gather_words(department.map(|at| &departments[at]));
+            positions.push(position);
+        }
+        positions.sort_by_key(|position| (std::cmp::Reverse(position.posted_at()), position.number));
+        Ok((Self::of(departments, positions), due))
+    }
+
+    /// A shelf with these on it.
+    pub(super) fn of(departments: Vec<Department>, positions: Vec<Position>) -> Self {
+        let slugs = positions.iter().enumerate().flat_map(|(at, position)| {
+            position
+                .texts
+                .iter()
+                .enumerate()
+                .map(move |(text, own)| (own.slug.clone(), (at, text)))
+        });
+        Self {
+            by_slug: slugs.collect(),
+            departments,
+            positions,
+        }
+    }
+
+    /// The live text at a slug, with its position.
+    pub fn find(&self, slug: &str) -> Option<(&Position, &Text)> {
+        let (position, text) = *self.by_slug.get(slug)?;
+        let position = self.positions.get(position)?;
+        Some((position, position.texts.get(text)?))
+    }
+
+    /// The live position of a job.
+    pub fn of_job(&self, job: Id<Job>) -> Option<&Position> {
+        self.positions.iter().find(|position| position.id == job)
+    }
+
+    /// Every live text with its position, newest position first.
+    pub fn texts(&self) -> impl Iterator<Item = (&Position, &Text)> {
+        self.positions
+            .iter()
+            .flat_map(|position| position.texts.iter().map(move |text| (position, text)))
+    }
+
+    pub fn department_of(&self, position: &Position) -> Option<&Department> {
+        self.departments.get(position.department?)
+    }
+}
+
+fn spot(row: store::PlaceRow, offices: &HashMap<Id<Office>, Office>, language: &Language) -> Spot {
+    match row.office_id.and_then(|id| offices.get(&id)) {
+        Some(office) => Spot {
+            street: office.street.clone(),
+            region: office.region.clone(),
+            postal_code: office.postal_code.clone(),
+            ..Spot::new(office.names.clone(), office.country, language)
+        },
+        None => Spot::new(
+            organization::Translated::one(language.clone(), row.city),
+            row.country,
+            language,
+        ),
+    }
+}
