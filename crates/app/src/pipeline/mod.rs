@@ -1,5 +1,30 @@
 //! Moving people through the stages of a job: board, table, reject, hire, in bulk and back.
+//!
+//! The verbs are [`move_to`], [`reject`], [`withdraw`], [`reopen`], [`hire`], [`close_out`] and [`put_back`]; each checks
+//! the actor's right on the one application it is about. [`Before`] is what undo needs.
+
+mod actions;
+mod model;
+mod morning;
+mod scope;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{Letter, close_out, hire, letter, move_to, put_back, reject, reopen, withdraw};
+pub use model::{Before, Farewell, Rejection, Telling};
+pub use morning::next_working_morning;
 
 use crate::features::Feature;
 
-pub const FEATURE: Feature = Feature::named("pipeline");
+const EVENTS: &[&str] = &[
+    "application.moved",
+    "application.rejected",
+    "application.withdrawn",
+    "application.reopened",
+    "application.hired",
+    "application.put_back",
+    "job.closed_out",
+];
+
+pub const FEATURE: Feature = Feature { events: EVENTS, ..Feature::named("pipeline") };

@@ -1,0 +1,1 @@
+undo-over = This was undone already, or the time to undo it is over. Reopen or move the person instead.
