@@ -21,7 +21,15 @@ enum Source {
 
 struct Fixed {
     micros: AtomicI64,
-    ids: AtomicU64,
+    ids: Ids,
+}
+
+/// How a clock that is set by hand makes the rest of an id.
+enum Ids {
+    /// Counted, so that a test sees the same ones each time.
+    Counted(AtomicU64),
+    /// Random, so that nobody can guess them.
+    Random,
 }
 
 impl Clock {
@@ -34,7 +42,15 @@ impl Clock {
     pub fn fixed(now: Time) -> Self {
         Self(Source::Fixed(Arc::new(Fixed {
             micros: AtomicI64::new(now.as_micros()),
-            ids: AtomicU64::new(1),
+            ids: Ids::Counted(AtomicU64::new(1)),
+        })))
+    }
+
+    /// A clock that is set by hand and makes random ids: for writing down a history that lies in the past.
+    pub fn scripted(begin: Time) -> Self {
+        Self(Source::Fixed(Arc::new(Fixed {
+            micros: AtomicI64::new(begin.as_micros()),
+            ids: Ids::Random,
         })))
     }
 
@@ -52,10 +68,15 @@ impl Clock {
         match &self.0 {
             Source::System => Id::from_uuid(Uuid::now_v7()),
             Source::Fixed(fixed) => {
-                let count = fixed.ids.fetch_add(1, Ordering::SeqCst);
                 let millis = (fixed.micros.load(Ordering::SeqCst) / 1000) as u64;
-                let mut random = [0_u8; 10];
-                random[2..].copy_from_slice(&count.to_be_bytes());
+                let random = match &fixed.ids {
+                    Ids::Random => rand::random::<[u8; 10]>(),
+                    Ids::Counted(next) => {
+                        let mut counted = [0_u8; 10];
+                        counted[2..].copy_from_slice(&next.fetch_add(1, Ordering::SeqCst).to_be_bytes());
+                        counted
+                    }
+                };
                 Id::from_uuid(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
             }
         }

@@ -16,6 +16,8 @@ pub struct Line {
 pub enum Command {
     /// Serve the careers site and the recruiters' application
     Serve(Serve),
+    /// Fill a fresh folder with a fictional company and serve it
+    Demo(Demo),
     /// The people who work here
     User(User),
     /// Tokens for programs
@@ -135,4 +137,13 @@ pub struct Doctor {
     pub place: Place,
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// A folder that is empty or not there yet
+    #[arg(long)]
+    pub data: PathBuf,
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
 }

@@ -33,8 +33,12 @@ pub fn configuration(place: &Place) -> anyhow::Result<(Config, Vec<String>)> {
 
 /// Opens the folder: makes it when it is not there, runs migrations after a copy of the SQLite file.
 pub async fn open(place: &Place, config: Config) -> anyhow::Result<App> {
+    open_with(place, config, Clock::system()).await
+}
+
+/// The same by another clock.
+pub async fn open_with(place: &Place, config: Config, clock: Clock) -> anyhow::Result<App> {
     fs::create_dir_all(&place.data).with_context(|| format!("make the data folder {}", place.data.display()))?;
-    let clock = Clock::system();
     let db = match &config.database.url {
         Some(url) => Db::open_postgres(url, clock.clone(), events::write_recorded).await?,
         None => Db::open_sqlite(&place.data.join("bole.db"), clock.clone(), events::write_recorded).await?,

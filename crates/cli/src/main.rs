@@ -2,6 +2,7 @@
 
 mod command;
 mod data;
+mod demo;
 mod doctor;
 mod logging;
 mod ops;
@@ -40,6 +41,7 @@ fn fail(error: &anyhow::Error) -> ExitCode {
 async fn run(line: Line) -> anyhow::Result<()> {
     match line.command {
         Command::Serve(serve) => serve::run(serve).await,
+        Command::Demo(demo) => demo::run(demo).await,
         Command::User(user) => people::user(user).await,
         Command::Token(token) => people::token(token).await,
         Command::Doctor(doctor) => doctor::run(doctor).await,

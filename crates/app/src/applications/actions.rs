@@ -79,6 +79,26 @@ pub struct Submitted {
 /// Takes an application from the form: a new, unverified candidate, the application, answers, files, consent, and the mail
 /// that says so. The files must be durable in the store by now. A job that is no longer open is [`web::Error::Gone`].
 pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<Submitted> {
+    receive(tx, keys, sent, None).await
+}
+
+/// The same for somebody who has shown who they are. Never for whoever filled in the public form: an address alone shows
+/// nothing (ABU-3).
+pub async fn submit_for(
+    tx: &mut Tx,
+    keys: &Keys,
+    sent: Submission,
+    candidate: Id<Candidate>,
+) -> web::Result<Submitted> {
+    receive(tx, keys, sent, Some(candidate)).await
+}
+
+async fn receive(
+    tx: &mut Tx,
+    keys: &Keys,
+    sent: Submission,
+    known: Option<Id<Candidate>>,
+) -> web::Result<Submitted> {
     tx.lock("jobs", sent.job).await?;
     let id = tx.id::<Application>();
     for key in [
@@ -97,19 +117,10 @@ pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<S
         .await?
         .filter(|job| job.state == "open")
         .ok_or(web::Error::Gone)?;
-    let candidate = newcomer::add(
-        tx,
-        Person {
-            name: sent.name.clone(),
-            email: Some(sent.email.clone()),
-            phone: sent.phone.clone(),
-            language: sent.language.clone(),
-            source: sent.source.name.clone(),
-            created_by: None,
-            unverified: true,
-        },
-    )
-    .await?;
+    let candidate = match known {
+        Some(candidate) => candidate,
+        None => newcomer::add(tx, newcomer_of(&sent)).await?,
+    };
     let (answer_by, stage) = (promise(tx, &job).await?, stage_of(tx, sent.job).await?);
     let admission = sent.signals.admission();
     let arrival = Arrival {
@@ -155,6 +166,19 @@ pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<S
         application: id,
         again: false,
     })
+}
+
+/// Somebody nobody has looked at yet.
+fn newcomer_of(sent: &Submission) -> Person {
+    Person {
+        name: sent.name.clone(),
+        email: Some(sent.email.clone()),
+        phone: sent.phone.clone(),
+        language: sent.language.clone(),
+        source: sent.source.name.clone(),
+        created_by: None,
+        unverified: true,
+    }
 }
 
 /// The mail that answers an application; none for what looks like spam, so that nobody is written to in another's name.
