@@ -2,12 +2,16 @@
 
 pub mod actions;
 mod actor;
+mod attempt;
+pub mod confirm;
 mod guessable;
 pub mod link;
 mod model;
+mod pages;
 mod password;
 pub mod session;
 mod store;
+mod tasks;
 pub mod token;
 
 pub use actor::{Actor, Via};
@@ -16,7 +20,7 @@ pub use password::{Password, PasswordHash};
 pub use session::Session;
 pub use store::{has_users, user, user_by_email, users};
 
-use crate::features::Feature;
+use crate::features::{Feature, Routes};
 
 /// Who may use a route. Every route says so; the matrix test asks each as everybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +55,7 @@ pub const FEATURE: Feature = Feature {
         "user.invited",
         "user.password_changed",
         "user.password_forgotten",
+        "user.reset_link_made",
         "user.profile_changed",
         "user.role_changed",
         "user.disabled",
@@ -62,5 +67,42 @@ pub const FEATURE: Feature = Feature {
         "api_token.created",
         "api_token.revoked",
     ],
+    routes,
+    tasks: |registry| {
+        registry
+            .task::<tasks::SendPasswordReset>()
+            .task::<tasks::ClearAway>()
+            .schedule(work::Schedule::new::<crate::App, _>(&tasks::ClearAway {}, work::Every::Hours(6)))
+    },
     ..Feature::named("access")
 };
+
+fn routes() -> Routes {
+    use pages::{forgotten, links, me, people, person, sign_in, tokens};
+    Routes::new()
+        .get("/app/sign-in", sign_in::page, Access::Public)
+        .post("/app/sign-in", sign_in::sign_in, Access::Public)
+        .post("/app/sign-out", sign_in::sign_out, Access::SignedIn)
+        .get("/app/forgotten-password", forgotten::page, Access::Public)
+        .post("/app/forgotten-password", forgotten::ask, Access::Public)
+        .get("/app/links/{token}", links::page, Access::Link)
+        .post("/app/links/{token}", links::take_up, Access::Link)
+        .get("/app/confirm", confirm::page, Access::SignedIn)
+        .post("/app/confirm", confirm::confirm, Access::SignedIn)
+        .get("/app/me", me::page, Access::SignedIn)
+        .post("/app/me", me::change, Access::SignedIn)
+        .post("/app/me/password", me::change_password, Access::SignedIn)
+        .post("/app/me/sessions/{session}/end", me::end_session, Access::SignedIn)
+        .get("/app/me/tokens", tokens::own, Access::SignedIn)
+        .post("/app/me/tokens", tokens::create, Access::SignedIn)
+        .post("/app/me/tokens/{token}/revocation", tokens::revoke_own, Access::SignedIn)
+        .get("/app/settings/tokens", tokens::all, Access::Manages)
+        .post("/app/settings/tokens/{token}/revocation", tokens::revoke, Access::Manages)
+        .get("/app/settings/people", people::page, Access::Manages)
+        .post("/app/settings/people", people::invite, Access::Manages)
+        .get("/app/settings/people/{user}", person::page, Access::Manages)
+        .post("/app/settings/people/{user}/role", person::change_role, Access::Manages)
+        .post("/app/settings/people/{user}/link", person::make_link, Access::Manages)
+        .post("/app/settings/people/{user}/disablement", person::disable, Access::Manages)
+        .delete("/app/settings/people/{user}/disablement", person::enable, Access::Manages)
+}

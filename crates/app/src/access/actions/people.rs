@@ -83,8 +83,8 @@ pub async fn invite_again(tx: &mut Tx, actor: &Actor, user: &User) -> Result<Sec
     Ok(secret)
 }
 
-/// The invited person has chosen a password.
-pub async fn invitation_taken_up(tx: &mut Tx, link: &Link, hash: &PasswordHash) -> Result<Id<User>> {
+/// The person behind an invitation or a forgotten password has chosen a new one.
+pub async fn take_up(tx: &mut Tx, link: &Link, hash: &PasswordHash) -> Result<Id<User>> {
     let user = link.user_id.ok_or(Error::NotFound)?;
     link::consume(tx, link).await?;
     set_password(tx, By::User(user), user, hash).await?;
@@ -98,9 +98,15 @@ pub async fn password_forgotten(tx: &mut Tx, user: Id<User>) -> Result<Secret> {
     Ok(secret)
 }
 
-/// The person has chosen a new password through that link.
-pub async fn password_reset(tx: &mut Tx, link: &Link, hash: &PasswordHash) -> Result<Id<User>> {
-    invitation_taken_up(tx, link, hash).await
+/// A link for somebody who asked their administrator, to be handed over by hand.
+pub async fn reset_by_hand(tx: &mut Tx, actor: &Actor, user: &User) -> Result<Secret> {
+    may_manage(actor, user)?;
+    if user.disabled_at.is_some() {
+        return Err(Error::Conflict(Message::new("access-is-disabled")));
+    }
+    let secret = link::issue(tx, Purpose::PasswordReset, Some(user.id)).await?;
+    events::record(tx, actor.by(), Event::new("user.reset_link_made").subject(user.id));
+    Ok(secret)
 }
 
 /// The link with which the first owner of an empty installation signs up; none when somebody works here already.
@@ -203,7 +209,7 @@ pub async fn change_profile(tx: &mut Tx, actor: &Actor, profile: Profile) -> Res
 }
 
 /// Nobody manages themselves, and only an owner an owner.
-fn may_manage(actor: &Actor, user: &User) -> Result<()> {
+pub fn may_manage(actor: &Actor, user: &User) -> Result<()> {
     if actor.id == user.id || !actor.role.may_give(user.role) { Err(Error::Forbidden) } else { Ok(()) }
 }
 
