@@ -74,6 +74,17 @@ pub const FEATURE: Feature = Feature {
             .task::<tasks::ClearAway>()
             .schedule(work::Schedule::new::<crate::App, _>(&tasks::ClearAway {}, work::Every::Hours(6)))
     },
+    views: |gallery| {
+        gallery
+            .show::<confirm::ConfirmView>()
+            .show::<pages::forgotten::ForgottenView>()
+            .show::<pages::links::LinkView>()
+            .show::<pages::me::MeView>()
+            .show::<pages::people::PeopleView>()
+            .show::<pages::person::PersonView>()
+            .show::<pages::sign_in::SignInView>()
+            .show::<pages::tokens::TokensView>()
+    },
     ..Feature::named("access")
 };
 

@@ -63,11 +63,13 @@ impl PasswordHash {
 
 /// The right to compare one password. Take it first and look at the limits then, so that those who ask at the same
 /// moment are counted one after the other.
-pub struct Turn(SemaphorePermit<'static>);
+pub struct Turn {
+    _permit: SemaphorePermit<'static>,
+}
 
 impl Turn {
     pub async fn take() -> Self {
-        Self(TURNS.acquire().await.expect("the semaphore is never closed"))
+        Self { _permit: TURNS.acquire().await.expect("the semaphore is never closed") }
     }
 
     /// Whether this is the password. Takes as long when there is none to compare with.

@@ -58,7 +58,7 @@ impl View for PeopleView {
 
     fn samples() -> Vec<Self> {
         let time: Time = "2026-11-24T09:00:00Z".parse().expect("a time");
-        let row = |number: u128, name: &str, role, waiting| PersonRow {
+        let row = |number: u128, name: &str, role, waiting: bool| PersonRow {
             id: Id::from_uuid(uuid::Uuid::from_u128(number)),
             name: name.to_owned(),
             email: "somebody@acme.example".to_owned(),
