@@ -2,12 +2,12 @@
 
 pub mod actions;
 mod actor;
-mod attempt;
+pub mod attempt;
 pub mod confirm;
 mod guessable;
 pub mod link;
 mod model;
-mod pages;
+pub mod pages;
 mod password;
 pub mod session;
 mod store;

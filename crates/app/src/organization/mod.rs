@@ -2,23 +2,36 @@
 
 pub mod actions;
 mod defaults;
+mod first_hour;
 pub mod notice;
 mod outbox;
+mod pages;
 mod reasons;
 mod settings;
 mod shelf;
+mod stage_templates;
 mod structure;
 mod translated;
 
 pub use defaults::write_defaults;
+pub use first_hour::{Step, StepKey, setup_steps};
 pub use outbox::HoldTimes;
+pub use pages::brand::logo_url;
 pub use reasons::{Reason, ReasonSide, reasons};
 pub use shelf::{Direction, Shelf};
 pub use settings::{Brand, Organization, Setting, change, load};
 pub use structure::{Department, Office, departments, offices};
 pub use translated::Translated;
 
-use crate::features::Feature;
+use axum::extract::Path;
+use web::Fields;
+
+use self::pages::{items, lists};
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+    layout::Desk,
+};
 
 pub const FEATURE: Feature = Feature {
     events: &[
@@ -33,5 +46,70 @@ pub const FEATURE: Feature = Feature {
         "stage_template.added",
         "stage_template.changed",
     ],
+    routes,
+    views: |gallery| {
+        gallery
+            .show::<pages::approval::ApprovalView>()
+            .show::<pages::brand::BrandView>()
+            .show::<pages::company::CompanyView>()
+            .show::<items::ItemView>()
+            .show::<lists::ListView>()
+            .show::<pages::mail::MailView>()
+            .show::<pages::notice::NoticeView>()
+            .show::<pages::outbox::OutboxSettingsView>()
+    },
     ..Feature::named("organization")
 };
+
+fn routes() -> Routes {
+    use pages::{approval, brand, company, logo, mail, notice, outbox};
+    let routes = Routes::new()
+        .get("/app/settings", company::page, Access::Manages)
+        .post("/app/settings", company::change, Access::Manages)
+        .get("/app/settings/brand", brand::page, Access::Manages)
+        .post("/app/settings/brand", brand::change, Access::Manages)
+        .post("/app/settings/brand/logo", logo::upload, Access::Manages)
+        .upload()
+        .post("/app/settings/brand/logo/removal", logo::remove, Access::Manages)
+        .get("/brand/logo", logo::serve, Access::Public)
+        .get("/app/settings/approval", approval::page, Access::Manages)
+        .post("/app/settings/approval", approval::change, Access::Manages)
+        .get("/app/settings/mail", mail::page, Access::Manages)
+        .post("/app/settings/mail", mail::change, Access::Manages)
+        .post("/app/settings/mail/test", mail::test, Access::Manages)
+        .get("/app/settings/outbox", outbox::page, Access::Manages)
+        .post("/app/settings/outbox", outbox::change, Access::Manages)
+        .get("/app/settings/notice", notice::page, Access::Manages)
+        .post("/app/settings/notice", notice::publish, Access::Manages);
+    let routes = shelf_routes!(routes, "/app/settings/departments", Shelf::Departments);
+    let routes = shelf_routes!(routes, "/app/settings/offices", Shelf::Offices);
+    let routes = shelf_routes!(routes, "/app/settings/reasons", Shelf::Reasons);
+    shelf_routes!(routes, "/app/settings/stages", Shelf::StageTemplates)
+}
+
+/// The seven routes of a list; paths are literals, so that the list of routes can be read.
+macro_rules! shelf_routes {
+    ($routes:expr, $path:literal, $shelf:expr) => {
+        $routes
+            .get($path, |desk: Desk| lists::page(desk, $shelf), Access::Manages)
+            .post($path, |desk: Desk, fields: Fields| items::create(desk, fields, $shelf), Access::Manages)
+            .get(concat!($path, "/new"), |desk: Desk| items::new(desk, $shelf), Access::Manages)
+            .get(concat!($path, "/{id}"), |desk: Desk, id: Path<String>| items::edit(desk, id, $shelf), Access::Manages)
+            .post(
+                concat!($path, "/{id}"),
+                |desk: Desk, id: Path<String>, fields: Fields| items::change(desk, id, fields, $shelf),
+                Access::Manages,
+            )
+            .post(
+                concat!($path, "/{id}/position"),
+                |desk: Desk, id: Path<String>, fields: Fields| lists::shift(desk, id, fields, $shelf),
+                Access::Manages,
+            )
+            .post(
+                concat!($path, "/{id}/archive"),
+                |desk: Desk, id: Path<String>, fields: Fields| lists::archive(desk, id, fields, $shelf),
+                Access::Manages,
+            )
+    };
+}
+use shelf_routes;

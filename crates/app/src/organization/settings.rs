@@ -50,6 +50,8 @@ impl Setting for Organization {
 pub struct Brand {
     /// Key of the logo in the file store.
     pub logo: Option<String>,
+    /// What kind of picture it is.
+    pub logo_kind: Option<files::Kind>,
     /// Hue of the accent colour, 0 to 359 in OKLCH; none keeps our pine green.
     pub hue: Option<u16>,
     /// Large words at the top of the careers site.
