@@ -120,7 +120,7 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
 
 fn is_site(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    rest.parse::<http::Uri>().is_ok() && rest.contains('.') && !rest.contains(['"', '<', '>', ' ', '@'])
+    text.parse::<http::Uri>().is_ok() && rest.contains('.') && !rest.contains(['"', '<', '>', ' ', '@'])
 }
 
 #[cfg(test)]
