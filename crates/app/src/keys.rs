@@ -6,6 +6,7 @@
 use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, bail};
+use base::Secret;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::Aead};
 use hmac::{Hmac, Mac};
@@ -23,7 +24,7 @@ impl Keys {
     /// Reads the key file (64 hexadecimal digits), or makes one that only its owner may read.
     pub fn open(file: &Path) -> anyhow::Result<Self> {
         if !file.exists() {
-            let text: String = rand::random::<[u8; 32]>().iter().map(|byte| format!("{byte:02x}")).collect();
+            let text: String = Secret::random().bytes().iter().map(|byte| format!("{byte:02x}")).collect();
             write_private(file, &text).with_context(|| format!("make the key file {}", file.display()))?;
         }
         refuse_open_to_others(file)?;
@@ -48,7 +49,7 @@ impl Keys {
 
     /// Encrypts a value for one purpose (XChaCha20-Poly1305, random nonce).
     pub fn seal(&self, purpose: &str, secret: &str) -> String {
-        let nonce = rand::random::<[u8; 24]>();
+        let nonce = *Secret::random().bytes().first_chunk::<24>().expect("a secret has 32 bytes");
         let sealed = self
             .cipher(purpose)
             .encrypt(&XNonce::from(nonce), secret.as_bytes())

@@ -45,10 +45,16 @@ pub async fn open_with(place: &Place, config: Config, clock: Clock) -> anyhow::R
     };
     migrate(&db, &place.data).await?;
     let key_file = config.keys.file.clone().unwrap_or_else(|| place.data.join("key"));
-    let location = config.files.url.clone().unwrap_or_else(|| place.data.join("files").display().to_string());
+    let location = config
+        .files
+        .url
+        .clone()
+        .unwrap_or_else(|| place.data.join("files").display().to_string());
     let limits = files::Limits::default();
     App::new(Start {
-        files: files::Store::open(&location, &limits).await.with_context(|| format!("open the files at {location}"))?,
+        files: files::Store::open(&location, &limits)
+            .await
+            .with_context(|| format!("open the files at {location}"))?,
         extractor: files::Extractor::of_this_binary([PARSE_FILE], limits)?,
         db,
         clock,
@@ -66,7 +72,10 @@ pub async fn open_for_command(place: &Place) -> anyhow::Result<App> {
         tracing::warn!("The variable {name} means nothing to this version");
     }
     if config.database.url.is_none() && !place.data.join("bole.db").exists() {
-        bail!("there is no data in {}; run: bole serve --data {0}", place.data.display());
+        bail!(
+            "there is no data in {}; run: bole serve --data {0}",
+            place.data.display()
+        );
     }
     open(place, config).await
 }
@@ -78,9 +87,12 @@ async fn migrate(db: &Db, data: &Path) -> anyhow::Result<()> {
     }
     if !pending.fresh && db.kind() == Kind::Sqlite {
         // Another version may be serving this file; it must not find the schema changed under it.
-        let _lock = lock(data).context("the database must be migrated, which cannot be done beside a running server")?;
+        let _lock =
+            lock(data).context("the database must be migrated, which cannot be done beside a running server")?;
         let copy = free_name(data, pending.names.first().expect("something is pending"));
-        db::copy_sqlite(db, &copy).await.context("copy the database before migrating it")?;
+        db::copy_sqlite(db, &copy)
+            .await
+            .context("copy the database before migrating it")?;
         tracing::info!("Copied the database to {} before migrating it", copy.display());
     }
     MIGRATIONS.run(db).await
@@ -109,7 +121,10 @@ pub fn lock(data: &Path) -> anyhow::Result<File> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => {
-            bail!("another server is already serving the data folder {}; stop it first", data.display())
+            bail!(
+                "another server is already serving the data folder {}; stop it first",
+                data.display()
+            )
         }
         Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("lock {}", path.display())),
     }

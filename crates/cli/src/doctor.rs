@@ -23,7 +23,12 @@ pub async fn run(doctor: Doctor) -> anyhow::Result<()> {
         println!("{}", serde_json::to_string_pretty(&findings)?);
     } else {
         for finding in &findings {
-            println!("{} {}: {}", if finding.well { "ok  " } else { "LOOK" }, finding.what, finding.say);
+            println!(
+                "{} {}: {}",
+                if finding.well { "ok  " } else { "LOOK" },
+                finding.what,
+                finding.say
+            );
         }
     }
     match findings.iter().filter(|finding| !finding.well).count() {

@@ -18,15 +18,25 @@ use crate::{
 
 /// `bole user add`
 pub async fn user(user: User) -> anyhow::Result<()> {
-    let UserAct::Add { place, email, name, role, password_stdin } = user.act;
+    let UserAct::Add {
+        place,
+        email,
+        name,
+        role,
+        password_stdin,
+    } = user.act;
     let email: Email = email.parse().map_err(|_| anyhow!("{email:?} is no mail address"))?;
-    let role: Role = role.parse().map_err(|_| anyhow!("{role:?} is no role; use one of {}", roles()))?;
+    let role: Role = role
+        .parse()
+        .map_err(|_| anyhow!("{role:?} is no role; use one of {}", roles()))?;
     let app = data::open_for_command(&place).await?;
     let hash = match password_stdin {
         false => None,
         true => {
             let mut text = String::new();
-            std::io::stdin().read_to_string(&mut text).context("read the password")?;
+            std::io::stdin()
+                .read_to_string(&mut text)
+                .context("read the password")?;
             let text = text.trim_end_matches(['\r', '\n']);
             let password = Password::new(text, &[&name, email.as_str()]).map_err(|message| say(&app, &message))?;
             Some(password.hash().await?)
@@ -59,7 +69,14 @@ pub async fn user(user: User) -> anyhow::Result<()> {
 
 /// `bole token create`
 pub async fn token(token: Token) -> anyhow::Result<()> {
-    let TokenAct::Create { place, user, name, scopes, days, json } = token.act;
+    let TokenAct::Create {
+        place,
+        user,
+        name,
+        scopes,
+        days,
+        json,
+    } = token.act;
     let email: Email = user.parse().map_err(|_| anyhow!("{user:?} is no mail address"))?;
     let app = data::open_for_command(&place).await?;
     let owner = access::user_by_email(&mut app.db.read(), &email)
@@ -69,8 +86,12 @@ pub async fn token(token: Token) -> anyhow::Result<()> {
     let made: web::Result<_> = app
         .db
         .write(move |tx| {
-            let new =
-                actions::NewToken { owner: owner.id, name: name.clone(), scopes: scopes.clone(), expires_at };
+            let new = actions::NewToken {
+                owner: owner.id,
+                name: name.clone(),
+                scopes: scopes.clone(),
+                expires_at,
+            };
             Box::pin(async move { actions::create_token(tx, By::System, new).await })
         })
         .await;
@@ -85,7 +106,11 @@ pub async fn token(token: Token) -> anyhow::Result<()> {
 }
 
 fn roles() -> String {
-    Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", ")
+    Role::ALL
+        .iter()
+        .map(|role| role.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A failure in the words that a page would use.

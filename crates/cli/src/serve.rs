@@ -29,10 +29,15 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
 pub async fn serve_app(app: App) -> anyhow::Result<()> {
     operations::collect_figures().context("collect figures")?;
     let listen = app.config.server.listen;
-    let socket = TcpListener::bind(listen).await.with_context(|| format!("listen on {listen}"))?;
+    let socket = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("listen on {listen}"))?;
     let listener = match (&app.config.server.tls_certificate, &app.config.server.tls_key) {
         (Some(certificates), Some(key)) => {
-            let files = TlsFiles { certificates: certificates.clone(), key: key.clone() };
+            let files = TlsFiles {
+                certificates: certificates.clone(),
+                key: key.clone(),
+            };
             Listener::Tls(socket, Tls::load(files).context("read the TLS certificate and key")?)
         }
         _ => Listener::Plain(socket),
@@ -76,8 +81,10 @@ async fn listen_to_other_nodes(app: App) {
 
 /// Prints the link on which the first person becomes the owner, while nobody works here yet.
 async fn welcome_first_owner(app: &App) -> anyhow::Result<()> {
-    let link: web::Result<_> =
-        app.db.write(|tx| Box::pin(async move { access::actions::first_owner_link(tx).await })).await;
+    let link: web::Result<_> = app
+        .db
+        .write(|tx| Box::pin(async move { access::actions::first_owner_link(tx).await }))
+        .await;
     if let Some(secret) = link? {
         let address = format!("{}{}", app.config.base_url(), access::link::path(&secret));
         println!("Nobody works here yet. Open this within an hour to become the owner:\n\n    {address}\n");

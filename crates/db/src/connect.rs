@@ -66,11 +66,7 @@ impl WriteError for anyhow::Error {
 
 impl Db {
     /// Opens the SQLite file, which is made when it is not there: write-ahead log, full sync, foreign keys, one writer.
-    pub async fn open_sqlite(
-        file: &Path,
-        clock: Clock,
-        before_commit: BeforeCommit,
-    ) -> Result<Self> {
+    pub async fn open_sqlite(file: &Path, clock: Clock, before_commit: BeforeCommit) -> Result<Self> {
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -99,15 +95,9 @@ impl Db {
     }
 
     /// Connects to Postgres; the address is a `postgres://` URL.
-    pub async fn open_postgres(
-        url: &str,
-        clock: Clock,
-        before_commit: BeforeCommit,
-    ) -> Result<Self> {
+    pub async fn open_postgres(url: &str, clock: Clock, before_commit: BeforeCommit) -> Result<Self> {
         let options = PgConnectOptions::from_str(url)
-            .context(
-                "read BOLE_DATABASE_URL; it looks like postgres://user:password@host/database",
-            )?
+            .context("read BOLE_DATABASE_URL; it looks like postgres://user:password@host/database")?
             .application_name("bole")
             .disable_statement_logging();
         let pool = PgPoolOptions::new()
@@ -115,9 +105,7 @@ impl Db {
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options)
             .await
-            .context(
-                "connect to Postgres; check the address, the password and that the server runs",
-            )?;
+            .context("connect to Postgres; check the address, the password and that the server runs")?;
         Ok(Self::new(Pools::Postgres(pool), clock, before_commit))
     }
 
@@ -160,9 +148,7 @@ impl Db {
         loop {
             let outcome = self.try_write(&verb).await;
             match outcome {
-                Err(error)
-                    if attempt < TRIES && error.cause().is_some_and(is_worth_another_try) =>
-                {
+                Err(error) if attempt < TRIES && error.cause().is_some_and(is_worth_another_try) => {
                     tracing::debug!(attempt, "The database asked for another try");
                     tokio::time::sleep(Duration::from_millis(5 << attempt)).await;
                     attempt += 1;
@@ -191,9 +177,7 @@ impl Db {
                 write.begin_with("BEGIN IMMEDIATE").await.context("begin")?,
                 self.clock.clone(),
             ),
-            Pools::Postgres(pool) => {
-                Tx::postgres(pool.begin().await.context("begin")?, self.clock.clone())
-            }
+            Pools::Postgres(pool) => Tx::postgres(pool.begin().await.context("begin")?, self.clock.clone()),
         })
     }
 
@@ -245,12 +229,8 @@ impl Db {
     }
 
     async fn refuse_old_sqlite(&self) -> Result<()> {
-        let version: String = sql("SELECT sqlite_version()")
-            .value(&mut self.read())
-            .await?;
-        let mut parts = version
-            .split('.')
-            .map(|part| part.parse::<u32>().unwrap_or(0));
+        let version: String = sql("SELECT sqlite_version()").value(&mut self.read()).await?;
+        let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
         let found = (
             parts.next().unwrap_or(0),
             parts.next().unwrap_or(0),
@@ -258,9 +238,7 @@ impl Db {
         );
         if found < MINIMUM_SQLITE {
             let (major, minor, patch) = MINIMUM_SQLITE;
-            bail!(
-                "SQLite {version} can lose data; this program must be linked with {major}.{minor}.{patch} or later"
-            );
+            bail!("SQLite {version} can lose data; this program must be linked with {major}.{minor}.{patch} or later");
         }
         Ok(())
     }

@@ -12,9 +12,7 @@ pub async fn copy_sqlite(db: &Db, to: &Path) -> Result<bool> {
     let Pools::Sqlite { write, .. } = &db.pools else {
         return Ok(false);
     };
-    let target = to
-        .to_str()
-        .context("the path of the copy must be valid Unicode")?;
+    let target = to.to_str().context("the path of the copy must be valid Unicode")?;
     sqlx::query("VACUUM INTO $1")
         .bind(target)
         .execute(write)

@@ -64,9 +64,7 @@ pub async fn exclusive(tx: &mut Tx, number: i64) -> Result<()> {
 pub async fn has_table(on: &mut impl Conn, table: &str) -> Result<bool> {
     let text = match on.kind() {
         Kind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
-        Kind::Postgres => {
-            "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1"
-        }
+        Kind::Postgres => "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
     };
     Ok(sql(text).bind(table.to_owned()).value::<i64>(on).await? > 0)
 }
@@ -91,9 +89,7 @@ pub async fn quick_check(on: &mut impl Conn) -> Result<Option<String>> {
     match on.kind() {
         Kind::Postgres => Ok(None),
         Kind::Sqlite => {
-            let said: String = sql_text("PRAGMA quick_check(1)".to_owned())
-                .value(on)
-                .await?;
+            let said: String = sql_text("PRAGMA quick_check(1)".to_owned()).value(on).await?;
             Ok((said != "ok").then_some(said))
         }
     }
@@ -126,21 +122,14 @@ pub async fn create_database(db: &Db, name: &str, template: Option<&str>) -> Res
 
 /// Renames a Postgres database that nobody uses.
 pub async fn rename_database(db: &Db, from: &str, to: &str) -> Result<()> {
-    db.command(format!(
-        "ALTER DATABASE {} RENAME TO {}",
-        quoted(from),
-        quoted(to)
-    ))
-    .await
+    db.command(format!("ALTER DATABASE {} RENAME TO {}", quoted(from), quoted(to)))
+        .await
 }
 
 /// Removes a Postgres database, whoever is still connected.
 pub async fn drop_database(db: &Db, name: &str) -> Result<()> {
-    db.command(format!(
-        "DROP DATABASE IF EXISTS {} WITH (FORCE)",
-        quoted(name)
-    ))
-    .await
+    db.command(format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", quoted(name)))
+        .await
 }
 
 fn quoted(name: &str) -> String {

@@ -32,12 +32,10 @@ macro_rules! json_text {
         where
             String: sqlx::Decode<'r, DB>,
         {
-            fn decode(
-                value: <DB as sqlx::Database>::ValueRef<'r>,
-            ) -> Result<Self, sqlx::error::BoxDynError> {
-                Ok(serde_json::from_str(
-                    &<String as sqlx::Decode<'r, DB>>::decode(value)?,
-                )?)
+            fn decode(value: <DB as sqlx::Database>::ValueRef<'r>) -> Result<Self, sqlx::error::BoxDynError> {
+                Ok(serde_json::from_str(&<String as sqlx::Decode<'r, DB>>::decode(
+                    value,
+                )?)?)
             }
         }
     };

@@ -41,15 +41,14 @@ impl Migrations {
                 fresh: true,
             });
         }
-        let done: Vec<(String, String)> =
-            sql("SELECT name, checksum FROM migrations ORDER BY name")
-                .all(&mut db.read())
-                .await?;
+        let done: Vec<(String, String)> = sql("SELECT name, checksum FROM migrations ORDER BY name")
+            .all(&mut db.read())
+            .await?;
         for (name, sum) in &done {
             match self.0.iter().find(|migration| migration.name == name) {
-                None => bail!(
-                    "the database has migration {name}, which this version does not know; use a newer version"
-                ),
+                None => {
+                    bail!("the database has migration {name}, which this version does not know; use a newer version")
+                }
                 Some(known) if checksum(known.text) != *sum => {
                     bail!("migration {name} is not the one that ran on this database")
                 }

@@ -7,9 +7,8 @@ use std::borrow::Cow;
 
 use anyhow::Context;
 use sqlx::{
-    Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, Sqlite,
-    SqliteConnection, SqlitePool, Type, error::BoxDynError, postgres::PgArguments, postgres::PgRow,
-    sqlite::SqliteArguments, sqlite::SqliteRow,
+    Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
+    Type, error::BoxDynError, postgres::PgArguments, postgres::PgRow, sqlite::SqliteArguments, sqlite::SqliteRow,
 };
 
 use crate::{Db, Read, Result, Tx};
@@ -34,8 +33,7 @@ where
 
 /// A row that both databases give; `#[derive(sqlx::FromRow)]` makes one, and tuples are.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
-impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin
-{}
+impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
 
 /// Where a statement runs: [`Read`] (outside any transaction) or [`Tx`]. Take `&mut impl Conn`.
 pub trait Conn: Send {
@@ -186,12 +184,7 @@ impl Sql {
     where
         (T,): Row,
     {
-        Ok(self
-            .all::<(T,)>(on)
-            .await?
-            .into_iter()
-            .map(|(value,)| value)
-            .collect())
+        Ok(self.all::<(T,)>(on).await?.into_iter().map(|(value,)| value).collect())
     }
 
     /// The only column of the only row.

@@ -33,10 +33,7 @@ impl Tx {
         Self::new(Inner::Sqlite(transaction), clock)
     }
 
-    pub(crate) fn postgres(
-        transaction: sqlx::Transaction<'static, Postgres>,
-        clock: Clock,
-    ) -> Self {
+    pub(crate) fn postgres(transaction: sqlx::Transaction<'static, Postgres>, clock: Clock) -> Self {
         Self::new(Inner::Postgres(transaction), clock)
     }
 

@@ -35,9 +35,7 @@ async fn databases() -> Vec<(Db, Option<tempfile::TempDir>)> {
         .unwrap();
     let mut all = vec![(file, Some(folder))];
     if let Ok(server) = std::env::var("BOLE_TEST_DATABASE") {
-        let admin = Db::open_postgres(&server, clock.clone(), nothing)
-            .await
-            .unwrap();
+        let admin = Db::open_postgres(&server, clock.clone(), nothing).await.unwrap();
         let name = format!("db_test_{}", Clock::system().id::<Thing>().uuid().simple());
         dialect::create_database(&admin, &name, None).await.unwrap();
         let (rest, _) = server.rsplit_once('/').unwrap();
@@ -85,12 +83,11 @@ async fn what_is_written_is_read_and_times_keep_their_order() {
             .await
             .unwrap();
         assert_eq!(names, ["late", "early"], "{:?}", db.kind());
-        let (id, at, size): (Id<Thing>, Time, Option<i64>) =
-            sql("SELECT id, at, size FROM things WHERE name = $1")
-                .bind("early".to_owned())
-                .one(&mut db.read())
-                .await
-                .unwrap();
+        let (id, at, size): (Id<Thing>, Time, Option<i64>) = sql("SELECT id, at, size FROM things WHERE name = $1")
+            .bind("early".to_owned())
+            .one(&mut db.read())
+            .await
+            .unwrap();
         assert_eq!((id, at, size), (early, began, Some(1)));
     }
 }
@@ -112,10 +109,7 @@ async fn a_verb_that_fails_leaves_nothing() {
             })
             .await;
         assert!(outcome.is_err());
-        let count: i64 = sql("SELECT COUNT(*) FROM things")
-            .value(&mut db.read())
-            .await
-            .unwrap();
+        let count: i64 = sql("SELECT COUNT(*) FROM things").value(&mut db.read()).await.unwrap();
         assert_eq!(count, 0);
     }
 }
@@ -125,18 +119,12 @@ async fn a_broken_rule_is_named() {
     for (db, _folder) in databases().await {
         insert(&db, "one", None).await.unwrap();
         let twice = insert(&db, "one", None).await.unwrap_err();
-        assert!(
-            matches!(db::violation(&twice), Some(Violation::Unique(_))),
-            "{twice:#}"
-        );
+        assert!(matches!(db::violation(&twice), Some(Violation::Unique(_))), "{twice:#}");
         let orphan: anyhow::Result<u64> = db
             .write(|tx| {
                 Box::pin(async move {
                     let id = tx.id::<Thing>();
-                    sql("INSERT INTO parts (thing_id) VALUES ($1)")
-                        .bind(id)
-                        .run(tx)
-                        .await
+                    sql("INSERT INTO parts (thing_id) VALUES ($1)").bind(id).run(tx).await
                 })
             })
             .await;
@@ -200,15 +188,8 @@ async fn the_dialect_says_the_same_on_both() {
         insert(&db, "100%_sure\\", None).await.unwrap();
         insert(&db, "100 sure", None).await.unwrap();
         let pattern = dialect::contains_pattern("%_sure\\");
-        let text = format!(
-            "SELECT name FROM things WHERE {}",
-            dialect::contains("name", 1)
-        );
-        let found: Vec<String> = sql_text(text)
-            .bind(pattern)
-            .values(&mut db.read())
-            .await
-            .unwrap();
+        let text = format!("SELECT name FROM things WHERE {}", dialect::contains("name", 1));
+        let found: Vec<String> = sql_text(text).bind(pattern).values(&mut db.read()).await.unwrap();
         assert_eq!(found, ["100%_sure\\"]);
 
         let text = format!(
@@ -220,19 +201,11 @@ async fn the_dialect_says_the_same_on_both() {
             Kind::Sqlite => text,
             Kind::Postgres => text.replace("$1", "CAST($1 AS TIMESTAMPTZ)"),
         };
-        let seconds: i64 = sql_text(text)
-            .bind(later)
-            .value(&mut db.read())
-            .await
-            .unwrap();
+        let seconds: i64 = sql_text(text).bind(later).value(&mut db.read()).await.unwrap();
         assert!((seconds - 49 * 3600).abs() <= 1, "{seconds}");
 
         assert!(dialect::has_table(&mut db.read(), "things").await.unwrap());
-        assert!(
-            !dialect::has_table(&mut db.read(), "nothings")
-                .await
-                .unwrap()
-        );
+        assert!(!dialect::has_table(&mut db.read(), "nothings").await.unwrap());
         let columns = dialect::columns(&mut db.read()).await.unwrap();
         assert!(
             columns.contains(&("parts".to_owned(), "note".to_owned())),
@@ -302,12 +275,7 @@ async fn the_copy_of_a_file_in_use_is_whole() {
     let folder = folder.expect("SQLite comes first and has a folder");
     let copy = folder.path().join("copy.db");
     assert!(db::copy_sqlite(&db, &copy).await.unwrap());
-    let copy = Db::open_sqlite(&copy, Clock::system(), nothing)
-        .await
-        .unwrap();
-    let name: String = sql("SELECT name FROM things")
-        .value(&mut copy.read())
-        .await
-        .unwrap();
+    let copy = Db::open_sqlite(&copy, Clock::system(), nothing).await.unwrap();
+    let name: String = sql("SELECT name FROM things").value(&mut copy.read()).await.unwrap();
     assert_eq!(name, "kept");
 }

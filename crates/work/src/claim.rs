@@ -55,7 +55,13 @@ pub(crate) async fn claim(db: &Db, limit: i64) -> Result<Vec<Claim>> {
                  RETURNING id, name, payload, attempts, lease",
                 dialect::skip_locked(tx.kind())
             );
-            sql_text(text).bind(lease).bind(now + LEASE).bind(now).bind(limit).all(tx).await
+            sql_text(text)
+                .bind(lease)
+                .bind(now + LEASE)
+                .bind(now)
+                .bind(limit)
+                .all(tx)
+                .await
         })
     })
     .await
@@ -78,11 +84,7 @@ pub(crate) async fn heartbeat(db: &Db, id: Id<Item>, lease: Id<Claim>) -> Result
 }
 
 /// Says how it ended.
-pub(crate) async fn finish(
-    db: &Db,
-    claim: &Claim,
-    outcome: std::result::Result<(), Failure>,
-) -> Result<()> {
+pub(crate) async fn finish(db: &Db, claim: &Claim, outcome: std::result::Result<(), Failure>) -> Result<()> {
     let (id, lease, attempts) = (claim.id, claim.lease, claim.attempts);
     let (error, gives_up) = match outcome {
         Ok(()) => (None, false),
@@ -94,18 +96,24 @@ pub(crate) async fn finish(
         Box::pin(async move {
             let now = tx.now();
             let Some(error) = error else {
-                sql("DELETE FROM work_items WHERE id = $1 AND lease = $2").bind(id).bind(lease).run(tx).await?;
+                sql("DELETE FROM work_items WHERE id = $1 AND lease = $2")
+                    .bind(id)
+                    .bind(lease)
+                    .run(tx)
+                    .await?;
                 return Ok(());
             };
-            sql("UPDATE work_items SET lease = NULL, leased_until = NULL, last_error = $3, failed_at = $4, run_at = $5
-                 WHERE id = $1 AND lease = $2")
-                .bind(id)
-                .bind(lease)
-                .bind(error)
-                .bind(gives_up.then_some(now))
-                .bind(now + pause(attempts))
-                .run(tx)
-                .await?;
+            sql(
+                "UPDATE work_items SET lease = NULL, leased_until = NULL, last_error = $3, failed_at = $4, run_at = $5
+                 WHERE id = $1 AND lease = $2",
+            )
+            .bind(id)
+            .bind(lease)
+            .bind(error)
+            .bind(gives_up.then_some(now))
+            .bind(now + pause(attempts))
+            .run(tx)
+            .await?;
             Ok(())
         })
     })
@@ -113,10 +121,12 @@ pub(crate) async fn finish(
 }
 
 /// 10 s, 20 s, 40 s … up to 6 hours, each with up to a quarter more so that nodes do not march in step.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "spreading retries is no secret and needs no clock"
+)]
 fn pause(attempts: i32) -> SignedDuration {
-    let doubled = 10_i64
-        .saturating_mul(1 << attempts.clamp(1, 12) >> 1)
-        .min(6 * 3600);
-    let spread = (rand::random::<u32>() % 1000) as i64 * doubled / 4000;
+    let doubled = 10_i64.saturating_mul(1 << attempts.clamp(1, 12) >> 1).min(6 * 3600);
+    let spread = i64::from(rand::random::<u32>() % 1000) * doubled / 4000;
     SignedDuration::from_secs(doubled + spread)
 }

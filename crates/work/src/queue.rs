@@ -66,10 +66,8 @@ pub async fn waiting(on: &mut impl Conn) -> Result<i64> {
 
 /// What was given up, latest first.
 pub async fn failed(on: &mut impl Conn) -> Result<Vec<FailedItem>> {
-    sql(
-        "SELECT id, name, attempts, last_error, failed_at FROM work_items
-         WHERE failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT 200",
-    )
+    sql("SELECT id, name, attempts, last_error, failed_at FROM work_items
+         WHERE failed_at IS NOT NULL ORDER BY failed_at DESC LIMIT 200")
     .all(on)
     .await
 }

@@ -56,9 +56,7 @@ impl<C: Clone + Send + Sync + 'static> Registry<C> {
         match self.tasks.get(name) {
             Some(run) => run(payload, context).await,
             // A newer node may have written it; leave it for that one.
-            None => Err(Failure::Retry(anyhow!(
-                "this version does not know the task {name}"
-            ))),
+            None => Err(Failure::Retry(anyhow!("this version does not know the task {name}"))),
         }
     }
 }

@@ -60,19 +60,21 @@ impl Schedule {
             Box::pin(async move {
                 let next = tx.now() + every;
                 let moved = match known {
-                    None => sql(
-                        "INSERT INTO work_schedules (name, next_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
-                    )
-                    .bind(name.to_owned())
-                    .bind(next)
-                    .run_once(tx)
-                    .await?,
-                    Some(due) => sql("UPDATE work_schedules SET next_at = $2 WHERE name = $1 AND next_at = $3")
-                        .bind(name.to_owned())
-                        .bind(next)
-                        .bind(due)
-                        .run_once(tx)
-                        .await?,
+                    None => {
+                        sql("INSERT INTO work_schedules (name, next_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+                            .bind(name.to_owned())
+                            .bind(next)
+                            .run_once(tx)
+                            .await?
+                    }
+                    Some(due) => {
+                        sql("UPDATE work_schedules SET next_at = $2 WHERE name = $1 AND next_at = $3")
+                            .bind(name.to_owned())
+                            .bind(next)
+                            .bind(due)
+                            .run_once(tx)
+                            .await?
+                    }
                 };
                 if moved {
                     let now = tx.now();

@@ -61,12 +61,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         while running.join_next().await.is_some() {}
     }
 
-    async fn start(
-        &self,
-        free: usize,
-        places: &Arc<Semaphore>,
-        running: &mut JoinSet<()>,
-    ) -> usize {
+    async fn start(&self, free: usize, places: &Arc<Semaphore>, running: &mut JoinSet<()>) -> usize {
         for schedule in self.registry.schedules() {
             if let Err(error) = schedule.tick(&self.db).await {
                 error!("Could not look at a schedule: {error:#}");

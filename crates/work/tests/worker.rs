@@ -36,7 +36,11 @@ impl Task<Counts> for Count {
     }
     async fn run(self, counts: Counts) -> Result<(), Failure> {
         counts.runs.fetch_add(1, Ordering::SeqCst);
-        if counts.fail_first.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok() {
+        if counts
+            .fail_first
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1))
+            .is_ok()
+        {
             return Err(anyhow::anyhow!("not yet").into());
         }
         Ok(())
@@ -60,14 +64,21 @@ fn nothing(_: &mut Tx) -> BoxFuture<'_, anyhow::Result<()>> {
 async fn databases() -> Vec<(Db, Option<tempfile::TempDir>)> {
     let folder = tempfile::tempdir().unwrap();
     let clock = || Clock::fixed("2026-11-24T09:00:00Z".parse::<Time>().unwrap());
-    let file = Db::open_sqlite(&folder.path().join("test.db"), clock(), nothing).await.unwrap();
+    let file = Db::open_sqlite(&folder.path().join("test.db"), clock(), nothing)
+        .await
+        .unwrap();
     let mut all = vec![(file, Some(folder))];
     if let Ok(server) = std::env::var("BOLE_TEST_DATABASE") {
         let admin = Db::open_postgres(&server, clock(), nothing).await.unwrap();
         let name = format!("work_test_{}", Clock::system().id::<Counts>().uuid().simple());
         dialect::create_database(&admin, &name, None).await.unwrap();
         let (rest, _) = server.rsplit_once('/').unwrap();
-        all.push((Db::open_postgres(&format!("{rest}/{name}"), clock(), nothing).await.unwrap(), None));
+        all.push((
+            Db::open_postgres(&format!("{rest}/{name}"), clock(), nothing)
+                .await
+                .unwrap(),
+            None,
+        ));
     }
     for (db, _) in &all {
         SCHEMA.run(db).await.unwrap();
@@ -119,11 +130,29 @@ async fn the_same_work_waits_once_but_can_be_asked_for_again() {
         let counts = Counts::default();
         let worker = Worker::new(db.clone(), registry(), counts.clone());
         for _ in 0..3 {
-            enqueue(&db, Count { key: Some("a".to_owned()) }).await;
+            enqueue(
+                &db,
+                Count {
+                    key: Some("a".to_owned()),
+                },
+            )
+            .await;
         }
-        enqueue(&db, Count { key: Some("b".to_owned()) }).await;
+        enqueue(
+            &db,
+            Count {
+                key: Some("b".to_owned()),
+            },
+        )
+        .await;
         assert_eq!(worker.run_due().await.unwrap(), 2);
-        enqueue(&db, Count { key: Some("a".to_owned()) }).await;
+        enqueue(
+            &db,
+            Count {
+                key: Some("a".to_owned()),
+            },
+        )
+        .await;
         assert_eq!(worker.run_due().await.unwrap(), 1);
     }
 }
@@ -147,7 +176,9 @@ async fn what_fails_is_tried_again_later_and_what_cannot_succeed_is_given_up() {
         assert_eq!(failed[0].last_error.as_deref(), Some("never"));
         let id = failed[0].id;
         assert!(
-            db.write(move |tx| Box::pin(async move { work::retry_failed(tx, id).await })).await.unwrap(),
+            db.write(move |tx| Box::pin(async move { work::retry_failed(tx, id).await }))
+                .await
+                .unwrap(),
             "a person may ask for another try"
         );
         assert_eq!(work::failed(&mut db.read()).await.unwrap().len(), 0);
@@ -161,7 +192,9 @@ async fn two_nodes_never_run_the_same_item() {
             enqueue(&db, Count { key: None }).await;
         }
         let counts = Counts::default();
-        let nodes: Vec<_> = (0..4).map(|_| Worker::new(db.clone(), registry(), counts.clone())).collect();
+        let nodes: Vec<_> = (0..4)
+            .map(|_| Worker::new(db.clone(), registry(), counts.clone()))
+            .collect();
         let done = futures::future::join_all(nodes.iter().map(Worker::run_due)).await;
         assert_eq!(done.into_iter().map(Result::unwrap).sum::<usize>(), 40);
         assert_eq!(counts.runs.load(Ordering::SeqCst), 40);

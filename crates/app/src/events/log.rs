@@ -91,7 +91,7 @@ impl Row {
 
 impl Details {
     fn new(words: &Value) -> Self {
-        let salt = hex(&rand::random::<[u8; 16]>());
+        let salt = base::Secret::random().reveal();
         let words = words.to_string();
         let digest = details_digest(&salt, &words);
         Self { salt, words, digest }

@@ -52,7 +52,7 @@ impl TestDatabase {
             db.close().await;
             db::dialect::rename_database(&admin, &making, &template).await.expect("name the template");
         }
-        let name = format!("bole_test_{}", uuid::Uuid::now_v7().simple());
+        let name = format!("bole_test_{}", Clock::system().id::<()>().uuid().simple());
         db::dialect::create_database(&admin, &name, Some(&template)).await.expect("copy the template");
         admin.close().await;
         let db = Db::open_postgres(&in_database(server, &name), clock, events::write_recorded)

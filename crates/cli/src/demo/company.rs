@@ -64,14 +64,18 @@ async fn write(tx: &mut Tx, company: &demo::Company) -> web::Result<Ids> {
             country: office.country.parse().map_err(anyhow::Error::from)?,
             zone: office.zone.parse().map_err(anyhow::Error::from)?,
         };
-        ids.offices.insert(office.key.clone(), actions::add_office(tx, by, facts).await?);
+        ids.offices
+            .insert(office.key.clone(), actions::add_office(tx, by, facts).await?);
     }
     for reason in &company.reasons {
         let side = match reason.side {
             demo::Side::Ours => ReasonSide::Ours,
             demo::Side::Theirs => ReasonSide::Theirs,
         };
-        ids.reasons.insert(reason.key.clone(), actions::add_reason(tx, by, side, translated(&reason.labels)).await?);
+        ids.reasons.insert(
+            reason.key.clone(),
+            actions::add_reason(tx, by, side, translated(&reason.labels)).await?,
+        );
     }
     Ok(ids)
 }

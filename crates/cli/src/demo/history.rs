@@ -90,7 +90,12 @@ struct So {
 }
 
 pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBar) -> anyhow::Result<()> {
-    let mut so = So { jobs: BTreeMap::new(), prepared, people: BTreeMap::new(), applications: BTreeMap::new() };
+    let mut so = So {
+        jobs: BTreeMap::new(),
+        prepared,
+        people: BTreeMap::new(),
+        applications: BTreeMap::new(),
+    };
     for (at, step) in steps(story) {
         story.clock.set(at);
         match step {
@@ -111,7 +116,10 @@ pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBa
 }
 
 fn job(story: &Story, number: u32) -> anyhow::Result<&demo::Job> {
-    story.world.job(number).with_context(|| format!("there is no job {number}"))
+    story
+        .world
+        .job(number)
+        .with_context(|| format!("there is no job {number}"))
 }
 
 /// Who runs a job: its first recruiter.
@@ -139,7 +147,10 @@ async fn create_job(story: &Story, so: &mut So, number: u32) -> anyhow::Result<(
                         // Somebody adds the benefits when the translations are done, so one of them is behind.
                         draft.text.benefits = String::new();
                     }
-                    made.insert(text.language.clone(), postings::create(tx, &actor, &job, draft).await?.id);
+                    made.insert(
+                        text.language.clone(),
+                        postings::create(tx, &actor, &job, draft).await?.id,
+                    );
                 }
                 if let Some(source) = texts.first().filter(|_| stale) {
                     let id = made[&source.language];
@@ -152,9 +163,16 @@ async fn create_job(story: &Story, so: &mut So, number: u32) -> anyhow::Result<(
                     }
                     drop(kept);
                 }
-                let (stages, questions) =
-                    (jobs::stages_of(tx, job.id).await?, jobs::questions_of(tx, job.id).await?);
-                Ok(Made { job, stages, questions, postings: made })
+                let (stages, questions) = (
+                    jobs::stages_of(tx, job.id).await?,
+                    jobs::questions_of(tx, job.id).await?,
+                );
+                Ok(Made {
+                    job,
+                    stages,
+                    questions,
+                    postings: made,
+                })
             })
         })
         .await;
@@ -180,7 +198,9 @@ async fn open_job(story: &Story, so: &So, number: u32) -> anyhow::Result<()> {
 }
 
 fn made(so: &So, number: u32) -> anyhow::Result<&Made> {
-    so.jobs.get(&number).with_context(|| format!("job {number} does not exist yet"))
+    so.jobs
+        .get(&number)
+        .with_context(|| format!("job {number} does not exist yet"))
 }
 
 async fn publish(story: &Story, so: &So, number: u32, place: usize, begins: bool) -> anyhow::Result<()> {
@@ -233,11 +253,24 @@ async fn end_job(story: &Story, so: &So, number: u32) -> anyhow::Result<()> {
 
 async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
     let application = &story.world.applications[place];
-    let person = story.world.person(application.person).context("everybody who applies exists")?.clone();
+    let person = story
+        .world
+        .person(application.person)
+        .context("everybody who applies exists")?
+        .clone();
     let cv = store_cv(story, &person).await?;
-    let (known, at) = (so.people.get(&application.person).copied(), made(so, application.job)?.clone());
-    let by_staff = matches!(application.source, demo::Source::Sourced | demo::Source::Internal | demo::Source::Referral);
-    let source = Source { name: application.source.as_str().to_owned(), detail: application.source_detail.clone() };
+    let (known, at) = (
+        so.people.get(&application.person).copied(),
+        made(so, application.job)?.clone(),
+    );
+    let by_staff = matches!(
+        application.source,
+        demo::Source::Sourced | demo::Source::Internal | demo::Source::Referral
+    );
+    let source = Source {
+        name: application.source.as_str().to_owned(),
+        detail: application.source_detail.clone(),
+    };
     let keys = story.app.keys.clone();
     let email = person.emails.first().context("everybody has an address")?.parse()?;
     let phone = person.phone.as_ref().and_then(|phone| phone.parse().ok());
@@ -254,7 +287,12 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
             },
             Who::Known,
         );
-        let new = NewByStaff { who, job: at.job.id, source, files: vec![cv] };
+        let new = NewByStaff {
+            who,
+            job: at.job.id,
+            source,
+            files: vec![cv],
+        };
         let done: web::Result<_> = story
             .app
             .db
@@ -294,7 +332,10 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
 }
 
 async fn candidate_of(tx: &mut db::Tx, id: Id<Application>) -> anyhow::Result<Id<Candidate>> {
-    sql("SELECT candidate_id FROM applications WHERE id = $1").bind(id).value(tx).await
+    sql("SELECT candidate_id FROM applications WHERE id = $1")
+        .bind(id)
+        .value(tx)
+        .await
 }
 
 fn submission(
@@ -305,8 +346,15 @@ fn submission(
     source: Source,
     cv: SentFile,
 ) -> anyhow::Result<Submission> {
-    let posting = at.postings.get(&application.language).or_else(|| at.postings.values().next());
-    let keys: Vec<&str> = job(story, application.job)?.questions.iter().map(|question| question.key.as_str()).collect();
+    let posting = at
+        .postings
+        .get(&application.language)
+        .or_else(|| at.postings.values().next());
+    let keys: Vec<&str> = job(story, application.job)?
+        .questions
+        .iter()
+        .map(|question| question.key.as_str())
+        .collect();
     let answers = application.answers.iter().filter_map(|answer| {
         let place = keys.iter().position(|key| *key == answer.question)?;
         let value = match &answer.value {
@@ -315,7 +363,11 @@ fn submission(
             demo::AnswerValue::Date(date) => serde_json::json!(date.to_string()),
             demo::AnswerValue::Text(text) => serde_json::json!(text),
         };
-        Some(Answered { question: at.questions.get(place)?.id.uuid(), value, marked: answer.marked })
+        Some(Answered {
+            question: at.questions.get(place)?.id.uuid(),
+            value,
+            marked: answer.marked,
+        })
     });
     Ok(Submission {
         job: at.job.id,
@@ -330,7 +382,10 @@ fn submission(
         files: vec![cv],
         pool_consent: person.consent_at.is_some().then(|| {
             let until = application.applied_at + SignedDuration::from_hours(24 * 730);
-            ("You may keep my data for two years and write to me about other positions.".to_owned(), until)
+            (
+                "You may keep my data for two years and write to me about other positions.".to_owned(),
+                until,
+            )
         }),
         notice_version: Some("1".to_owned()),
         signals: Signals::default(),
@@ -370,9 +425,16 @@ async fn store_cv(story: &Story, person: &demo::Person) -> anyhow::Result<SentFi
 
 /// What the team knows of a person beyond the form: it stands in the CV, and a colleague has entered it.
 async fn describe(story: &Story, candidate: Id<Candidate>, person: &demo::Person) -> anyhow::Result<()> {
-    let spoken: Vec<_> =
-        person.languages.iter().map(|spoken| serde_json::json!({"tag": language(&spoken.tag), "level": spoken.level})).collect();
-    let (headline, city, country) = (person.headline.clone(), person.city.name(&person.language).to_owned(), person.city.country.clone());
+    let spoken: Vec<_> = person
+        .languages
+        .iter()
+        .map(|spoken| serde_json::json!({"tag": language(&spoken.tag), "level": spoken.level}))
+        .collect();
+    let (headline, city, country) = (
+        person.headline.clone(),
+        person.city.name(&person.language).to_owned(),
+        person.city.country.clone(),
+    );
     let (given, family, script) = (person.given.clone(), person.family.clone(), person.script_name.clone());
     let (zone, spoken) = (person.city.zone.clone(), serde_json::to_string(&spoken)?);
     story
@@ -415,7 +477,10 @@ async fn move_on(story: &Story, so: &So, place: usize, stay: usize) -> anyhow::R
     let application = &story.world.applications[place];
     let stay = &application.stays[stay];
     let at = made(so, application.job)?;
-    let (id, stage) = (so.applications[&place], at.stages.get(stay.stage).context("the stage exists")?.clone());
+    let (id, stage) = (
+        so.applications[&place],
+        at.stages.get(stay.stage).context("the stage exists")?.clone(),
+    );
     if stage.kind == jobs::StageKind::Hired {
         // Being hired is an act of its own, see `end`.
         return Ok(());
@@ -457,7 +522,11 @@ async fn end(story: &Story, ids: &Ids, so: &So, place: usize) -> anyhow::Result<
                         pipeline::hire(tx, &actor, id, free.id).await?;
                     }
                     (demo::OutcomeKind::Rejected, Some(reason)) => {
-                        let rejection = Rejection { reason, telling: Telling::NextWorkingMorning, batch: None };
+                        let rejection = Rejection {
+                            reason,
+                            telling: Telling::NextWorkingMorning,
+                            batch: None,
+                        };
                         pipeline::reject(tx, &actor, id, &rejection).await?;
                     }
                     (demo::OutcomeKind::Withdrawn, _) | (demo::OutcomeKind::Rejected, None) => {
@@ -474,8 +543,11 @@ async fn end(story: &Story, ids: &Ids, so: &So, place: usize) -> anyhow::Result<
 async fn note_down(story: &Story, so: &So, place: usize, note: usize) -> anyhow::Result<()> {
     let application = &story.world.applications[place];
     let note = &application.notes[note];
-    let (author, candidate, id) =
-        (story.user(&note.author)?, so.people[&application.person], so.applications[&place]);
+    let (author, candidate, id) = (
+        story.user(&note.author)?,
+        so.people[&application.person],
+        so.applications[&place],
+    );
     let body = note.body.clone();
     story
         .app
@@ -484,8 +556,10 @@ async fn note_down(story: &Story, so: &So, place: usize, note: usize) -> anyhow:
             let body = body.clone();
             Box::pin(async move {
                 let (note, now) = (tx.id::<()>(), tx.now());
-                sql("INSERT INTO notes (id, candidate_id, application_id, author_id, body, created_at)
-                     VALUES ($1, $2, $3, $4, $5, $6)")
+                sql(
+                    "INSERT INTO notes (id, candidate_id, application_id, author_id, body, created_at)
+                     VALUES ($1, $2, $3, $4, $5, $6)",
+                )
                 .bind(note)
                 .bind(candidate)
                 .bind(id)

@@ -6,8 +6,8 @@ use anyhow::Context;
 use app::{
     access::TeamRole,
     jobs::{
-        Choice, Choices, Countries, Employment, Job, Knockout, NewJob, NewQuestion, NewStage, Place, QuestionKind,
-        Question, Seniority, Stage, StageKind, Terms, Workplace, Zones,
+        Choice, Choices, Countries, Employment, Job, Knockout, NewJob, NewQuestion, NewStage, Place, Question,
+        QuestionKind, Seniority, Stage, StageKind, Terms, Workplace, Zones,
     },
     postings::{NewPosting, Pay, Period, Posting, PostingText},
 };
@@ -29,12 +29,20 @@ pub struct Made {
 pub type Prepared = BTreeMap<u32, NewJob>;
 
 pub async fn prepare(story: &Story, ids: &Ids) -> anyhow::Result<Prepared> {
-    story.world.jobs.iter().map(|job| Ok((job.number, new_job(story, ids, job)?))).collect()
+    story
+        .world
+        .jobs
+        .iter()
+        .map(|job| Ok((job.number, new_job(story, ids, job)?)))
+        .collect()
 }
 
 fn new_job(story: &Story, ids: &Ids, job: &demo::Job) -> anyhow::Result<NewJob> {
     let mut team = vec![(story.user(&job.hiring_manager)?, TeamRole::HiringManager)];
-    for (keys, role) in [(&job.recruiters, TeamRole::Recruiter), (&job.interviewers, TeamRole::Interviewer)] {
+    for (keys, role) in [
+        (&job.recruiters, TeamRole::Recruiter),
+        (&job.interviewers, TeamRole::Interviewer),
+    ] {
         for key in keys {
             let user = story.user(key)?;
             if !team.iter().any(|(known, _)| *known == user) {
@@ -42,14 +50,23 @@ fn new_job(story: &Story, ids: &Ids, job: &demo::Job) -> anyhow::Result<NewJob> 
             }
         }
     }
-    let viewer = story.world.company.staff.iter().find(|staff| staff.role == demo::Role::Viewer);
+    let viewer = story
+        .world
+        .company
+        .staff
+        .iter()
+        .find(|staff| staff.role == demo::Role::Viewer);
     if let Some(viewer) = viewer.filter(|_| !job.confidential) {
         team.push((story.user(&viewer.key)?, TeamRole::Viewer));
     }
     let places = job.offices.iter().map(|key| {
         let office = story.world.company.offices.iter().find(|office| office.key == *key);
         let office = office.with_context(|| format!("no office is called {key}"))?;
-        Ok(Place { office_id: ids.offices.get(key).copied(), city: String::new(), country: office.country.parse()? })
+        Ok(Place {
+            office_id: ids.offices.get(key).copied(),
+            city: String::new(),
+            country: office.country.parse()?,
+        })
     });
     Ok(NewJob {
         terms: Terms {
@@ -145,7 +162,10 @@ fn question(question: &demo::Question) -> NewQuestion {
     let options = question
         .options
         .iter()
-        .map(|choice| Choice { value: choice.value.clone(), labels: translated(&choice.labels) })
+        .map(|choice| Choice {
+            value: choice.value.clone(),
+            labels: translated(&choice.labels),
+        })
         .collect();
     NewQuestion {
         kind: match question.kind {

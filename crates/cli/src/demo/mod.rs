@@ -30,9 +30,15 @@ use crate::{
 const SEED: u64 = 20_261_124;
 
 pub async fn run(demo: Demo) -> anyhow::Result<()> {
-    let place = Place { data: demo.data.clone(), config: None };
+    let place = Place {
+        data: demo.data.clone(),
+        config: None,
+    };
     if demo.data.exists() && demo.data.read_dir().context("look into the folder")?.next().is_some() {
-        bail!("{} is not empty; the demo needs a folder of its own", demo.data.display());
+        bail!(
+            "{} is not empty; the demo needs a folder of its own",
+            demo.data.display()
+        );
     }
     let (mut config, _) = data::configuration(&place)?;
     config.server.listen = demo.listen;
@@ -64,12 +70,19 @@ pub struct Story {
 impl Story {
     /// Somebody of the staff at this moment, as if at the console.
     pub fn actor(&self, key: &str) -> anyhow::Result<Actor> {
-        let user = self.users.get(key).with_context(|| format!("nobody on the staff is called {key}"))?;
+        let user = self
+            .users
+            .get(key)
+            .with_context(|| format!("nobody on the staff is called {key}"))?;
         Ok(Actor::console(user, self.clock.now()))
     }
 
     pub fn user(&self, key: &str) -> anyhow::Result<Id<User>> {
-        Ok(self.users.get(key).with_context(|| format!("nobody on the staff is called {key}"))?.id)
+        Ok(self
+            .users
+            .get(key)
+            .with_context(|| format!("nobody on the staff is called {key}"))?
+            .id)
     }
 }
 
@@ -91,10 +104,16 @@ pub fn translated(texts: &demo::Texts) -> app::organization::Translated {
 async fn fill(place: &Place, config: Config) -> anyhow::Result<Vec<SignIn>> {
     let today = Clock::system().now();
     let world = World::generate(SEED, today);
-    let begin = world.jobs.iter().map(|job| job.created_at).min().unwrap_or(today) - jiff::SignedDuration::from_hours(24);
+    let begin =
+        world.jobs.iter().map(|job| job.created_at).min().unwrap_or(today) - jiff::SignedDuration::from_hours(24);
     let clock = Clock::scripted(begin);
     let app = data::open_with(place, config, clock.clone()).await?;
-    let mut story = Story { app, clock, world, users: BTreeMap::new() };
+    let mut story = Story {
+        app,
+        clock,
+        world,
+        users: BTreeMap::new(),
+    };
 
     let sign_ins = people::add_staff(&mut story).await.context("add the staff")?;
     let ids = company::set_up(&story).await.context("set the company up")?;
@@ -134,7 +153,10 @@ fn announce(app: &App, sign_ins: &[SignIn], token: &str) {
         .iter()
         .map(|sign_in| serde_json::json!({"role": sign_in.role, "email": sign_in.email, "password": sign_in.password}))
         .collect();
-    println!("{}", serde_json::json!({"url": url, "sign_ins": people, "api_token": token}));
+    println!(
+        "{}",
+        serde_json::json!({"url": url, "sign_ins": people, "api_token": token})
+    );
     println!("\nCareers site      {url}/jobs\nRecruiters' side  {url}/app\n");
     for sign_in in sign_ins {
         println!("{:16}  {:32}  {}", sign_in.role, sign_in.email, sign_in.password);

@@ -17,15 +17,30 @@ pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
     for person in story.world.company.staff.clone() {
         let role = role(person.role);
         let email: Email = person.email.parse().context("the demo's addresses are addresses")?;
-        let office = story.world.company.offices.iter().find(|office| office.key == person.office);
+        let office = story
+            .world
+            .company
+            .offices
+            .iter()
+            .find(|office| office.key == person.office);
         let zone = office.map_or("Asia/Shanghai", |office| office.zone.as_str()).parse()?;
-        let new = NewUser { email: email.clone(), name: person.name.clone(), role, language: language(&person.language), zone };
+        let new = NewUser {
+            email: email.clone(),
+            name: person.name.clone(),
+            role,
+            language: language(&person.language),
+            zone,
+        };
         let secret = if sign_ins.iter().any(|known| known.role == role.as_str()) {
             None
         } else {
             let text = Secret::random().reveal()[..20].to_owned();
             let password = Password::new(&text, &[]).map_err(|_| anyhow::anyhow!("a random password was refused"))?;
-            sign_ins.push(SignIn { role: role.as_str(), email: email.to_string(), password: text });
+            sign_ins.push(SignIn {
+                role: role.as_str(),
+                email: email.to_string(),
+                password: text,
+            });
             Some(password.hash().await?)
         };
         let added: web::Result<_> = story
@@ -49,8 +64,13 @@ pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
 
 /// A token of the owner's that may read and write everything.
 pub async fn api_token(app: &App, sign_ins: &[SignIn]) -> anyhow::Result<String> {
-    let owner = sign_ins.iter().find(|sign_in| sign_in.role == Role::Owner.as_str()).context("the demo has an owner")?;
-    let user = access::user_by_email(&mut app.db.read(), &owner.email.parse()?).await?.context("the owner was added")?;
+    let owner = sign_ins
+        .iter()
+        .find(|sign_in| sign_in.role == Role::Owner.as_str())
+        .context("the demo has an owner")?;
+    let user = access::user_by_email(&mut app.db.read(), &owner.email.parse()?)
+        .await?
+        .context("the owner was added")?;
     let expires_at = app.clock.now() + SignedDuration::from_hours(24 * 90);
     let made: web::Result<_> = app
         .db
