@@ -123,6 +123,38 @@ async fn read_now(app: &App, stored: &Stored, kind: Kind) -> Result<Reading, Ref
     Ok(reading(outcome))
 }
 
+/// What became of a file of a form.
+pub enum Taken {
+    Stored(Arrived),
+    /// Not one that we take; the rest of the form can still be read.
+    Refused(Message),
+    /// Larger than allowed: nothing after it was read either.
+    TooLarge(Message),
+}
+
+/// Takes a file of a multipart form as it streams in.
+pub async fn take(app: &App, mut part: web::FilePart<'_>) -> web::Result<Taken> {
+    let mut intake = match Intake::begin(app, &part.name).await {
+        Ok(intake) => intake,
+        Err(refused) => return refused.words(app).map(Taken::Refused),
+    };
+    loop {
+        let piece = match part.piece().await {
+            Ok(Some(piece)) => piece,
+            Ok(None) => break,
+            Err(web::Error::TooLarge) => return Ok(Taken::TooLarge(refusal_words(app, Refusal::TooLarge))),
+            Err(error) => return Err(error),
+        };
+        if let Err(refused) = intake.write(&piece).await {
+            return refused.words(app).map(Taken::Refused);
+        }
+    }
+    match intake.finish().await {
+        Ok(file) => Ok(Taken::Stored(file)),
+        Err(refused) => refused.words(app).map(Taken::Refused),
+    }
+}
+
 /// What an outcome means for the text of a document.
 pub(super) fn reading(outcome: Outcome) -> Reading {
     match outcome {

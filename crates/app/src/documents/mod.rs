@@ -16,7 +16,7 @@ mod tasks;
 mod tests;
 
 pub use actions::{NewDocument, add, remove};
-pub use intake::{Intake, Refused, refusal_words};
+pub use intake::{Intake, Refused, Taken, refusal_words, take};
 pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};
 pub use reads::{Read, note_read};
 pub use store::{count_of_application, of_application, of_candidate};

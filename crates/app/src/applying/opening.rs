@@ -1,0 +1,61 @@
+//! Whether a posting takes applications, asked of the database and not of a cache: a job that was closed a moment ago
+//! takes none.
+
+use anyhow::Result;
+use base::{Id, Language, Time};
+use db::{Conn, sql};
+
+use crate::{jobs::Job, postings::Posting};
+
+/// A posting that people apply to.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Opening {
+    pub posting: Id<Posting>,
+    pub job: Id<Job>,
+    pub title: String,
+    pub language: Language,
+    pub slug: String,
+    pub answer_days: i32,
+}
+
+/// What an address leads to.
+pub enum Found {
+    Open(Opening),
+    /// The posting has another address now.
+    Moved(String),
+    /// It was public and takes no applications any more.
+    Closed,
+    Nothing,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    opening: Opening,
+    state: String,
+    published_at: Option<Time>,
+    publish_at: Option<Time>,
+    unpublish_at: Option<Time>,
+    job_state: String,
+    hidden: bool,
+}
+
+/// What is at an address, at this moment.
+pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
+    let row: Option<Row> = sql("SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.answer_days,
+                p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
+                (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden
+         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1")
+    .bind(slug.to_owned())
+    .maybe(on)
+    .await?;
+    let Some(row) = row.filter(|row| !row.hidden && row.job_state != "draft") else { return Ok(Found::Nothing) };
+    let begun = row.publish_at.is_none_or(|at| at <= now);
+    let ended = row.unpublish_at.is_some_and(|at| at <= now);
+    Ok(match (row.state.as_str(), row.job_state.as_str()) {
+        ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening.slug),
+        ("published", "open") if begun && !ended => Found::Open(row.opening),
+        ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed,
+        _ => Found::Nothing,
+    })
+}
