@@ -28,7 +28,7 @@ pub const FEATURE: Feature = Feature {
         "application.added",
         "application.confirmed",
         "application.admitted",
-        "application.link_renewed",
+        "application.link-renewed",
         "consent.given",
     ],
     ..Feature::named("applications")

@@ -1,9 +1,43 @@
 //! The public application form, and files that go ahead of it.
+//!
+//! A form works without script; with it, files go ahead by [`tus`]. A good form becomes one application
+//! ([`crate::applications::submit`]), whatever is sent twice; a form with mistakes comes back with everything in it. What
+//! looks like a program is accepted all the same and set aside ([`limits`]).
 
+mod fields;
+mod limits;
+mod opening;
+mod page;
+mod pages;
+mod sending;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tus;
 mod uploads;
 
+pub use limits::ApplyLimits;
+pub use page::{AppliedPage, ApplyPage};
 pub use uploads::forget_before;
 
-use crate::features::Feature;
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+};
 
-pub const FEATURE: Feature = Feature::named("applying");
+pub const FEATURE: Feature = Feature { routes, ..Feature::named("applying") };
+
+fn routes() -> Routes {
+    Routes::new()
+        .get("/jobs/{slug}/apply", pages::show, Access::Public)
+        .post("/jobs/{slug}/apply", pages::send, Access::Public)
+        .upload()
+        .anyone()
+        .get("/jobs/{slug}/applied", pages::applied, Access::Public)
+        .post("/uploads", tus::create, Access::Public)
+        .anyone()
+        .get("/uploads/{upload}", tus::head, Access::Link)
+        .patch("/uploads/{upload}", tus::patch, Access::Link)
+        .upload()
+        .anyone()
+}

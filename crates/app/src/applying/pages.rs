@@ -1,0 +1,198 @@
+//! The form's routes.
+
+use std::time::Duration;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header};
+use web::{ClientAddr, Fields, FormErrors, FormView, Message, Multipart, Query, RetryAfter};
+
+use super::{
+    fields, limits,
+    limits::ApplyLimits,
+    opening::{self, Found, Opening},
+    page::{AppliedPage, ApplyPage, Kept},
+    sending::{self, Files},
+    token, uploads,
+};
+use crate::{
+    jobs::{self, Question},
+    layout::Visit,
+    messages, organization,
+};
+
+/// `GET /jobs/{slug}/apply`
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Query) -> web::Result<Response> {
+    let (opening, questions) = match load(&visit, &slug).await? {
+        Loaded::Open(opening, questions) => (opening, questions),
+        Loaded::Moved(to) => return Ok(web::moved(format!("/jobs/{to}/apply{}", keep(&visit))).into_response()),
+    };
+    let now = visit.app.clock.now();
+    let mut page = ApplyPage::new(&opening, &questions, &visit.language, visit.app.limits.upload_file_bytes);
+    page.token = token::new(&visit.app.signer, opening.posting, now);
+    page.source = query.many("source").next().unwrap_or_default().chars().take(200).collect();
+    page.notice_version = organization::notice::current(&mut visit.app.db.read(), &visit.language).await?.version;
+    visit.page(page).await
+}
+
+/// `POST /jobs/{slug}/apply`
+pub(super) async fn send(
+    visit: Visit,
+    client: ClientAddr,
+    Path(slug): Path<String>,
+    form: Multipart,
+) -> web::Result<Response> {
+    let (opening, questions) = match load(&visit, &slug).await? {
+        Loaded::Open(opening, questions) => (opening, questions),
+        Loaded::Moved(_) => return Err(web::Error::Gone),
+    };
+    let sent = Sent { visit, opening, questions };
+    if let Err(wait) = limits::form(&sent.visit.app.limiter, client, sent.visit.app.clock.now()) {
+        let fields = form.finish().await?;
+        return sent.wait(fields, Files::default(), wait).await;
+    }
+    let (fields, files) = Files::receive(&sent.visit.app, form, &sent.questions).await?;
+    sent.answer(client, fields, files).await
+}
+
+/// `GET /jobs/{slug}/applied`
+pub(super) async fn applied(visit: Visit, Path(slug): Path<String>) -> web::Result<Response> {
+    let (mut on, now) = (visit.app.db.read(), visit.app.clock.now());
+    let opening = match opening::find(&mut on, &slug, now).await? {
+        Found::Open(opening) => opening,
+        // Whoever applied a moment before the end is told all the same.
+        Found::Closed | Found::Moved(_) | Found::Nothing => return Err(web::Error::NotFound),
+    };
+    let mail = messages::has_mail_server(&mut on).await?;
+    visit.page(AppliedPage { title: opening.title, title_lang: opening.language.to_string(), mail }).await
+}
+
+enum Loaded {
+    Open(Opening, Vec<Question>),
+    Moved(String),
+}
+
+async fn load(visit: &Visit, slug: &str) -> web::Result<Loaded> {
+    let (mut on, now) = (visit.app.db.read(), visit.app.clock.now());
+    match opening::find(&mut on, slug, now).await? {
+        Found::Open(opening) => {
+            let questions = jobs::questions_of(&mut on, opening.job).await?;
+            Ok(Loaded::Open(opening, questions))
+        }
+        Found::Moved(slug) => Ok(Loaded::Moved(slug)),
+        Found::Closed => Err(web::Error::Gone),
+        Found::Nothing => Err(web::Error::NotFound),
+    }
+}
+
+/// `?lang=de`, where the address names a language.
+fn keep(visit: &Visit) -> String {
+    if visit.language_in_address { format!("?lang={}", visit.language) } else { String::new() }
+}
+
+/// A form that was sent, and the page it came from.
+struct Sent {
+    visit: Visit,
+    opening: Opening,
+    questions: Vec<Question>,
+}
+
+impl Sent {
+    async fn answer(self, client: ClientAddr, fields: Fields, mut files: Files) -> web::Result<Response> {
+        let app = &self.visit.app;
+        let hidden = fields::hidden(&fields, &self.questions);
+        files.find_uploads(app, &hidden).await?;
+        let read = fields::read(&fields, &self.questions, |field| files.has(field));
+        let mut errors = files.take_errors();
+        let applied = match read {
+            Ok(applied) if errors.is_empty() => applied,
+            Ok(_) => return self.again(fields, files, errors, None).await,
+            Err(others) => {
+                for (field, message) in others.iter().filter(|(field, _)| errors.get(field).is_none()) {
+                    errors.push(field, message.clone());
+                }
+                // In the order of the page, and what was wrong with a file before that it is missing.
+                return self.again(fields, files, errors, None).await;
+            }
+        };
+        let checked = token::check(&app.signer, self.opening.posting, &hidden.token, app.clock.now());
+        if checked == token::Checked::Stale {
+            let note = Message::new("applying-send-again");
+            return self.again(fields, files, FormErrors::default(), Some(note)).await;
+        }
+        if let Err((field, words)) = files.assemble(app).await? {
+            files.forget_upload(&field);
+            return self.again(fields, files, FormErrors::new(field, words), None).await;
+        }
+        let (limits, _) = organization::load::<ApplyLimits>(&mut app.db.read()).await?;
+        let counted = limits.count(&app.limiter, client, &applied.email, self.opening.job, app.clock.now());
+        let signals = match counted {
+            Ok(signals) => signals,
+            Err(wait) => return self.wait(fields, files, wait).await,
+        };
+        let sent = sending::Whole { opening: &self.opening, applied, hidden, checked, files, signals };
+        sending::submit(app, &self.visit.language, sent).await?;
+        let path = format!("/jobs/{}/applied?lang={}", self.opening.slug, self.visit.language);
+        Ok(web::redirect(path).into_response())
+    }
+
+    /// The form again, with everything that was typed and every file that has arrived.
+    async fn again(
+        &self,
+        fields: Fields,
+        files: Files,
+        errors: FormErrors,
+        note: Option<Message>,
+    ) -> web::Result<Response> {
+        let page = self.page(fields, files, errors, note).await?;
+        self.visit.invalid(page).await
+    }
+
+    /// The same, for somebody who has to wait first.
+    async fn wait(&self, fields: Fields, files: Files, RetryAfter(wait): RetryAfter) -> web::Result<Response> {
+        let minutes = wait.max(Duration::from_secs(1)).as_secs().div_ceil(60);
+        let note = Message::new("applying-wait").with("minutes", minutes as i64);
+        let page = self.page(fields, files, FormErrors::default(), Some(note)).await?;
+        let mut response = self.visit.page_with(StatusCode::TOO_MANY_REQUESTS, page).await?;
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        Ok(response)
+    }
+
+    async fn page(
+        &self,
+        fields: Fields,
+        files: Files,
+        errors: FormErrors,
+        note: Option<Message>,
+    ) -> web::Result<ApplyPage> {
+        let app = &self.visit.app;
+        let hidden = fields::hidden(&fields, &self.questions);
+        let kept = files.keep(app).await?;
+        let find = |field: &str| kept.iter().find(|(own, _)| own == field).map(|(_, kept)| kept.clone());
+        let mut page =
+            ApplyPage::new(&self.opening, &self.questions, &self.visit.language, app.limits.upload_file_bytes);
+        let now = app.clock.now();
+        page.token = match token::check(&app.signer, self.opening.posting, &hidden.token, now) {
+            token::Checked::Good { .. } | token::Checked::TooFast { .. } => hidden.token,
+            token::Checked::Stale => token::new(&app.signer, self.opening.posting, now),
+        };
+        page.source = hidden.source;
+        page.notice_version = hidden.notice_version;
+        page.resume = find("resume");
+        page.cover_letter = find("cover_letter");
+        for question in &mut page.file_questions {
+            question.kept = find(question.name());
+        }
+        page.form = FormView::again(fields, errors);
+        page.note = note;
+        Ok(page)
+    }
+}
+
+impl From<&uploads::Upload> for Kept {
+    fn from(upload: &uploads::Upload) -> Self {
+        Self { upload: String::new(), filename: upload.filename.clone(), kb: (upload.size + 1023) / 1024 }
+    }
+}
