@@ -28,7 +28,7 @@ pub const FEATURE: Feature = Feature {
         "application.added",
         "application.confirmed",
         "application.admitted",
-        "application.link-renewed",
+        "application.link_renewed",
         "consent.given",
     ],
     ..Feature::named("applications")

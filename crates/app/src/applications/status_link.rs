@@ -57,7 +57,7 @@ pub async fn renew(tx: &mut Tx, keys: &Keys, by: By, application: &Application) 
         .bind(link.sealed)
         .run(tx)
         .await?;
-    let event = Event::new("application.link-renewed")
+    let event = Event::new("application.link_renewed")
         .job(application.job_id)
         .candidate(application.candidate_id)
         .application(application.id);

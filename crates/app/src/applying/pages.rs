@@ -110,10 +110,12 @@ impl Sent {
             Ok(applied) if errors.is_empty() => applied,
             Ok(_) => return self.again(fields, files, errors, None).await,
             Err(others) => {
-                for (field, message) in others.iter().filter(|(field, _)| errors.get(field).is_none()) {
-                    errors.push(field, message.clone());
+                for (field, message) in others.iter() {
+                    // What is wrong with a file says more than that it is missing.
+                    if errors.get(field).is_none() {
+                        errors.push(field, message.clone());
+                    }
                 }
-                // In the order of the page, and what was wrong with a file before that it is missing.
                 return self.again(fields, files, errors, None).await;
             }
         };
