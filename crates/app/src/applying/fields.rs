@@ -67,13 +67,24 @@ pub(super) fn read(
     has_file: impl Fn(&str) -> bool,
 ) -> Result<Applied, FormErrors> {
     let mut form = FormReader::new(fields);
-    for name in ["token", "source", "notice_version", HONEYPOT, "resume_upload", "cover_letter_upload", "lang"] {
+    for name in [
+        "token",
+        "source",
+        "notice_version",
+        HONEYPOT,
+        "resume_upload",
+        "cover_letter_upload",
+        "lang",
+    ] {
         form.line(name, 0..=2000);
     }
     let name = form.line("name", 1..=200);
-    let email = form.parse_with("email", |text| text.parse::<Email>().map_err(|_| Message::new("applying-email-wrong")));
-    let phone =
-        form.optional_parse_with("phone", |text| text.parse::<Phone>().map_err(|_| Message::new("applying-phone-wrong")));
+    let email = form.parse_with("email", |text| {
+        text.parse::<Email>().map_err(|_| Message::new("applying-email-wrong"))
+    });
+    let phone = form.optional_parse_with("phone", |text| {
+        text.parse::<Phone>().map_err(|_| Message::new("applying-phone-wrong"))
+    });
     // A browser without script sends the name of an empty file field as an empty text now and then.
     form.line("resume", 0..=2000);
     form.check(has_file("resume"), "resume", Message::new("applying-resume-missing"));
@@ -85,7 +96,14 @@ pub(super) fn read(
     let pool_consent = form.checkbox("pool_consent");
     let ok = form.finish()?;
     let name = base::text::clean_line(&name);
-    Ok(Applied { name, email: ok.get(email), phone, answers, cover_letter, pool_consent })
+    Ok(Applied {
+        name,
+        email: ok.get(email),
+        phone,
+        answers,
+        cover_letter,
+        pool_consent,
+    })
 }
 
 fn answer(form: &mut FormReader, question: &Question, has_file: &impl Fn(&str) -> bool) -> Option<Answered> {
@@ -108,25 +126,43 @@ fn answer(form: &mut FormReader, question: &Question, has_file: &impl Fn(&str) -
         .flatten(),
         QuestionKind::Choice => required(form, question, &field, |text| {
             let known = question.options.0.iter().any(|option| option.value == text);
-            if known { Ok(Some(json!(text))) } else { Err(Message::new("applying-choose-one")) }
+            if known {
+                Ok(Some(json!(text)))
+            } else {
+                Err(Message::new("applying-choose-one"))
+            }
         })
         .flatten(),
         QuestionKind::Choices => {
             let chosen: Vec<String> = form.many(&field);
-            let known = chosen.iter().all(|value| question.options.0.iter().any(|option| option.value == *value));
+            let known = chosen
+                .iter()
+                .all(|value| question.options.0.iter().any(|option| option.value == *value));
             form.check(known, &field, Message::new("applying-choose-one"));
-            form.check(!question.required || !chosen.is_empty(), &field, Message::new("applying-choose-some"));
+            form.check(
+                !question.required || !chosen.is_empty(),
+                &field,
+                Message::new("applying-choose-some"),
+            );
             (!chosen.is_empty()).then(|| json!(chosen))
         }
         QuestionKind::File => {
             form.line(&field, 0..=2000);
             form.line(&format!("{field}_upload"), 0..=200);
-            form.check(!question.required || has_file(&field), &field, Message::new("applying-file-missing"));
+            form.check(
+                !question.required || has_file(&field),
+                &field,
+                Message::new("applying-file-missing"),
+            );
             None
         }
     }?;
     let marked = question.marks(&value);
-    Some(Answered { question: question.id.uuid(), value, marked })
+    Some(Answered {
+        question: question.id.uuid(),
+        value,
+        marked,
+    })
 }
 
 fn text(text: String) -> Option<Value> {

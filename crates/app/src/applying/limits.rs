@@ -26,7 +26,12 @@ pub struct ApplyLimits {
 
 impl Default for ApplyLimits {
     fn default() -> Self {
-        Self { address_soft: 20, address_hard: 300, mailbox_soft: 3, mailbox_hard: 20 }
+        Self {
+            address_soft: 20,
+            address_hard: 300,
+            mailbox_soft: 3,
+            mailbox_hard: 20,
+        }
     }
 }
 
@@ -38,10 +43,18 @@ const TEN_MINUTES: Duration = Duration::from_mins(10);
 const DAY: Duration = Duration::from_hours(24);
 
 /// Forms that one address may send in ten minutes, those with mistakes too.
-const FORMS: Rule = Rule { purpose: "apply-form", limit: 1500, window: TEN_MINUTES };
+const FORMS: Rule = Rule {
+    purpose: "apply-form",
+    limit: 1500,
+    window: TEN_MINUTES,
+};
 
 /// Uploads that one address may begin in ten minutes.
-const UPLOADS: Rule = Rule { purpose: "apply-upload", limit: 1500, window: TEN_MINUTES };
+const UPLOADS: Rule = Rule {
+    purpose: "apply-upload",
+    limit: 1500,
+    window: TEN_MINUTES,
+};
 
 /// Counts a form that was sent, good or not.
 pub(super) fn form(limiter: &RateLimiter, client: ClientAddr, now: Time) -> Result<(), RetryAfter> {
@@ -69,10 +82,24 @@ impl ApplyLimits {
         limiter.hit(rule("apply-address", self.address_hard, TEN_MINUTES), &address, now)?;
         limiter.record(mailbox_hard, &mailbox, now);
         let mut signals = Vec::new();
-        if limiter.hit(rule("apply-address-soft", self.address_soft, TEN_MINUTES), &address, now).is_err() {
+        if limiter
+            .hit(
+                rule("apply-address-soft", self.address_soft, TEN_MINUTES),
+                &address,
+                now,
+            )
+            .is_err()
+        {
             signals.push(Signal::BusyAddress);
         }
-        if limiter.hit(rule("apply-mailbox-job", self.mailbox_soft, DAY), &format!("{job} {mailbox}"), now).is_err() {
+        if limiter
+            .hit(
+                rule("apply-mailbox-job", self.mailbox_soft, DAY),
+                &format!("{job} {mailbox}"),
+                now,
+            )
+            .is_err()
+        {
             signals.push(Signal::Repeated);
         }
         Ok(signals)
@@ -96,7 +123,11 @@ pub(super) fn content_signals<'a>(name: &str, answers: impl IntoIterator<Item = 
 
 fn links(text: &str) -> usize {
     let text = text.to_lowercase();
-    text.matches("://").count() + text.matches("www.").count().saturating_sub(text.matches("://www.").count())
+    text.matches("://").count()
+        + text
+            .matches("www.")
+            .count()
+            .saturating_sub(text.matches("://www.").count())
 }
 
 #[cfg(test)]
@@ -108,6 +139,9 @@ mod tests {
         assert_eq!(links("see https://www.example.org and www.example.com"), 2);
         assert_eq!(links("no links, only www"), 0);
         assert_eq!(content_signals("Buy at http://x", ["a"]), [Signal::LinkInName]);
-        assert_eq!(content_signals("Ada", std::iter::repeat_n("http://x", 9)), [Signal::ManyLinks]);
+        assert_eq!(
+            content_signals("Ada", std::iter::repeat_n("http://x", 9)),
+            [Signal::ManyLinks]
+        );
     }
 }

@@ -25,7 +25,11 @@ use crate::{
     features::{Feature, Routes},
 };
 
-pub const FEATURE: Feature = Feature { routes, ..Feature::named("applying") };
+pub const FEATURE: Feature = Feature {
+    routes,
+    views: |gallery| gallery.show::<ApplyPage>().show::<AppliedPage>(),
+    ..Feature::named("applying")
+};
 
 fn routes() -> Routes {
     Routes::new()

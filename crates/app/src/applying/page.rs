@@ -81,7 +81,10 @@ impl Asked {
                 .iter()
                 .map(|option| AskedOption {
                     value: option.value.clone(),
-                    label: Some(option.labels.in_language(language)).filter(|label| !label.is_empty()).unwrap_or(&option.value).to_owned(),
+                    label: Some(option.labels.in_language(language))
+                        .filter(|label| !label.is_empty())
+                        .unwrap_or(&option.value)
+                        .to_owned(),
                 })
                 .collect(),
             required: question.required,
@@ -99,8 +102,9 @@ fn language_of(texts: &Translated, language: &Language) -> String {
 
 impl ApplyPage {
     pub(super) fn new(opening: &Opening, questions: &[Question], language: &Language, max_bytes: u64) -> Self {
-        let (files, others): (Vec<_>, Vec<_>) =
-            questions.iter().partition(|question| question.kind == QuestionKind::File);
+        let (files, others): (Vec<_>, Vec<_>) = questions
+            .iter()
+            .partition(|question| question.kind == QuestionKind::File);
         let asked = |questions: Vec<&Question>| questions.into_iter().map(|one| Asked::of(one, language)).collect();
         Self {
             slug: opening.slug.clone(),
@@ -133,11 +137,20 @@ impl View for ApplyPage {
             label: "How do you like your <kiln>?".to_owned(),
             label_lang: "en".to_owned(),
             hint: "In your own words.".to_owned(),
-            options: ["warm", "hot"].map(|value| AskedOption { value: value.to_owned(), label: value.to_owned() }).to_vec(),
+            options: ["warm", "hot"]
+                .map(|value| AskedOption {
+                    value: value.to_owned(),
+                    label: value.to_owned(),
+                })
+                .to_vec(),
             required,
             kept: None,
         };
-        let kept = Kept { upload: "abc".to_owned(), filename: "Lebenslauf.pdf".to_owned(), kb: 214 };
+        let kept = Kept {
+            upload: "abc".to_owned(),
+            filename: "Lebenslauf.pdf".to_owned(),
+            kb: 214,
+        };
         let page = |questions: Vec<Asked>, form: FormView, resume: Option<Kept>| Self {
             slug: "kiln-en".to_owned(),
             title: "Kiln Engineer".to_owned(),
@@ -158,10 +171,19 @@ impl View for ApplyPage {
         };
         let kinds = ["text", "long_text", "number", "date", "yes_no", "choice", "choices"];
         let errors = web::FormErrors::new("email", web::Message::new("applying-email-wrong"));
-        let typed = [("name", "Ada"), ("email", "ada@"), ("answer_choices", "hot"), ("pool_consent", "true")];
+        let typed = [
+            ("name", "Ada"),
+            ("email", "ada@"),
+            ("answer_choices", "hot"),
+            ("pool_consent", "true"),
+        ];
         vec![
             page(Vec::new(), FormView::blank(), None),
-            page(kinds.map(|kind| asked(kind, true)).to_vec(), FormView::again(typed.into_iter().collect(), errors), Some(kept)),
+            page(
+                kinds.map(|kind| asked(kind, true)).to_vec(),
+                FormView::again(typed.into_iter().collect(), errors),
+                Some(kept),
+            ),
         ]
     }
 }
@@ -180,7 +202,11 @@ impl View for AppliedPage {
 
     fn samples() -> Vec<Self> {
         [true, false]
-            .map(|mail| Self { title: "Kiln Engineer".to_owned(), title_lang: "en".to_owned(), mail })
+            .map(|mail| Self {
+                title: "Kiln Engineer".to_owned(),
+                title_lang: "en".to_owned(),
+                mail,
+            })
             .into_iter()
             .collect()
     }

@@ -30,10 +30,23 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         Loaded::Moved(to) => return Ok(web::moved(format!("/jobs/{to}/apply{}", keep(&visit))).into_response()),
     };
     let now = visit.app.clock.now();
-    let mut page = ApplyPage::new(&opening, &questions, &visit.language, visit.app.limits.upload_file_bytes);
+    let mut page = ApplyPage::new(
+        &opening,
+        &questions,
+        &visit.language,
+        visit.app.limits.upload_file_bytes,
+    );
     page.token = token::new(&visit.app.signer, opening.posting, now);
-    page.source = query.many("source").next().unwrap_or_default().chars().take(200).collect();
-    page.notice_version = organization::notice::current(&mut visit.app.db.read(), &visit.language).await?.version;
+    page.source = query
+        .many("source")
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(200)
+        .collect();
+    page.notice_version = organization::notice::current(&mut visit.app.db.read(), &visit.language)
+        .await?
+        .version;
     visit.page(page).await
 }
 
@@ -48,7 +61,11 @@ pub(super) async fn send(
         Loaded::Open(opening, questions) => (opening, questions),
         Loaded::Moved(_) => return Err(web::Error::Gone),
     };
-    let sent = Sent { visit, opening, questions };
+    let sent = Sent {
+        visit,
+        opening,
+        questions,
+    };
     if let Err(wait) = limits::form(&sent.visit.app.limiter, client, sent.visit.app.clock.now()) {
         let fields = form.finish().await?;
         return sent.wait(fields, Files::default(), wait).await;
@@ -66,7 +83,13 @@ pub(super) async fn applied(visit: Visit, Path(slug): Path<String>) -> web::Resu
         Found::Closed | Found::Moved(_) | Found::Nothing => return Err(web::Error::NotFound),
     };
     let mail = messages::has_mail_server(&mut on).await?;
-    visit.page(AppliedPage { title: opening.title, title_lang: opening.language.to_string(), mail }).await
+    visit
+        .page(AppliedPage {
+            title: opening.title,
+            title_lang: opening.language.to_string(),
+            mail,
+        })
+        .await
 }
 
 enum Loaded {
@@ -89,7 +112,11 @@ async fn load(visit: &Visit, slug: &str) -> web::Result<Loaded> {
 
 /// `?lang=de`, where the address names a language.
 fn keep(visit: &Visit) -> String {
-    if visit.language_in_address { format!("?lang={}", visit.language) } else { String::new() }
+    if visit.language_in_address {
+        format!("?lang={}", visit.language)
+    } else {
+        String::new()
+    }
 }
 
 /// A form that was sent, and the page it came from.
@@ -134,7 +161,14 @@ impl Sent {
             Ok(signals) => signals,
             Err(wait) => return self.wait(fields, files, wait).await,
         };
-        let sent = sending::Whole { opening: &self.opening, applied, hidden, checked, files, signals };
+        let sent = sending::Whole {
+            opening: &self.opening,
+            applied,
+            hidden,
+            checked,
+            files,
+            signals,
+        };
         sending::submit(app, &self.visit.language, sent).await?;
         let path = format!("/jobs/{}/applied?lang={}", self.opening.slug, self.visit.language);
         Ok(web::redirect(path).into_response())
@@ -158,7 +192,9 @@ impl Sent {
         let note = Message::new("applying-wait").with("minutes", minutes as i64);
         let page = self.page(fields, files, FormErrors::default(), Some(note)).await?;
         let mut response = self.visit.page_with(StatusCode::TOO_MANY_REQUESTS, page).await?;
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
         Ok(response)
     }
 
@@ -173,8 +209,12 @@ impl Sent {
         let hidden = fields::hidden(&fields, &self.questions);
         let kept = files.keep(app).await?;
         let find = |field: &str| kept.iter().find(|(own, _)| own == field).map(|(_, kept)| kept.clone());
-        let mut page =
-            ApplyPage::new(&self.opening, &self.questions, &self.visit.language, app.limits.upload_file_bytes);
+        let mut page = ApplyPage::new(
+            &self.opening,
+            &self.questions,
+            &self.visit.language,
+            app.limits.upload_file_bytes,
+        );
         let now = app.clock.now();
         page.token = match token::check(&app.signer, self.opening.posting, &hidden.token, now) {
             token::Checked::Good { .. } | token::Checked::TooFast { .. } => hidden.token,
@@ -195,6 +235,10 @@ impl Sent {
 
 impl From<&uploads::Upload> for Kept {
     fn from(upload: &uploads::Upload) -> Self {
-        Self { upload: String::new(), filename: upload.filename.clone(), kb: (upload.size + 1023) / 1024 }
+        Self {
+            upload: String::new(),
+            filename: upload.filename.clone(),
+            kb: (upload.size + 1023) / 1024,
+        }
     }
 }

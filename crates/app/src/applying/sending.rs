@@ -42,7 +42,9 @@ impl Files {
         while let Some(part) = form.next_file().await? {
             let field = part.field.clone();
             let known = matches!(field.as_str(), "resume" | "cover_letter")
-                || questions.iter().any(|one| one.kind == QuestionKind::File && fields::field_of(one) == field);
+                || questions
+                    .iter()
+                    .any(|one| one.kind == QuestionKind::File && fields::field_of(one) == field);
             if !known || files.arrived.contains_key(&field) {
                 continue;
             }
@@ -61,8 +63,14 @@ impl Files {
 
     /// Looks up what was sent ahead of the form.
     pub async fn find_uploads(&mut self, app: &App, hidden: &Hidden) -> web::Result<()> {
-        let named = [("resume".to_owned(), &hidden.resume_upload), ("cover_letter".to_owned(), &hidden.cover_letter_upload)];
-        let answers = hidden.answer_uploads.iter().map(|(id, upload)| (format!("answer_{id}"), upload));
+        let named = [
+            ("resume".to_owned(), &hidden.resume_upload),
+            ("cover_letter".to_owned(), &hidden.cover_letter_upload),
+        ];
+        let answers = hidden
+            .answer_uploads
+            .iter()
+            .map(|(id, upload)| (format!("answer_{id}"), upload));
         for (field, secret) in named.into_iter().chain(answers) {
             // A file in the form itself is the newer one.
             if secret.is_empty() || self.arrived.contains_key(&field) {
@@ -105,23 +113,52 @@ impl Files {
     pub async fn keep(self, app: &App) -> web::Result<Vec<(String, Kept)>> {
         let mut kept: Vec<(String, Kept)> = Vec::new();
         for (field, (secret, upload)) in &self.ahead {
-            kept.push((field.clone(), Kept { upload: secret.clone(), ..Kept::from(upload) }));
+            kept.push((
+                field.clone(),
+                Kept {
+                    upload: secret.clone(),
+                    ..Kept::from(upload)
+                },
+            ));
         }
-        for (field, file) in self.arrived.iter().filter(|(field, _)| !self.ahead.contains_key(*field)) {
+        for (field, file) in self
+            .arrived
+            .iter()
+            .filter(|(field, _)| !self.ahead.contains_key(*field))
+        {
             let secret = uploads::keep(app, file).await?;
             let kb = (file.size as i64 + 1023) / 1024;
-            kept.push((field.clone(), Kept { upload: secret.reveal(), filename: file.filename.clone(), kb }));
+            kept.push((
+                field.clone(),
+                Kept {
+                    upload: secret.reveal(),
+                    filename: file.filename.clone(),
+                    kb,
+                },
+            ));
         }
         Ok(kept)
     }
 
     fn into_sent(self) -> (Vec<SentFile>, Vec<base::Id<Upload>>) {
         let sent = self.arrived.into_iter().map(|(field, file)| match field.as_str() {
-            "resume" => SentFile { kind: DocumentKind::Resume, question: None, file },
-            "cover_letter" => SentFile { kind: DocumentKind::CoverLetter, question: None, file },
+            "resume" => SentFile {
+                kind: DocumentKind::Resume,
+                question: None,
+                file,
+            },
+            "cover_letter" => SentFile {
+                kind: DocumentKind::CoverLetter,
+                question: None,
+                file,
+            },
             answer => {
                 let question = answer.strip_prefix("answer_").and_then(|id| id.parse().ok());
-                SentFile { kind: DocumentKind::Answer, question, file }
+                SentFile {
+                    kind: DocumentKind::Answer,
+                    question,
+                    file,
+                }
             }
         });
         (sent.collect(), self.used)
@@ -143,9 +180,18 @@ const POOL: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 /// Writes the application. When this returns, files and rows are durable (DUR-1).
 pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> web::Result<()> {
-    let Whole { opening, mut applied, hidden, checked, mut files, mut signals } = whole;
+    let Whole {
+        opening,
+        mut applied,
+        hidden,
+        checked,
+        mut files,
+        mut signals,
+    } = whole;
     if let Some(letter) = applied.cover_letter.take().filter(|_| !files.has("cover_letter")) {
-        files.arrived.insert("cover_letter".to_owned(), typed_letter(app, &letter).await?);
+        files
+            .arrived
+            .insert("cover_letter".to_owned(), typed_letter(app, &letter).await?);
     }
     let form_key = match checked {
         Checked::Good { form_key } => form_key,
@@ -161,7 +207,11 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
     let words = applied.answers.iter().filter_map(|answer| answer.value.as_str());
     signals.extend(limits::content_signals(&applied.name, words));
     let notice_version = known_notice(app, &hidden.notice_version, language).await?;
-    let pool_consent = if applied.pool_consent { Some(pool_consent(app, language).await?) } else { None };
+    let pool_consent = if applied.pool_consent {
+        Some(pool_consent(app, language).await?)
+    } else {
+        None
+    };
     let content_key = content_key(opening, &applied, &files);
     let (sent, used) = files.into_sent();
     let submission = Submission {
@@ -199,7 +249,10 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
 async fn typed_letter(app: &App, letter: &str) -> web::Result<Arrived> {
     let failed = |refused: documents::Refused| web::Error::Internal(anyhow::Error::new(refused));
     let mut intake = Intake::begin(app, "cover-letter.txt").await.map_err(failed)?;
-    intake.write(base::clean_block(letter).as_bytes()).await.map_err(failed)?;
+    intake
+        .write(base::clean_block(letter).as_bytes())
+        .await
+        .map_err(failed)?;
     intake.finish().await.map_err(failed)
 }
 
@@ -218,7 +271,10 @@ async fn pool_consent(app: &App, language: &Language) -> web::Result<(String, Ti
     let company = organization.name.in_language(language).to_owned();
     let now = app.clock.now();
     let locale = web::Locale::new(language.as_str(), organization.zone.clone(), now);
-    let wording = app.templates.messages().say(&locale, &Message::new("applying-pool-consent").with("company", company));
+    let wording = app
+        .templates
+        .messages()
+        .say(&locale, &Message::new("applying-pool-consent").with("company", company));
     Ok((wording, now + POOL))
 }
 

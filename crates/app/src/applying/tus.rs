@@ -47,13 +47,21 @@ pub(super) async fn create(visit: Visit, client: ClientAddr, headers: HeaderMap)
         })
         .await?;
     let location = HeaderValue::try_from(format!("/uploads/{}", secret.reveal())).expect("base64url");
-    Ok((StatusCode::CREATED, [(RESUMABLE, HeaderValue::from_static("1.0.0")), (header::LOCATION, location)])
+    Ok((
+        StatusCode::CREATED,
+        [
+            (RESUMABLE, HeaderValue::from_static("1.0.0")),
+            (header::LOCATION, location),
+        ],
+    )
         .into_response())
 }
 
 /// `HEAD /uploads/{upload}`
 pub(super) async fn head(visit: Visit, Path(secret): Path<String>) -> web::Result<Response> {
-    let upload = uploads::find(&mut visit.app.db.read(), &secret).await?.ok_or(web::Error::NotFound)?;
+    let upload = uploads::find(&mut visit.app.db.read(), &secret)
+        .await?
+        .ok_or(web::Error::NotFound)?;
     Ok(offset(StatusCode::OK, &upload))
 }
 
@@ -61,11 +69,17 @@ pub(super) async fn head(visit: Visit, Path(secret): Path<String>) -> web::Resul
 pub(super) async fn patch(visit: Visit, Path(secret): Path<String>, request: Request) -> web::Result<Response> {
     let app = visit.app.clone();
     let (parts, body) = request.into_parts();
-    if parts.headers.get(header::CONTENT_TYPE).is_none_or(|kind| kind != "application/offset+octet-stream") {
+    if parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind != "application/offset+octet-stream")
+    {
         return Err(web::Error::UnsupportedMedia);
     }
     let start = number(&parts.headers, &OFFSET).ok_or(web::Error::Malformed("no Upload-Offset"))?;
-    let mut upload = uploads::find(&mut app.db.read(), &secret).await?.ok_or(web::Error::NotFound)?;
+    let mut upload = uploads::find(&mut app.db.read(), &secret)
+        .await?
+        .ok_or(web::Error::NotFound)?;
     if start != upload.received {
         return Ok(offset(StatusCode::CONFLICT, &upload));
     }
@@ -107,7 +121,9 @@ pub(super) async fn patch(visit: Visit, Path(secret): Path<String>, request: Req
             })
             .await?;
         if !moved {
-            let now = uploads::find(&mut app.db.read(), &secret).await?.ok_or(web::Error::NotFound)?;
+            let now = uploads::find(&mut app.db.read(), &secret)
+                .await?
+                .ok_or(web::Error::NotFound)?;
             return Ok(offset(StatusCode::CONFLICT, &now));
         }
         upload.received += size;
@@ -117,7 +133,11 @@ pub(super) async fn patch(visit: Visit, Path(secret): Path<String>, request: Req
 
 async fn give_up(visit: &Visit, upload: &Upload, refusal: Refusal) -> web::Result<Response> {
     let id = upload.id;
-    visit.app.db.write(move |tx| Box::pin(async move { uploads::forget(tx, id).await })).await?;
+    visit
+        .app
+        .db
+        .write(move |tx| Box::pin(async move { uploads::forget(tx, id).await }))
+        .await?;
     refuse(visit, refusal).await
 }
 
@@ -126,13 +146,22 @@ async fn refuse(visit: &Visit, refusal: Refusal) -> web::Result<Response> {
     let (status, name, title) = match refusal {
         Refusal::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large"),
         Refusal::Empty | Refusal::Encrypted => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not usable"),
-        Refusal::WrongType | Refusal::Mismatch => {
-            (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-media", "This kind of content is not accepted")
-        }
+        Refusal::WrongType | Refusal::Mismatch => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported-media",
+            "This kind of content is not accepted",
+        ),
     };
     let message: Message = refusal_words(&visit.app, refusal);
-    let context =
-        ErrorContext { status, name, title, message: Some(message), form: None, reference: None, retry_after: None };
+    let context = ErrorContext {
+        status,
+        name,
+        title,
+        message: Some(message),
+        form: None,
+        reference: None,
+        retry_after: None,
+    };
     let locale = visit.locale().await?;
     let problem = Problem::new(&context, |message| visit.app.templates.messages().say(&locale, message));
     Ok(([(RESUMABLE, HeaderValue::from_static("1.0.0"))], problem).into_response())
@@ -149,19 +178,29 @@ fn offset(status: StatusCode, upload: &Upload) -> Response {
 }
 
 fn number(headers: &HeaderMap, name: &HeaderName) -> Option<i64> {
-    headers.get(name)?.to_str().ok()?.parse().ok().filter(|number| *number >= 0)
+    headers
+        .get(name)?
+        .to_str()
+        .ok()?
+        .parse()
+        .ok()
+        .filter(|number| *number >= 0)
 }
 
 /// `filename` of Upload-Metadata: pairs with commas between them, the value in base64.
 fn filename(headers: &HeaderMap) -> Option<String> {
     let metadata = headers.get(METADATA)?.to_str().ok()?;
-    let value = metadata.split(',').find_map(|pair| pair.trim().strip_prefix("filename "))?;
+    let value = metadata
+        .split(',')
+        .find_map(|pair| pair.trim().strip_prefix("filename "))?;
     String::from_utf8(STANDARD.decode(value.trim()).ok()?).ok()
 }
 
 fn internal(error: files::StoreError) -> web::Error {
     match error {
-        files::StoreError::NoRoom => web::Error::Unavailable { retry_after: std::time::Duration::from_mins(10) },
+        files::StoreError::NoRoom => web::Error::Unavailable {
+            retry_after: std::time::Duration::from_mins(10),
+        },
         error => web::Error::Internal(anyhow::Error::new(error).context("store a part of an upload")),
     }
 }

@@ -45,7 +45,9 @@ pub(super) async fn begin(tx: &mut Tx, filename: &str, size: i64) -> Result<(Id<
 
 /// The upload at an address.
 pub(super) async fn find(on: &mut impl Conn, secret: &str) -> Result<Option<Upload>> {
-    let Ok(secret) = secret.parse::<Secret>() else { return Ok(None) };
+    let Ok(secret) = secret.parse::<Secret>() else {
+        return Ok(None);
+    };
     sql("SELECT id, filename, size, received FROM uploads WHERE digest = $1")
         .bind(secret.digest().to_string())
         .maybe(on)
@@ -82,7 +84,11 @@ pub(super) async fn keep(app: &App, file: &Arrived) -> Result<Secret> {
             let file = file.clone();
             Box::pin(async move {
                 let (id, secret) = begin(tx, &file.filename, file.size as i64).await?;
-                let part = Stored { key: file.key, size: file.size, sha256: file.sha256 };
+                let part = Stored {
+                    key: file.key,
+                    size: file.size,
+                    sha256: file.sha256,
+                };
                 add_part(tx, id, 0, &part).await?;
                 Ok::<_, anyhow::Error>(secret)
             })
@@ -114,17 +120,26 @@ fn source(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Refused
 
 /// Forgets an upload; its parts go with the next sweep.
 pub(super) async fn forget(tx: &mut Tx, id: Id<Upload>) -> Result<()> {
-    sql("DELETE FROM upload_parts WHERE upload_id = $1").bind(id).run(tx).await?;
+    sql("DELETE FROM upload_parts WHERE upload_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
     sql("DELETE FROM uploads WHERE id = $1").bind(id).run(tx).await?;
     Ok(())
 }
 
 /// Forgets uploads and form keys from before a time; their files go with the next sweep.
 pub async fn forget_before(tx: &mut Tx, time: Time) -> Result<u64> {
-    sql("DELETE FROM submission_keys WHERE created_at < $1").bind(time).run(tx).await?;
+    sql("DELETE FROM submission_keys WHERE created_at < $1")
+        .bind(time)
+        .run(tx)
+        .await?;
     sql("DELETE FROM upload_parts WHERE upload_id IN (SELECT id FROM uploads WHERE created_at < $1)")
         .bind(time)
         .run(tx)
         .await?;
-    sql("DELETE FROM uploads WHERE created_at < $1").bind(time).run(tx).await
+    sql("DELETE FROM uploads WHERE created_at < $1")
+        .bind(time)
+        .run(tx)
+        .await
 }

@@ -39,6 +39,7 @@ pub const FEATURE: Feature = Feature {
             ))
     },
     events: &["document.added", "document.replaced", "document.removed"],
+    views: |gallery| gallery.show::<pages::PreviewPage>(),
     ..Feature::named("documents")
 };
 

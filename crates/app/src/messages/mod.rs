@@ -7,11 +7,15 @@
 mod actions;
 mod builtin;
 mod model;
+mod pages;
 mod sending;
 mod server;
 mod store;
 mod tasks;
 mod template;
+#[cfg(test)]
+mod tests;
+mod texts;
 
 pub use actions::{
     Edit, NewMessage, SealedLink, edit, hold, render, retry, send_now, take_back, take_back_batch, take_back_of,
@@ -23,10 +27,10 @@ pub use store::{OutboxCounts, held_count, of_application};
 pub use tasks::{SendDue, SendMessage};
 pub use template::{Rendered, Template};
 
-use crate::features::{Feature, Routes};
+use crate::features::Feature;
 
 pub const FEATURE: Feature = Feature {
-    routes,
+    routes: pages::routes,
     tasks: |registry| {
         registry
             .task::<SendMessage>()
@@ -46,9 +50,6 @@ pub const FEATURE: Feature = Feature {
         "template.changed",
         "template.reset",
     ],
+    views: pages::views,
     ..Feature::named("messages")
 };
-
-fn routes() -> Routes {
-    Routes::new()
-}

@@ -251,6 +251,11 @@ async fn deliver(mailer: &Mailer, mail: &mail::Message, now: Time) -> Outcome {
 
 async fn finish(app: &App, claimed: Claimed, outcome: Outcome) -> Result<()> {
     let attempts = claimed.message.attempts + 1;
+    let wait = if matches!(outcome, Outcome::Settings(_)) {
+        SignedDuration::from_mins(5)
+    } else {
+        pause(attempts)
+    };
     let (state, error, event) = match outcome {
         Outcome::Sent => ("sent", None, Some("message.sent")),
         Outcome::Later(cause) if attempts < TRIES => ("held", Some(cause), None),
@@ -272,11 +277,7 @@ async fn finish(app: &App, claimed: Claimed, outcome: Outcome) -> Result<()> {
                 .bind(state.to_owned())
                 .bind(error)
                 .bind((state == "sent").then_some(now))
-                .bind(if retried {
-                    now + pause(attempts)
-                } else {
-                    claimed.message.send_at
-                })
+                .bind(if retried { now + wait } else { claimed.message.send_at })
                 .run_once(tx)
                 .await?;
                 if let Some(kind) = event.filter(|_| changed) {

@@ -216,6 +216,7 @@ pub(super) struct Listed {
     pub candidate_zone: Option<String>,
     pub job_title: Option<String>,
     pub author: Option<String>,
+    pub may_act: bool,
 }
 
 /// What the actor may see in some states, `order` being a fixed piece of SQL.
@@ -228,12 +229,13 @@ pub(super) async fn list(
 ) -> Result<Vec<Listed>> {
     sql_text(format!(
         "SELECT {}, c0.name AS candidate_name, c0.script_name AS candidate_script, c0.zone AS candidate_zone,
-                j0.title AS job_title, u0.name AS author
+                j0.title AS job_title, u0.name AS author, {} AS may_act
          FROM messages m LEFT JOIN candidates c0 ON c0.id = m.candidate_id
               LEFT JOIN applications a0 ON a0.id = m.application_id LEFT JOIN jobs j0 ON j0.id = a0.job_id
               LEFT JOIN users u0 ON u0.id = m.created_by
          WHERE m.state IN ({states}) AND {} ORDER BY {order} LIMIT $2",
         Message::COLUMNS,
+        actions::may_act(actor),
         Row::scope(actor, Right::See)
     ))
     .bind(actor.id)
