@@ -15,7 +15,6 @@ pub struct Opening {
     pub title: String,
     pub language: Language,
     pub slug: String,
-    pub answer_days: i32,
 }
 
 /// What an address leads to.
@@ -42,12 +41,10 @@ struct Row {
 
 /// What is at an address, at this moment.
 pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
-    let row: Option<Row> = sql(
-        "SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.answer_days,
+    let row: Option<Row> = sql("SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug,
                 p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
                 (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden
-         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1",
-    )
+         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1")
     .bind(slug.to_owned())
     .maybe(on)
     .await?;

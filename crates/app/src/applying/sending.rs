@@ -18,6 +18,7 @@ use super::{
 use crate::{
     App,
     applications::{self, SentFile, Signal, Signals, Source, Submission},
+    careers,
     documents::{self, Arrived, DocumentKind, Intake, Taken},
     jobs::{Question, QuestionKind},
     organization,
@@ -231,11 +232,15 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         form_key,
         content_key,
     };
-    let keys = app.keys.clone();
+    let (keys, slug) = (app.keys.clone(), opening.slug.clone());
     app.db
         .write(move |tx| {
-            let (submission, keys, used) = (submission.clone(), keys.clone(), used.clone());
+            let (submission, keys, used, slug) = (submission.clone(), keys.clone(), used.clone(), slug.clone());
             Box::pin(async move {
+                // Locks the job: what closes it now waits, and what closed it a moment ago is seen.
+                careers::open_for_applications(tx, &slug)
+                    .await?
+                    .ok_or(web::Error::Gone)?;
                 applications::submit(tx, &keys, submission).await?;
                 for upload in used {
                     uploads::forget(tx, upload).await?;

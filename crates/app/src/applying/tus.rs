@@ -162,7 +162,7 @@ async fn refuse(visit: &Visit, refusal: Refusal) -> web::Result<Response> {
         reference: None,
         retry_after: None,
     };
-    let locale = visit.locale().await?;
+    let locale = visit.locale();
     let problem = Problem::new(&context, |message| visit.app.templates.messages().say(&locale, message));
     Ok(([(RESUMABLE, HeaderValue::from_static("1.0.0"))], problem).into_response())
 }
