@@ -93,12 +93,7 @@ pub async fn submit_for(
     receive(tx, keys, sent, Some(candidate)).await
 }
 
-async fn receive(
-    tx: &mut Tx,
-    keys: &Keys,
-    sent: Submission,
-    known: Option<Id<Candidate>>,
-) -> web::Result<Submitted> {
+async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Candidate>>) -> web::Result<Submitted> {
     tx.lock("jobs", sent.job).await?;
     let id = tx.id::<Application>();
     for key in [

@@ -13,7 +13,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, submit, submit_for};
+pub use actions::{
+    Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, submit, submit_for,
+};
 pub use admission::{SetAside, admit, confirm, is_set_aside, set_aside, set_aside_count};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};

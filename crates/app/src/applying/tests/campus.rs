@@ -1,0 +1,107 @@
+//! Many people behind one address, and one who aims at another.
+
+use db::sql;
+
+use super::{ADA, CV, apply, count, open_form, received};
+use crate::testing::TestApp;
+
+#[tokio::test]
+async fn two_hundred_people_behind_one_address_all_arrive() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    for number in 0..200 {
+        // Two pages a minute would take long; the forms were opened one after the other within ten minutes.
+        if number % 25 == 0 {
+            app.clock.advance(jiff::SignedDuration::from_secs(10));
+        }
+        let page = visitor.get(super::APPLY).await.expect(200).text();
+        app.clock.advance(jiff::SignedDuration::from_millis(3_001));
+        let email = format!("student{number}@campus.example");
+        let fields = [("name", "A Student"), ("email", email.as_str())];
+        apply(&visitor, &super::hidden(&page), &fields, &[("resume", "cv.pdf", CV)])
+            .await
+            .expect_redirect("/jobs/kiln-en/applied");
+    }
+    assert_eq!(received(&app).await, 200);
+    let by_admission: Vec<(String, i64)> =
+        sql("SELECT admission, COUNT(*) FROM applications WHERE form_key IS NOT NULL
+                                                GROUP BY admission ORDER BY admission")
+        .all(&mut app.app.db.read())
+        .await
+        .unwrap();
+    let of = |name: &str| {
+        by_admission
+            .iter()
+            .find(|(own, _)| own == name)
+            .map_or(0, |(_, count)| *count)
+    };
+    assert_eq!(of("quarantined"), 0);
+    assert!(of("accepted") >= 20 && of("unconfirmed") > 0, "{by_admission:?}");
+    assert_eq!(
+        count(
+            &app,
+            "SELECT COUNT(*) FROM messages WHERE kind IN ('confirmation', 'confirm_address')"
+        )
+        .await,
+        200
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_flood_has_to_wait_and_keeps_its_form() {
+    let app = TestApp::new().await;
+    let limits = super::super::ApplyLimits {
+        address_hard: 2,
+        ..Default::default()
+    };
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move { crate::organization::change(tx, crate::events::By::System, &limits, 0).await })
+        })
+        .await
+        .unwrap();
+    let visitor = app.visitor();
+    for number in 0..3 {
+        let form = open_form(&app, &visitor).await;
+        let email = format!("bot{number}@home.example");
+        let answer = apply(
+            &visitor,
+            &form,
+            &[("name", "Bot"), ("email", &email)],
+            &[("resume", "cv.pdf", CV)],
+        )
+        .await;
+        if number < 2 {
+            answer.expect_redirect("/jobs/kiln-en/applied");
+        } else {
+            let answer = answer.expect(429).says("bot2@home.example").says("cv.pdf");
+            assert!(answer.header("retry-after").parse::<u64>().unwrap() > 0);
+        }
+    }
+    assert_eq!(received(&app).await, 2);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_same_mailbox_again_and_again_is_asked_to_confirm() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    for number in 0..5_u8 {
+        let form = open_form(&app, &visitor).await;
+        let cv = [CV, &[b'%', b'0' + number]].concat();
+        apply(&visitor, &form, &ADA, &[("resume", "cv.pdf", &cv)])
+            .await
+            .expect_redirect("/jobs/kiln-en/applied");
+    }
+    assert_eq!(
+        count(
+            &app,
+            "SELECT COUNT(*) FROM applications WHERE admission = 'unconfirmed'"
+        )
+        .await,
+        2
+    );
+    app.end().await;
+}
