@@ -177,9 +177,12 @@ async fn route(router: Router, request: Request) -> Response {
     }
 }
 
-/// The application's page with the status and the telling headers of the plain answer.
+/// The application's page with the status and the telling headers of the plain answer. A redirect stays one: to where
+/// somebody signs in, say.
 fn rendered(plain: Response, mut page: Response) -> Response {
-    *page.status_mut() = plain.status();
+    if !page.status().is_redirection() {
+        *page.status_mut() = plain.status();
+    }
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = plain.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());

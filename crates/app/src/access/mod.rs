@@ -6,12 +6,16 @@ pub mod attempt;
 pub mod confirm;
 mod guessable;
 pub mod link;
+#[cfg(test)]
+mod matrix;
 mod model;
 pub mod pages;
 mod password;
 pub mod session;
 mod store;
 mod tasks;
+#[cfg(test)]
+mod tests;
 pub mod token;
 
 pub use actor::{Actor, Via};

@@ -55,7 +55,8 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
     if asked.wanted == Wanted::Problem {
         return Problem::new(&context, |message| app.templates.messages().say(&locale, message)).into_response();
     }
-    if staff && context.status == StatusCode::UNAUTHORIZED {
+    // A part of a page is not replaced by the sign-in page; the script reloads the whole on 401.
+    if staff && context.status == StatusCode::UNAUTHORIZED && asked.wanted == Wanted::Page {
         return to_sign_in(&asked);
     }
     let view = ErrorView {
