@@ -11,6 +11,8 @@ mod settings;
 mod shelf;
 mod stage_templates;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod translated;
 
 pub use defaults::write_defaults;
