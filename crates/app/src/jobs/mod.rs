@@ -5,20 +5,28 @@
 
 mod actions;
 pub mod approvals;
+mod header;
+mod listing;
 mod model;
 mod numbers;
 mod openings;
+mod pages;
 mod questions;
 mod scope;
 mod stages;
 mod store;
 mod team;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 pub use actions::{close, copy, copy_of, create, fill, open, put_on_hold, reopen, restore, trash, update};
 pub use approvals::{ApprovalPolicy, PolicyStep};
+pub use header::{JobHeader, place_names};
+pub use listing::{Counts, Listed, counts, jobs as listed};
 pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
 pub use numbers::next_number;
+pub(crate) use pages::read_id;
 pub use openings::{Opening, openings_of, set_headcount};
 pub use questions::{
     Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
@@ -68,6 +76,7 @@ const EVENTS: &[&str] = &[
 ];
 
 pub const FEATURE: crate::features::Feature = crate::features::Feature {
+    routes: pages::routes,
     events: EVENTS,
     ..crate::features::Feature::named("jobs")
 };

@@ -6,10 +6,14 @@
 mod actions;
 mod diff;
 mod model;
+mod pages;
 mod pay;
 mod store;
 mod tasks;
+#[cfg(test)]
+mod tests;
 
+pub(crate) use actions::MOST;
 pub use actions::{
     When, confirm_translation, copy_all, create, discard, make_source, problems, publish, unpublish, update,
 };
@@ -33,6 +37,7 @@ const EVENTS: &[&str] = &[
 ];
 
 pub const FEATURE: Feature = Feature {
+    routes: pages::routes,
     tasks: |registry| registry.task::<tasks::PostingDue>(),
     events: EVENTS,
     ..Feature::named("postings")

@@ -178,7 +178,7 @@ fn check(text: &PostingText) -> Result<()> {
 }
 
 /// Characters in one part of a text. The longest real postings have about 8,000 in all.
-pub(super) const MOST: usize = 20_000;
+pub(crate) const MOST: usize = 20_000;
 
 fn slug_taken() -> Error {
     invalid("slug", Message::new("postings-slug-taken"))

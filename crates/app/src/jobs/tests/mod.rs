@@ -1,0 +1,1 @@
+//! Stories of jobs, on both databases.

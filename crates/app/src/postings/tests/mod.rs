@@ -1,0 +1,1 @@
+//! Stories of postings, on both databases.
