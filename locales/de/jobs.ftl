@@ -234,7 +234,12 @@ jobs-people =
 jobs-said-open = Die Stelle ist offen.
 jobs-said-on-hold = Die Stelle ist pausiert. Ihre Texte sind bis zur Fortsetzung nicht öffentlich.
 jobs-said-reopened = Die Stelle ist wieder offen. Veröffentlichte Texte sind wieder öffentlich.
-jobs-said-closed = Die Stelle ist geschlossen.
+jobs-said-closed =
+    Die Stelle ist geschlossen. { $n ->
+        [0] {""}
+        [one] Eine Bewerbung endete mit ihr.
+       *[other] { $n } Bewerbungen endeten mit ihr.
+    }
 jobs-said-trashed = Die Stelle liegt im Papierkorb. Sie können sie wieder herausnehmen.
 jobs-said-restored = Die Stelle ist zurück, wie sie war.
 jobs-refused-draft = Diese Stelle ist ein Entwurf. Öffnen Sie sie zuerst.
@@ -269,17 +274,17 @@ jobs-closure-people =
     { $n ->
         [one] Eine Person ist
        *[other] { $n } Personen sind
-    } noch im Verfahren und { $n ->
-        [one] wartet
-       *[other] warten
-    } auf Antwort. Antworten Sie auf der Tafel, vor dem Schließen oder danach.
+    } noch im Verfahren und auf Antwort angewiesen.
+jobs-closure-tell = Was mit ihnen geschieht
+jobs-closure-morning = Absagen; die E-Mail geht am nächsten Arbeitsmorgen der Person
+jobs-closure-soon = Absagen; die E-Mail geht, sobald sie nicht mehr zurückgeholt werden kann
+jobs-closure-silent = Absagen ohne E-Mail
+jobs-closure-later = Jetzt nichts: Sie bleiben, wo sie sind, und erhalten später Antwort
+jobs-closure-why = Grund
+jobs-closure-why-hint = Für Ihre Berichte. Bewerberinnen und Bewerber sehen ihn nicht.
+jobs-closure-choose = Sagen Sie, was mit denen geschieht, die noch im Verfahren sind.
+jobs-closure-reason = Wählen Sie einen Grund, oder lassen Sie sie vorerst, wo sie sind.
 jobs-closure-to-board = Jetzt auf der Tafel antworten
-jobs-closure-later =
-    { $n ->
-        [one] Diese Person erhält
-       *[other] Diese { $n } Personen erhalten
-    } später Antwort; jetzt wird nichts gesendet
-jobs-closure-confirm = Bestätigen Sie, dass die Antwort später folgt, oder antworten Sie zuerst.
 jobs-closure-nobody = Niemand wartet auf Antwort.
 jobs-closure-reopen = Sie können die Stelle jederzeit wieder öffnen.
 

@@ -234,7 +234,12 @@ jobs-people =
 jobs-said-open = The job is open.
 jobs-said-on-hold = The job is on hold. Its texts are not public until you go on.
 jobs-said-reopened = The job is open again. Texts that were published are public again.
-jobs-said-closed = The job is closed.
+jobs-said-closed =
+    The job is closed. { $n ->
+        [0] {""}
+        [one] One application ended with it.
+       *[other] { $n } applications ended with it.
+    }
 jobs-said-trashed = The job is in the trash. You can take it out again.
 jobs-said-restored = The job is back as it was.
 jobs-refused-draft = This job is a draft. Open it first.
@@ -269,14 +274,17 @@ jobs-closure-people =
     { $n ->
         [one] One person is
        *[other] { $n } people are
-    } still in play and owed an answer. Answer them on the board before you close, or after.
+    } still in play and owed an answer.
+jobs-closure-tell = What happens to them
+jobs-closure-morning = Reject them; the mail leaves on their next working morning
+jobs-closure-soon = Reject them; the mail leaves as soon as it can no longer be taken back
+jobs-closure-silent = Reject them without a mail
+jobs-closure-later = Nothing now: they stay where they are and get an answer later
+jobs-closure-why = Reason
+jobs-closure-why-hint = For your reports. Candidates do not see it.
+jobs-closure-choose = Say what happens to those still in play.
+jobs-closure-reason = Choose a reason, or let them stay for now.
 jobs-closure-to-board = Answer them now, on the board
-jobs-closure-later =
-    { $n ->
-        [one] This person gets an answer
-       *[other] These { $n } people get an answer
-    } later; nothing is sent now
-jobs-closure-confirm = Say that they get an answer later, or answer them first.
 jobs-closure-nobody = Nobody is waiting for an answer.
 jobs-closure-reopen = You can reopen the job at any time.
 

@@ -222,7 +222,11 @@ jobs-people = { $n } 人
 jobs-said-open = 职位已开放。
 jobs-said-on-hold = 职位已暂停，恢复前文案不公开。
 jobs-said-reopened = 职位已重新开放，此前发布的文案恢复公开。
-jobs-said-closed = 职位已关闭。
+jobs-said-closed =
+    职位已关闭。{ $n ->
+        [0] {""}
+       *[other] 同时结束了 { $n } 份申请。
+    }
 jobs-said-trashed = 职位已移到回收站，可以恢复。
 jobs-said-restored = 职位已恢复原状。
 jobs-refused-draft = 该职位还是草稿，请先开放。
@@ -241,10 +245,17 @@ jobs-openings-free = 还有空缺名额，职位尚未招满。
 jobs-closure-question = 关闭“{ $title }”？
 jobs-closure-texts = { $n } 份公开文案会立即从招聘网站撤下，原地址会提示职位已关闭并推荐其他职位。
 jobs-closure-no-texts = 该职位没有公开的文案。
-jobs-closure-people = 还有 { $n } 人在流程中等待答复。您可以在关闭前或关闭后到看板上答复。
+jobs-closure-people = 还有 { $n } 人在流程中等待答复。
+jobs-closure-tell = 如何处理他们
+jobs-closure-morning = 婉拒，邮件在对方下一个工作日早上发出
+jobs-closure-soon = 婉拒，邮件在可撤回时间结束后发出
+jobs-closure-silent = 婉拒但不发邮件
+jobs-closure-later = 暂不处理：保留原状，稍后答复
+jobs-closure-why = 原因
+jobs-closure-why-hint = 用于报告，候选人看不到。
+jobs-closure-choose = 请选择如何处理流程中的人。
+jobs-closure-reason = 请选择原因，或暂时保留。
 jobs-closure-to-board = 现在去看板答复
-jobs-closure-later = 稍后再答复这 { $n } 人，现在不发送任何消息
-jobs-closure-confirm = 请确认稍后答复，或先去答复他们。
 jobs-closure-nobody = 没有人在等待答复。
 jobs-closure-reopen = 您可以随时重新开放该职位。
 

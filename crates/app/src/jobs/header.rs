@@ -50,9 +50,14 @@ impl JobHeader {
         .bind(job.id)
         .value(on)
         .await?;
-        let postings = sql("SELECT COUNT(*) FROM postings WHERE job_id = $1").bind(job.id).value(on).await?;
-        let (openings, filled) =
-            sql("SELECT COUNT(*), COUNT(application_id) FROM openings WHERE job_id = $1").bind(job.id).one(on).await?;
+        let postings = sql("SELECT COUNT(*) FROM postings WHERE job_id = $1")
+            .bind(job.id)
+            .value(on)
+            .await?;
+        let (openings, filled) = sql("SELECT COUNT(*), COUNT(application_id) FROM openings WHERE job_id = $1")
+            .bind(job.id)
+            .one(on)
+            .await?;
         Ok(Self {
             id: job.id,
             reference: job.reference(),
@@ -107,8 +112,10 @@ impl JobHeader {
 
 async fn department_name(on: &mut impl Conn, job: &Job, language: &Language) -> anyhow::Result<Option<String>> {
     let Some(id) = job.department_id else { return Ok(None) };
-    let names: Option<Translated> =
-        sql("SELECT names FROM departments WHERE id = $1").bind(id).maybe_value(on).await?;
+    let names: Option<Translated> = sql("SELECT names FROM departments WHERE id = $1")
+        .bind(id)
+        .maybe_value(on)
+        .await?;
     Ok(names.map(|names| names.in_language(language).to_owned()))
 }
 

@@ -99,5 +99,7 @@ pub async fn languages(on: &mut impl Conn, jobs: &[Id<Job>]) -> anyhow::Result<B
 
 /// Who on the list of users can be put on a team or asked for approval: those who may sign in.
 pub(super) async fn active_users(on: &mut impl Conn) -> anyhow::Result<Vec<(Id<crate::access::User>, String)>> {
-    sql("SELECT id, name FROM users WHERE disabled_at IS NULL ORDER BY LOWER(name), id").all(on).await
+    sql("SELECT id, name FROM users WHERE disabled_at IS NULL ORDER BY LOWER(name), id")
+        .all(on)
+        .await
 }

@@ -26,8 +26,8 @@ pub use header::{JobHeader, place_names};
 pub use listing::{Counts, Listed, counts, jobs as listed};
 pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
 pub use numbers::next_number;
-pub(crate) use pages::read_id;
 pub use openings::{Opening, openings_of, set_headcount};
+pub(crate) use pages::read_id;
 pub use questions::{
     Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
     move_question, questions_of, remove_question,
@@ -78,5 +78,6 @@ const EVENTS: &[&str] = &[
 pub const FEATURE: crate::features::Feature = crate::features::Feature {
     routes: pages::routes,
     events: EVENTS,
+    views: pages::views,
     ..crate::features::Feature::named("jobs")
 };

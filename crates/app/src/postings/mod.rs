@@ -40,5 +40,6 @@ pub const FEATURE: Feature = Feature {
     routes: pages::routes,
     tasks: |registry| registry.task::<tasks::PostingDue>(),
     events: EVENTS,
+    views: pages::views,
     ..Feature::named("postings")
 };

@@ -76,7 +76,11 @@ impl View for ApprovalPage {
             approval: Approval {
                 id: Id::from_uuid(uuid::Uuid::nil()),
                 job_id: Id::from_uuid(uuid::Uuid::nil()),
-                state: if my_turn { ApprovalState::Waiting } else { ApprovalState::Refused },
+                state: if my_turn {
+                    ApprovalState::Waiting
+                } else {
+                    ApprovalState::Refused
+                },
                 requested_by: Id::from_uuid(uuid::Uuid::nil()),
                 requester: "Rosa Brandt".to_owned(),
                 requested_at: at,
@@ -90,7 +94,10 @@ impl View for ApprovalPage {
                 }],
             },
             my_turn,
-            others: vec![Choice { value: "1".to_owned(), label: "Vera Novak".to_owned() }],
+            others: vec![Choice {
+                value: "1".to_owned(),
+                label: "Vera Novak".to_owned(),
+            }],
             form: FormView::blank(),
         };
         vec![page(true), page(false)]
@@ -157,7 +164,11 @@ async fn page(desk: &Desk, id: Id<Approval>, form: FormView) -> web::Result<Appr
     }
     let job = super::super::find(on, approval.job_id).await?.ok_or(Error::NotFound)?;
     let my_turn = approval.seat_of(desk.actor.id).is_some();
-    let users = if my_turn { listing::active_users(on).await? } else { Vec::new() };
+    let users = if my_turn {
+        listing::active_users(on).await?
+    } else {
+        Vec::new()
+    };
     let could_decide = |id: &Id<User>| *id != desk.actor.id && *id != approval.requested_by;
     let others = users.into_iter().filter(|(id, _)| could_decide(id));
     Ok(ApprovalPage {
@@ -172,7 +183,12 @@ async fn page(desk: &Desk, id: Id<Approval>, form: FormView) -> web::Result<Appr
         openings: openings_of(on, job.id).await?.len(),
         pay: job.pay.as_ref().map(idioms).unwrap_or_default(),
         equity: job.pay.as_ref().map(|pay| pay.equity.clone()).unwrap_or_default(),
-        others: others.map(|(id, name)| Choice { value: id.to_string(), label: name }).collect(),
+        others: others
+            .map(|(id, name)| Choice {
+                value: id.to_string(),
+                label: name,
+            })
+            .collect(),
         approval,
         my_turn,
         form,
@@ -229,7 +245,9 @@ async fn answer(
     said: &'static str,
 ) -> web::Result<Response> {
     match outcome {
-        Ok(()) => Ok(redirect(format!("/app/approvals/{id}")).flash(Message::new(said)).into_response()),
+        Ok(()) => Ok(redirect(format!("/app/approvals/{id}"))
+            .flash(Message::new(said))
+            .into_response()),
         Err(Error::Invalid(errors)) => {
             let view = page(desk, id, FormView::again(fields, errors)).await?;
             desk.invalid(view).await

@@ -118,13 +118,19 @@ async fn page(
 
 /// `POST /app/jobs/{job}/edit`
 pub(super) async fn save(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
-    let job = desk.actor.job(&mut desk.app.db.read(), read_id(&id)?, Right::Run).await?;
+    let job = desk
+        .actor
+        .job(&mut desk.app.db.read(), read_id(&id)?, Right::Run)
+        .await?;
     match change(&desk, &job, &fields).await {
-        Ok(()) => {
-            Ok(redirect(format!("/app/jobs/{}/plan", job.id)).flash(Message::new("jobs-saved")).into_response())
-        }
+        Ok(()) => Ok(redirect(format!("/app/jobs/{}/plan", job.id))
+            .flash(Message::new("jobs-saved"))
+            .into_response()),
         Err(Error::Invalid(errors)) => {
-            let version = fields.one("version")?.and_then(|text| text.parse().ok()).unwrap_or(job.version);
+            let version = fields
+                .one("version")?
+                .and_then(|text| text.parse().ok())
+                .unwrap_or(job.version);
             let view = page(&desk, &job, FormView::again(fields, errors), version, None).await?;
             desk.invalid(view).await
         }
@@ -174,9 +180,20 @@ async fn conflict(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<Confli
     let language = desk.actor.language.as_str();
     let yours = said(&typed, &choices, language);
     let theirs = said(&saved, &choices, language);
-    let differences = yours.into_iter().zip(theirs).filter(|((_, yours), (_, theirs))| yours != theirs);
-    let fields = differences.map(|((label, yours), (_, theirs))| Difference { label: Message::new(label), yours, theirs });
-    Ok(Conflict { by, at, fields: fields.collect() })
+    let differences = yours
+        .into_iter()
+        .zip(theirs)
+        .filter(|((_, yours), (_, theirs))| yours != theirs);
+    let fields = differences.map(|((label, yours), (_, theirs))| Difference {
+        label: Message::new(label),
+        yours,
+        theirs,
+    });
+    Ok(Conflict {
+        by,
+        at,
+        fields: fields.collect(),
+    })
 }
 
 /// Terms as a person reads them: label and words.
@@ -186,24 +203,54 @@ fn said(terms: &Terms, choices: &Choices, language: &str) -> Vec<(&'static str, 
     let yes = |on: bool| Said::Message(Message::new(if on { "jobs-yes" } else { "jobs-no" }));
     let chosen = |id: String| {
         let all = choices.departments.iter().chain(&choices.offices);
-        all.into_iter().find(|choice| choice.value == id).map(|choice| choice.label.clone()).unwrap_or_default()
+        all.into_iter()
+            .find(|choice| choice.value == id)
+            .map(|choice| choice.label.clone())
+            .unwrap_or_default()
     };
     let place = |place: &super::super::Place| {
-        place.office_id.map_or_else(|| format!("{}, {}", place.city, place.country), |id| chosen(id.to_string()))
+        place.office_id.map_or_else(
+            || format!("{}, {}", place.city, place.country),
+            |id| chosen(id.to_string()),
+        )
     };
     let list = |words: Vec<String>| Said::Text(words.join(" · "));
     let key = |text: &str| text.replace('_', "-");
     vec![
         ("jobs-form-title", text(terms.title.clone())),
-        ("jobs-department", text(terms.department_id.map(|id| chosen(id.to_string())).unwrap_or_default())),
-        ("jobs-employment", word(format!("jobs-employment-{}", key(terms.employment.as_str())))),
-        ("jobs-seniority", word(format!("jobs-seniority-{}", key(terms.seniority.as_str())))),
-        ("jobs-workplace", word(format!("jobs-workplace-{}", key(terms.workplace.as_str())))),
+        (
+            "jobs-department",
+            text(terms.department_id.map(|id| chosen(id.to_string())).unwrap_or_default()),
+        ),
+        (
+            "jobs-employment",
+            word(format!("jobs-employment-{}", key(terms.employment.as_str()))),
+        ),
+        (
+            "jobs-seniority",
+            word(format!("jobs-seniority-{}", key(terms.seniority.as_str()))),
+        ),
+        (
+            "jobs-workplace",
+            word(format!("jobs-workplace-{}", key(terms.workplace.as_str()))),
+        ),
         ("jobs-places", list(terms.places.iter().map(place).collect())),
-        ("jobs-form-remote-countries", list(terms.remote_countries.0.iter().map(ToString::to_string).collect())),
-        ("jobs-form-remote-zones", list(terms.remote_zones.0.iter().map(ToString::to_string).collect())),
-        ("jobs-form-pay", text(terms.pay.as_ref().map(|pay| pay.print(language)).unwrap_or_default())),
-        ("jobs-pay-equity", text(terms.pay.as_ref().map(|pay| pay.equity.clone()).unwrap_or_default())),
+        (
+            "jobs-form-remote-countries",
+            list(terms.remote_countries.0.iter().map(ToString::to_string).collect()),
+        ),
+        (
+            "jobs-form-remote-zones",
+            list(terms.remote_zones.0.iter().map(ToString::to_string).collect()),
+        ),
+        (
+            "jobs-form-pay",
+            text(terms.pay.as_ref().map(|pay| pay.print(language)).unwrap_or_default()),
+        ),
+        (
+            "jobs-pay-equity",
+            text(terms.pay.as_ref().map(|pay| pay.equity.clone()).unwrap_or_default()),
+        ),
         ("jobs-pay-shown", yes(terms.pay_shown)),
         ("jobs-urgent", yes(terms.urgent)),
         ("jobs-confidential", yes(terms.confidential)),
@@ -213,11 +260,10 @@ fn said(terms: &Terms, choices: &Choices, language: &str) -> Vec<(&'static str, 
 }
 
 /// Who changed a job last, and when.
-async fn last_change(
-    on: &mut impl db::Conn,
-    job: Id<Job>,
-) -> anyhow::Result<(Option<String>, Option<Time>)> {
+async fn last_change(on: &mut impl db::Conn, job: Id<Job>) -> anyhow::Result<(Option<String>, Option<Time>)> {
     let entries = events::of_job(on, job, None, 50).await?;
-    let last = entries.into_iter().find(|entry| matches!(entry.kind.as_str(), "job.changed" | "openings.changed"));
+    let last = entries
+        .into_iter()
+        .find(|entry| matches!(entry.kind.as_str(), "job.changed" | "openings.changed"));
     Ok(last.map_or((None, None), |entry| (entry.actor, Some(entry.at))))
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use base::{Country, Id, Zone};
 use db::Conn;
 use serde::Serialize;
-use web::{Fields, Format, FormReader, FormView, Message, View};
+use web::{Fields, FormReader, FormView, Format, Message, View};
 
 use super::super::{Countries, Place, Terms, Workplace, Zones};
 use crate::{
@@ -53,15 +53,26 @@ impl Choices {
             })
         };
         Ok(Self {
-            departments: organization::departments(on).await?.into_iter().filter_map(department).collect(),
-            offices: organization::offices(on).await?.into_iter().filter_map(office).collect(),
+            departments: organization::departments(on)
+                .await?
+                .into_iter()
+                .filter_map(department)
+                .collect(),
+            offices: organization::offices(on)
+                .await?
+                .into_iter()
+                .filter_map(office)
+                .collect(),
             currencies: base::Currency::all().map(|currency| currency.code()).collect(),
         })
     }
 
     /// For the samples of pages.
     pub fn sample() -> Self {
-        let one = |value: &str, label: &str| Choice { value: value.to_owned(), label: label.to_owned() };
+        let one = |value: &str, label: &str| Choice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+        };
         Self {
             departments: vec![one("1", "Kilns"), one("2", "Forschung & Entwicklung")],
             offices: vec![one("3", "Munich, Germany"), one("4", "杭州，中国")],
@@ -88,12 +99,20 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
     let mut places: Vec<Place> = offices
         .iter()
         .filter(|office| chosen.contains(&office.id))
-        .map(|office| Place { office_id: Some(office.id), city: String::new(), country: office.country })
+        .map(|office| Place {
+            office_id: Some(office.id),
+            city: String::new(),
+            country: office.country,
+        })
         .collect();
     let cities = form.text("cities", 0..=2000);
     for line in cities.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match read_city(line, &format) {
-            Some((city, country)) => places.push(Place { office_id: None, city, country }),
+            Some((city, country)) => places.push(Place {
+                office_id: None,
+                city,
+                country,
+            }),
             None => form.fail("cities", Message::new("jobs-cities-unreadable").with("line", line)),
         }
     }
@@ -111,23 +130,37 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
         internal: form.checkbox("internal"),
         pay: read_pay(form),
         pay_shown: form.checkbox("pay_shown"),
-        answer_days: *form.parse::<i32>("answer_days").value().unwrap_or(&defaults.answer_days),
+        answer_days: *form
+            .parse::<i32>("answer_days")
+            .value()
+            .unwrap_or(&defaults.answer_days),
     };
     if terms.workplace == Workplace::Remote {
         return Ok(terms);
     }
     // What is typed for remote work stays in the form; it means nothing elsewhere.
-    Ok(Terms { remote_countries: Countries::default(), remote_zones: Zones::default(), ..terms })
+    Ok(Terms {
+        remote_countries: Countries::default(),
+        remote_zones: Zones::default(),
+        ..terms
+    })
 }
 
 fn read_countries(form: &mut FormReader<'_>, format: &Format) -> Countries {
     let typed = form.line("remote_countries", 0..=1000);
     let mut countries = Vec::new();
-    for word in typed.split([',', ';', '，', '、']).map(str::trim).filter(|word| !word.is_empty()) {
+    for word in typed
+        .split([',', ';', '，', '、'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+    {
         match read_country(word, format) {
             Some(country) if countries.contains(&country) => {}
             Some(country) => countries.push(country),
-            None => form.fail("remote_countries", Message::new("jobs-country-unknown").with("word", word)),
+            None => form.fail(
+                "remote_countries",
+                Message::new("jobs-country-unknown").with("word", word),
+            ),
         }
     }
     Countries(countries)
@@ -136,7 +169,11 @@ fn read_countries(form: &mut FormReader<'_>, format: &Format) -> Countries {
 fn read_zones(form: &mut FormReader<'_>) -> Zones {
     let typed = form.line("remote_zones", 0..=1000);
     let mut zones: Vec<Zone> = Vec::new();
-    for word in typed.split([',', ';', '，', '、']).map(str::trim).filter(|word| !word.is_empty()) {
+    for word in typed
+        .split([',', ';', '，', '、'])
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+    {
         match word.replace(' ', "_").parse() {
             Ok(zone) if zones.contains(&zone) => {}
             Ok(zone) => zones.push(zone),
@@ -173,12 +210,19 @@ pub(super) fn show_terms(terms: &Terms, actor: &Actor) -> FormView {
         .filter(|place| place.office_id.is_none())
         .map(|place| format!("{}, {}", place.city, format.country_name(place.country.code())))
         .collect();
-    let countries: Vec<String> =
-        terms.remote_countries.0.iter().map(|country| format.country_name(country.code())).collect();
+    let countries: Vec<String> = terms
+        .remote_countries
+        .0
+        .iter()
+        .map(|country| format.country_name(country.code()))
+        .collect();
     let zones: Vec<&str> = terms.remote_zones.0.iter().map(Zone::name).collect();
     let mut form = FormView::blank()
         .with("title", &terms.title)
-        .with("department", terms.department_id.map(|id| id.to_string()).unwrap_or_default())
+        .with(
+            "department",
+            terms.department_id.map(|id| id.to_string()).unwrap_or_default(),
+        )
         .with("workplace", terms.workplace)
         .with("employment", terms.employment)
         .with("seniority", terms.seniority)
@@ -213,7 +257,11 @@ pub(super) struct Idiom {
 
 /// Pay in every idiom of ours.
 pub(super) fn idioms(pay: &Pay) -> Vec<Idiom> {
-    let idiom = |language| Idiom { language, text: pay.print(language), yearly: pay.print_yearly(language) };
+    let idiom = |language| Idiom {
+        language,
+        text: pay.print(language),
+        yearly: pay.print_yearly(language),
+    };
     crate::LANGUAGES.into_iter().map(idiom).collect()
 }
 
@@ -221,11 +269,25 @@ impl View for PayReading {
     const TEMPLATE: &'static str = "jobs/pay-reading.html";
 
     fn samples() -> Vec<Self> {
-        let pay = Pay::range(Some(6_000_000), None, "CNY".parse().expect("a currency"), crate::postings::Period::Month);
+        let pay = Pay::range(
+            Some(6_000_000),
+            None,
+            "CNY".parse().expect("a currency"),
+            crate::postings::Period::Month,
+        );
         vec![
-            Self { idioms: idioms(&pay), problems: Vec::new() },
-            Self { idioms: Vec::new(), problems: vec![Message::new("postings-pay-no-amount")] },
-            Self { idioms: Vec::new(), problems: Vec::new() },
+            Self {
+                idioms: idioms(&pay),
+                problems: Vec::new(),
+            },
+            Self {
+                idioms: Vec::new(),
+                problems: vec![Message::new("postings-pay-no-amount")],
+            },
+            Self {
+                idioms: Vec::new(),
+                problems: Vec::new(),
+            },
         ]
     }
 }
@@ -241,6 +303,10 @@ pub(super) async fn pay_reading(desk: Desk, fields: Fields) -> web::Result<Respo
         .filter(|(field, _)| field.starts_with("pay_") && *field != "pay_shown")
         .map(|(_, message)| message.clone())
         .collect();
-    let idioms = pay.filter(|_| problems.is_empty()).as_ref().map(idioms).unwrap_or_default();
+    let idioms = pay
+        .filter(|_| problems.is_empty())
+        .as_ref()
+        .map(idioms)
+        .unwrap_or_default();
     desk.fragment(PayReading { idioms, problems })
 }

@@ -21,8 +21,14 @@ pub(crate) fn line(entry: Entry, format: &Format) -> Line {
     let key = format!("event-{}", entry.kind.replace(['.', '_'], "-"));
     let mut sentence = Message::new(key);
     let system = || Message::new("jobs-history-system").into();
-    sentence.args.insert("actor".into(), entry.actor.map_or_else(system, Arg::from));
-    let quote = entry.words.as_ref().and_then(|words| words["reason"].as_str()).filter(|text| !text.is_empty());
+    sentence
+        .args
+        .insert("actor".into(), entry.actor.map_or_else(system, Arg::from));
+    let quote = entry
+        .words
+        .as_ref()
+        .and_then(|words| words["reason"].as_str())
+        .filter(|text| !text.is_empty());
     let quote = quote.map(str::to_owned);
     for part in [Some(&entry.data), entry.words.as_ref()].into_iter().flatten() {
         for (name, value) in part.as_object().into_iter().flatten() {
@@ -31,7 +37,11 @@ pub(crate) fn line(entry: Entry, format: &Format) -> Line {
             }
         }
     }
-    Line { at: entry.at, sentence, quote }
+    Line {
+        at: entry.at,
+        sentence,
+        quote,
+    }
 }
 
 /// A value as it stands in a sentence: times as times, words of ours by their message.
@@ -40,9 +50,7 @@ fn argument(name: &str, value: &Value, format: &Format) -> Option<Arg> {
         Value::String(text) => match (name, text.parse::<Time>()) {
             ("at" | "until", Ok(time)) => Some(Arg::from(time)),
             ("language", _) => Some(Arg::from(format.language_name(text))),
-            ("role", _) => {
-                Some(Message::new(format!("jobs-role-{}", text.replace('_', "-"))).into())
-            }
+            ("role", _) => Some(Message::new(format!("jobs-role-{}", text.replace('_', "-"))).into()),
             _ => Some(Arg::from(text.as_str())),
         },
         Value::Number(number) => number.as_i64().map(Arg::from),

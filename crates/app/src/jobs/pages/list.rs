@@ -120,7 +120,11 @@ impl View for ListPage {
         let tabs = || {
             Shelf::ALL
                 .iter()
-                .map(|shelf| Tab { shelf: *shelf, count: 3, address: "/app/jobs?state=draft".to_owned() })
+                .map(|shelf| Tab {
+                    shelf: *shelf,
+                    count: 3,
+                    address: "/app/jobs?state=draft".to_owned(),
+                })
                 .collect::<Vec<_>>()
         };
         let page = |jobs: Vec<Row>, filtered, nothing_yet| Self {
@@ -130,7 +134,10 @@ impl View for ListPage {
             total: jobs.len(),
             jobs,
             filtered,
-            departments: vec![Choice { value: "1".to_owned(), label: "Kilns".to_owned() }],
+            departments: vec![Choice {
+                value: "1".to_owned(),
+                label: "Kilns".to_owned(),
+            }],
             may_create: true,
             previous: filtered.then(|| "/app/jobs?page=1".to_owned()),
             next: filtered.then(|| "/app/jobs?page=3".to_owned()),
@@ -141,7 +148,11 @@ impl View for ListPage {
                 vec![
                     row(1, JobState::Open, "Kiln Engineer"),
                     row(2, JobState::OnHold, "深度学习研究员"),
-                    row(3, JobState::Draft, "Justiziarin oder Justiziar für internationales Gesellschaftsrecht"),
+                    row(
+                        3,
+                        JobState::Draft,
+                        "Justiziarin oder Justiziar für internationales Gesellschaftsrecht",
+                    ),
                 ],
                 true,
                 false,
@@ -160,18 +171,27 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
     let read = &mut desk.app.db.read();
     let all = listing::jobs(read, &desk.actor).await?;
     let language = &desk.actor.language;
-    let department_of =
-        |job: &Listed| job.department.as_ref().map(|names| names.in_language(language).to_owned()).unwrap_or_default();
+    let department_of = |job: &Listed| {
+        job.department
+            .as_ref()
+            .map(|names| names.in_language(language).to_owned())
+            .unwrap_or_default()
+    };
     let mut departments: Vec<Choice> = Vec::new();
     for job in &all {
         if let Some(id) = job.department_id.map(|id| id.to_string())
             && departments.iter().all(|department| department.value != id)
         {
-            departments.push(Choice { value: id, label: department_of(job) });
+            departments.push(Choice {
+                value: id,
+                label: department_of(job),
+            });
         }
     }
     let locale = desk.locale();
-    locale.format().sort_by_text(&mut departments, |department| &department.label);
+    locale
+        .format()
+        .sort_by_text(&mut departments, |department| &department.label);
 
     let (words, department) = (one("q").to_lowercase(), one("department"));
     let (urgent, mine) = (!one("urgent").is_empty(), !one("mine").is_empty());
@@ -210,7 +230,11 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
     let ids: Vec<Id<Job>> = shown.iter().map(|job| job.id).collect();
     let languages = listing::languages(read, &ids).await?;
     let rows = shown.into_iter().map(|job| {
-        let since = if job.state == JobState::Open { job.opened_at.unwrap_or(job.state_at) } else { job.state_at };
+        let since = if job.state == JobState::Open {
+            job.opened_at.unwrap_or(job.state_at)
+        } else {
+            job.state_at
+        };
         Row {
             department: department_of(&job),
             counts: counts.get(&job.id).copied().unwrap_or_default(),

@@ -8,8 +8,8 @@ mod history;
 mod list;
 mod new;
 mod plan;
-mod questions;
 mod question_form;
+mod questions;
 mod removal;
 mod stages;
 mod state;
@@ -21,6 +21,7 @@ use web::Error;
 use crate::{
     access::{Access, Right},
     features::Routes,
+    layout::Gallery,
 };
 
 /// An id from an address; what is no id leads nowhere.
@@ -60,10 +61,34 @@ pub(super) fn routes() -> Routes {
         .get("/app/jobs/{job}/questions/{question}", questions::edit, run)
         .post("/app/jobs/{job}/questions/{question}", questions::save, run)
         .delete("/app/jobs/{job}/questions/{question}", questions::remove, run)
-        .post("/app/jobs/{job}/questions/{question}/position", questions::set_position, run)
+        .post(
+            "/app/jobs/{job}/questions/{question}/position",
+            questions::set_position,
+            run,
+        )
         .post("/app/jobs/{job}/approval", approval::request, run)
         .delete("/app/jobs/{job}/approval", approval::withdraw, run)
         .get("/app/approvals/{approval}", approval::show, Access::SignedIn)
         .post("/app/approvals/{approval}/decision", approval::decide, Access::SignedIn)
-        .post("/app/approvals/{approval}/delegate", approval::delegate, Access::SignedIn)
+        .post(
+            "/app/approvals/{approval}/delegate",
+            approval::delegate,
+            Access::SignedIn,
+        )
+}
+
+pub(super) fn views(gallery: Gallery) -> Gallery {
+    gallery
+        .show::<list::ListPage>()
+        .show::<new::NewPage>()
+        .show::<editor::EditPage>()
+        .show::<plan::PlanPage>()
+        .show::<closure::ClosurePage>()
+        .show::<team::TeamPage>()
+        .show::<stages::StagesPage>()
+        .show::<removal::RemovalPage>()
+        .show::<questions::QuestionsPage>()
+        .show::<questions::QuestionPage>()
+        .show::<approval::ApprovalPage>()
+        .show::<form::PayReading>()
 }

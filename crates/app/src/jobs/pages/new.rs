@@ -38,8 +38,15 @@ impl View for NewPage {
     const TEMPLATE: &'static str = "jobs/new.html";
 
     fn samples() -> Vec<Self> {
-        let people = vec![Choice { value: "1".to_owned(), label: "Hari Menon".to_owned() }];
-        let copy = Copied { id: Id::from_uuid(uuid::Uuid::nil()), reference: "J-0007".to_owned(), title: "Kiln".to_owned() };
+        let people = vec![Choice {
+            value: "1".to_owned(),
+            label: "Hari Menon".to_owned(),
+        }];
+        let copy = Copied {
+            id: Id::from_uuid(uuid::Uuid::nil()),
+            reference: "J-0007".to_owned(),
+            title: "Kiln".to_owned(),
+        };
         vec![
             Self {
                 form: FormView::blank(),
@@ -49,7 +56,10 @@ impl View for NewPage {
                 copy: None,
             },
             Self {
-                form: FormView::again(Fields::default(), FormErrors::new("title", Message::new("fields-required"))),
+                form: FormView::again(
+                    Fields::default(),
+                    FormErrors::new("title", Message::new("fields-required")),
+                ),
                 choices: Choices::sample(),
                 templates: Vec::new(),
                 people,
@@ -62,7 +72,11 @@ impl View for NewPage {
 /// `GET /app/jobs/new[?copy=ID]`
 pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Response> {
     let copy = match query.one("copy")? {
-        Some(id) => Some(desk.actor.job(&mut desk.app.db.read(), read_id(id)?, Right::Run).await?),
+        Some(id) => Some(
+            desk.actor
+                .job(&mut desk.app.db.read(), read_id(id)?, Right::Run)
+                .await?,
+        ),
         None => None,
     };
     let (terms, openings) = match &copy {
@@ -82,31 +96,47 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
 
 async fn page(desk: &Desk, form: FormView, copy: Option<&Job>) -> web::Result<NewPage> {
     let read = &mut desk.app.db.read();
-    let choice = |(id, name): (Id<User>, String)| Choice { value: id.to_string(), label: name };
+    let choice = |(id, name): (Id<User>, String)| Choice {
+        value: id.to_string(),
+        label: name,
+    };
     Ok(NewPage {
         form,
         choices: Choices::load(read, &desk.actor, None).await?,
         templates: templates(read)
             .await?
             .into_iter()
-            .map(|template| Choice { value: template.id.to_string(), label: template.name })
+            .map(|template| Choice {
+                value: template.id.to_string(),
+                label: template.name,
+            })
             .collect(),
         people: listing::active_users(read).await?.into_iter().map(choice).collect(),
-        copy: copy.map(|job| Copied { id: job.id, reference: job.reference(), title: job.title.clone() }),
+        copy: copy.map(|job| Copied {
+            id: job.id,
+            reference: job.reference(),
+            title: job.title.clone(),
+        }),
     })
 }
 
 /// `POST /app/jobs`
 pub(super) async fn create(desk: Desk, fields: Fields) -> web::Result<Response> {
     let copy = match fields.one("copy")?.filter(|id| !id.is_empty()) {
-        Some(id) => Some(desk.actor.job(&mut desk.app.db.read(), read_id(id)?, Right::Run).await?),
+        Some(id) => Some(
+            desk.actor
+                .job(&mut desk.app.db.read(), read_id(id)?, Right::Run)
+                .await?,
+        ),
         None => None,
     };
     let made = make(&desk, &fields, copy.clone()).await;
     match made {
         Ok(job) => {
             let message = Message::new("jobs-created").with("reference", job.reference());
-            Ok(redirect(format!("/app/jobs/{}/plan", job.id)).flash(message).into_response())
+            Ok(redirect(format!("/app/jobs/{}/plan", job.id))
+                .flash(message)
+                .into_response())
         }
         Err(Error::Invalid(errors)) => {
             let view = page(&desk, FormView::again(fields, errors), copy.as_ref()).await?;
@@ -127,7 +157,11 @@ async fn make(desk: &Desk, fields: &Fields, copy: Option<Job>) -> web::Result<Jo
     let ok = form.finish()?;
     let openings = ok.get(openings);
     let mut new = match &copy {
-        Some(job) => NewJob { terms, openings, ..jobs::copy_of(read, job).await? },
+        Some(job) => NewJob {
+            terms,
+            openings,
+            ..jobs::copy_of(read, job).await?
+        },
         None => {
             let language = desk.app.organization().await?.language.clone();
             let stages = match template {
@@ -146,7 +180,10 @@ async fn make(desk: &Desk, fields: &Fields, copy: Option<Job>) -> web::Result<Jo
     };
     if let Some(manager) = manager {
         if !listing::active_users(read).await?.iter().any(|(id, _)| *id == manager) {
-            return Err(Error::Invalid(FormErrors::new("manager", Message::new("jobs-team-nobody"))));
+            return Err(Error::Invalid(FormErrors::new(
+                "manager",
+                Message::new("jobs-team-nobody"),
+            )));
         }
         if !new.team.iter().any(|(user, _)| *user == manager) {
             new.team.push((manager, TeamRole::HiringManager));

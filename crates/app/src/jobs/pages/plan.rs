@@ -78,7 +78,10 @@ impl View for PlanPage {
     fn samples() -> Vec<Self> {
         let at = Time::from_micros(1_795_510_800_000_000);
         let page = |state: JobState, standing, steps: Vec<Next>| Self {
-            header: JobHeader { state, ..JobHeader::sample("plan") },
+            header: JobHeader {
+                state,
+                ..JobHeader::sample("plan")
+            },
             workplace: Workplace::Remote,
             employment: Employment::FullTime,
             seniority: Seniority::Lead,
@@ -90,7 +93,11 @@ impl View for PlanPage {
             equity: String::new(),
             state_by: Some("Rosa Brandt".to_owned()),
             openings: Vec::new(),
-            stages: vec![StageRow { name: "Applied".to_owned(), kind: StageKind::Applied, people: 3 }],
+            stages: vec![StageRow {
+                name: "Applied".to_owned(),
+                kind: StageKind::Applied,
+                people: 3,
+            }],
             questions: vec![QuestionRow {
                 label: "Work permit?".to_owned(),
                 kind: QuestionKind::YesNo,
@@ -102,12 +109,24 @@ impl View for PlanPage {
             approval: None,
             my_turn: false,
             steps,
-            history: vec![Line { at, sentence: Message::new("jobs-saved"), quote: Some("<b>".to_owned()) }],
+            history: vec![Line {
+                at,
+                sentence: Message::new("jobs-saved"),
+                quote: Some("<b>".to_owned()),
+            }],
             may_trash: true,
         };
         let steps = vec![
-            Next { name: "posting", done: true, address: "/app/jobs/1/postings".to_owned() },
-            Next { name: "open", done: false, address: "#state".to_owned() },
+            Next {
+                name: "posting",
+                done: true,
+                address: "/app/jobs/1/postings".to_owned(),
+            },
+            Next {
+                name: "open",
+                done: false,
+                address: "#state".to_owned(),
+            },
         ];
         use approvals::Standing;
         vec![
@@ -125,7 +144,10 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
     let job = actor.job(on, read_id(&id)?, Right::See).await?;
     let people = people_in(on, job.id).await?;
     let stages = stages_of(on, job.id).await?.into_iter().map(|stage| StageRow {
-        people: people.iter().find(|(id, _)| *id == stage.id).map_or(0, |(_, count)| *count),
+        people: people
+            .iter()
+            .find(|(id, _)| *id == stage.id)
+            .map_or(0, |(_, count)| *count),
         name: stage.name,
         kind: stage.kind,
     });
@@ -145,7 +167,12 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
         workplace: job.workplace,
         employment: job.employment,
         seniority: job.seniority,
-        remote_countries: job.remote_countries.0.iter().map(|country| country.code().to_owned()).collect(),
+        remote_countries: job
+            .remote_countries
+            .0
+            .iter()
+            .map(|country| country.code().to_owned())
+            .collect(),
         remote_zones: job.remote_zones.0.iter().map(|zone| zone.name().to_owned()).collect(),
         answer_days: job.answer_days,
         pay: job.pay.as_ref().map(idioms).unwrap_or_default(),
@@ -164,8 +191,14 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
                 marks: question.knockout.is_some(),
             })
             .collect(),
-        my_turn: approval.as_ref().is_some_and(|approval| approval.seat_of(actor.id).is_some()),
-        steps: if header.may_run { steps(&job, &postings, standing, actor.now) } else { Vec::new() },
+        my_turn: approval
+            .as_ref()
+            .is_some_and(|approval| approval.seat_of(actor.id).is_some()),
+        steps: if header.may_run {
+            steps(&job, &postings, standing, actor.now)
+        } else {
+            Vec::new()
+        },
         approval: approval.filter(|_| standing != approvals::Standing::NotNeeded),
         approval_standing: standing,
         history,
@@ -188,16 +221,39 @@ fn steps(
     }
     let texts = format!("/app/jobs/{}/postings", job.id);
     let is_out = |posting: &postings::Posting| {
-        matches!(posting.standing(job, now), Public::Live { .. } | Public::Scheduled { .. })
+        matches!(
+            posting.standing(job, now),
+            Public::Live { .. } | Public::Scheduled { .. }
+        )
     };
-    let mut steps = vec![Next { name: "posting", done: !postings.is_empty(), address: texts.clone() }];
+    let mut steps = vec![Next {
+        name: "posting",
+        done: !postings.is_empty(),
+        address: texts.clone(),
+    }];
     if standing != approvals::Standing::NotNeeded {
         let done = standing == approvals::Standing::Given;
-        steps.push(Next { name: "approval", done, address: "#approval".to_owned() });
+        steps.push(Next {
+            name: "approval",
+            done,
+            address: "#approval".to_owned(),
+        });
     }
-    steps.push(Next { name: "open", done: job.state == JobState::Open, address: "#state".to_owned() });
+    steps.push(Next {
+        name: "open",
+        done: job.state == JobState::Open,
+        address: "#state".to_owned(),
+    });
     if !job.confidential && !job.internal {
-        steps.push(Next { name: "publish", done: postings.iter().any(is_out), address: texts });
+        steps.push(Next {
+            name: "publish",
+            done: postings.iter().any(is_out),
+            address: texts,
+        });
     }
-    if steps.iter().all(|step| step.done) { Vec::new() } else { steps }
+    if steps.iter().all(|step| step.done) {
+        Vec::new()
+    } else {
+        steps
+    }
 }

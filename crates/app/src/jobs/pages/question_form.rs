@@ -28,9 +28,18 @@ pub(super) fn option_rows(fields: &Fields) -> Vec<OptionRow> {
         fields.many(&name).next().unwrap_or_default().to_owned()
     };
     let prefix = |at: usize| format!("option-{at}-");
-    let is_used = |at: usize| fields.iter().any(|(name, value)| name.starts_with(&prefix(at)) && !value.is_empty());
+    let is_used = |at: usize| {
+        fields
+            .iter()
+            .any(|(name, value)| name.starts_with(&prefix(at)) && !value.is_empty())
+    };
     let used = (0..ROWS).rev().find(|at| is_used(*at)).map_or(0, |at| at + 1);
-    (0..(used + SPARE).min(ROWS)).map(|at| OptionRow { at, value: value(at, "value") }).collect()
+    (0..(used + SPARE).min(ROWS))
+        .map(|at| OptionRow {
+            at,
+            value: value(at, "value"),
+        })
+        .collect()
 }
 
 /// Reads a question of this kind.
@@ -42,7 +51,11 @@ pub(super) fn read(form: &mut FormReader<'_>, kind: QuestionKind, languages: &[S
         form.fail(&format!("label-{first}"), Message::new("jobs-question-needs-label"));
     }
     let required = form.checkbox("required");
-    let (options, marked) = if kind.has_options() { read_options(form, languages) } else { Default::default() };
+    let (options, marked) = if kind.has_options() {
+        read_options(form, languages)
+    } else {
+        Default::default()
+    };
     let knockout = match kind {
         QuestionKind::Choice | QuestionKind::Choices => {
             let none_of = form.optional_line("knockout_rule", 10).as_deref() == Some("none_of");
@@ -60,7 +73,14 @@ pub(super) fn read(form: &mut FormReader<'_>, kind: QuestionKind, languages: &[S
         QuestionKind::Number | QuestionKind::Date => read_limit(form, kind),
         QuestionKind::Text | QuestionKind::LongText | QuestionKind::File => None,
     };
-    NewQuestion { kind, labels, hints, options: Choices(options), required, knockout }
+    NewQuestion {
+        kind,
+        labels,
+        hints,
+        options: Choices(options),
+        required,
+        knockout,
+    }
 }
 
 fn read_limit(form: &mut FormReader<'_>, kind: QuestionKind) -> Option<Knockout> {
@@ -68,17 +88,29 @@ fn read_limit(form: &mut FormReader<'_>, kind: QuestionKind) -> Option<Knockout>
     match (kind, rule.as_str()) {
         (QuestionKind::Number, "below" | "above") => {
             let limit = form.parse_with("knockout_value", |text| {
-                text.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
+                text.replace(',', ".")
+                    .parse::<f64>()
+                    .ok()
+                    .filter(|number| number.is_finite())
                     .ok_or_else(|| Message::new("jobs-question-knockout-number"))
             });
-            let rule = if rule == "below" { Knockout::Below } else { Knockout::Above };
+            let rule = if rule == "below" {
+                Knockout::Below
+            } else {
+                Knockout::Above
+            };
             limit.value().copied().map(rule)
         }
         (QuestionKind::Date, "before" | "after") => {
             let limit = form.parse_with("knockout_value", |text| {
-                text.parse::<base::Date>().map_err(|_| Message::new("jobs-question-knockout-date"))
+                text.parse::<base::Date>()
+                    .map_err(|_| Message::new("jobs-question-knockout-date"))
             });
-            let rule = if rule == "before" { Knockout::Before } else { Knockout::After };
+            let rule = if rule == "before" {
+                Knockout::Before
+            } else {
+                Knockout::After
+            };
             limit.value().copied().map(rule)
         }
         _ => {
@@ -92,8 +124,10 @@ fn read_limit(form: &mut FormReader<'_>, kind: QuestionKind) -> Option<Knockout>
 fn translated(form: &mut FormReader<'_>, prefix: &str, languages: &[String], most: usize) -> Translated {
     let mut words = Translated::default();
     for tag in languages {
-        if let (Some(text), Ok(language)) = (form.optional_line(&format!("{prefix}-{tag}"), most), tag.parse::<Language>())
-        {
+        if let (Some(text), Ok(language)) = (
+            form.optional_line(&format!("{prefix}-{tag}"), most),
+            tag.parse::<Language>(),
+        ) {
             words.insert(language, text);
         }
     }
@@ -123,7 +157,9 @@ fn read_options(form: &mut FormReader<'_>, languages: &[String]) -> (Vec<Choice>
     // A new option gets a value that none has, so that answers given to others keep theirs.
     let mut taken: BTreeSet<String> = options.iter().map(|option| option.value.clone()).collect();
     for at in fresh {
-        let free = (1..).map(|n| format!("option-{n}")).find(|value| !taken.contains(value));
+        let free = (1..)
+            .map(|n| format!("option-{n}"))
+            .find(|value| !taken.contains(value));
         let value = free.expect("there are more numbers than options");
         taken.insert(value.clone());
         options[at].value = value;
@@ -198,8 +234,13 @@ mod tests {
 
     #[test]
     fn a_limit_must_be_a_number() {
-        let fields: Fields =
-            [("label-en", "Years?"), ("knockout_rule", "below"), ("knockout_value", "three")].into_iter().collect();
+        let fields: Fields = [
+            ("label-en", "Years?"),
+            ("knockout_rule", "below"),
+            ("knockout_value", "three"),
+        ]
+        .into_iter()
+        .collect();
         let mut form = FormReader::new(&fields);
         read(&mut form, QuestionKind::Number, &languages());
         assert!(form.finish().unwrap_err().get("knockout_value").is_some());

@@ -60,13 +60,20 @@ impl View for QuestionsPage {
             last: false,
         };
         let page = |questions: Vec<Row>, may_run| Self {
-            header: JobHeader { may_run, ..JobHeader::sample("plan") },
+            header: JobHeader {
+                may_run,
+                ..JobHeader::sample("plan")
+            },
             minutes: 3,
             too_many: questions.len() > 1,
             questions,
             kinds: QuestionKind::ALL,
         };
-        vec![page(Vec::new(), true), page(QuestionKind::ALL.iter().map(|kind| row(*kind)).collect(), true), page(Vec::new(), false)]
+        vec![
+            page(Vec::new(), true),
+            page(QuestionKind::ALL.iter().map(|kind| row(*kind)).collect(), true),
+            page(Vec::new(), false),
+        ]
     }
 }
 
@@ -91,7 +98,11 @@ impl View for QuestionPage {
             question: kind.has_options().then(|| Id::from_uuid(uuid::Uuid::nil())),
             kind,
             languages: vec!["en".to_owned(), "zh-Hans".to_owned()],
-            rows: if kind.has_options() { option_rows(&Fields::default()) } else { Vec::new() },
+            rows: if kind.has_options() {
+                option_rows(&Fields::default())
+            } else {
+                Vec::new()
+            },
             form: FormView::again(
                 Fields::default(),
                 FormErrors::new("label-en", Message::new("jobs-question-needs-label")),
@@ -114,7 +125,12 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
         kind: question.kind,
         label: question.labels.in_language(language).to_owned(),
         hint: question.hints.in_language(language).to_owned(),
-        options: question.options.0.iter().map(|option| option.labels.in_language(language).to_owned()).collect(),
+        options: question
+            .options
+            .0
+            .iter()
+            .map(|option| option.labels.in_language(language).to_owned())
+            .collect(),
         required: question.required,
         marks: question.knockout.is_some(),
         missing: texts
@@ -137,8 +153,19 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
 
 /// `GET /app/jobs/{job}/questions/new?kind=`
 pub(super) async fn new(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
-    let kind = query.one("kind")?.and_then(|text| text.parse().ok()).unwrap_or(QuestionKind::Text);
-    let view = page(&desk, read_id(&id)?, None, kind, Fields::default(), FormErrors::default()).await?;
+    let kind = query
+        .one("kind")?
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(QuestionKind::Text);
+    let view = page(
+        &desk,
+        read_id(&id)?,
+        None,
+        kind,
+        Fields::default(),
+        FormErrors::default(),
+    )
+    .await?;
     desk.page(view).await
 }
 
@@ -154,7 +181,11 @@ pub(super) async fn edit(desk: Desk, Path((id, question)): Path<(String, String)
 async fn find(desk: &Desk, id: Id<Job>, question: Id<Question>) -> web::Result<Question> {
     let on = &mut desk.app.db.read();
     let job = desk.actor.job(on, id, Right::Run).await?;
-    questions_of(on, job.id).await?.into_iter().find(|own| own.id == question).ok_or(Error::NotFound)
+    questions_of(on, job.id)
+        .await?
+        .into_iter()
+        .find(|own| own.id == question)
+        .ok_or(Error::NotFound)
 }
 
 async fn page(
@@ -172,7 +203,11 @@ async fn page(
         question,
         kind,
         languages: languages(desk, job.id).await?,
-        rows: if kind.has_options() { option_rows(&fields) } else { Vec::new() },
+        rows: if kind.has_options() {
+            option_rows(&fields)
+        } else {
+            Vec::new()
+        },
         form: FormView::again(fields, errors),
     })
 }
@@ -194,7 +229,9 @@ pub(super) async fn add(desk: Desk, Path(id): Path<String>, fields: Fields) -> w
     let id = read_id::<Job>(&id)?;
     let mut form = FormReader::new(&fields);
     let kind = form.parse::<QuestionKind>("kind");
-    let Some(kind) = kind.value().copied() else { return Err(Error::Malformed("a question has a kind")) };
+    let Some(kind) = kind.value().copied() else {
+        return Err(Error::Malformed("a question has a kind"));
+    };
     let new = question_form::read(&mut form, kind, &languages(&desk, id).await?);
     let outcome = match form.finish() {
         Err(errors) => Err(Error::Invalid(errors)),
@@ -256,7 +293,9 @@ async fn answer(
     match outcome {
         Ok(()) => {
             let message = Message::new("jobs-said-questions");
-            Ok(redirect(format!("/app/jobs/{id}/questions")).flash(message).into_response())
+            Ok(redirect(format!("/app/jobs/{id}/questions"))
+                .flash(message)
+                .into_response())
         }
         Err(Error::Invalid(errors)) => {
             let view = page(desk, id, question, kind, fields, errors).await?;
@@ -281,7 +320,9 @@ pub(super) async fn remove(desk: Desk, Path((id, question)): Path<(String, Strin
         })
         .await?;
     let message = Message::new("jobs-said-questions");
-    Ok(redirect(format!("/app/jobs/{id}/questions")).flash(message).into_response())
+    Ok(redirect(format!("/app/jobs/{id}/questions"))
+        .flash(message)
+        .into_response())
 }
 
 /// `POST /app/jobs/{job}/questions/{question}/position`: `by` is -1 or 1.

@@ -35,7 +35,10 @@ impl View for RemovalPage {
             stage: Id::from_uuid(uuid::Uuid::nil()),
             name: "Screening".to_owned(),
             people,
-            targets: vec![Choice { value: "1".to_owned(), label: "Review".to_owned() }],
+            targets: vec![Choice {
+                value: "1".to_owned(),
+                label: "Review".to_owned(),
+            }],
             form: FormView::blank().with("how", "remove"),
         };
         vec![page(0), page(12)]
@@ -62,15 +65,29 @@ async fn page(desk: &Desk, id: Id<Job>, stage: Id<Stage>, form: FormView) -> web
     let on = &mut desk.app.db.read();
     let job = desk.actor.job(on, id, Right::Run).await?;
     let stages = stages_of(on, job.id).await?;
-    let own = stages.iter().find(|own| own.id == stage).ok_or(Error::NotFound)?.clone();
+    let own = stages
+        .iter()
+        .find(|own| own.id == stage)
+        .ok_or(Error::NotFound)?
+        .clone();
     let people = people_in(on, job.id).await?;
-    let targets = stages.into_iter().filter(|other| other.id != stage && other.kind != StageKind::Hired);
+    let targets = stages
+        .into_iter()
+        .filter(|other| other.id != stage && other.kind != StageKind::Hired);
     Ok(RemovalPage {
         header: JobHeader::load(on, &desk.actor, &job, "plan").await?,
         stage,
-        people: people.iter().find(|(id, _)| *id == stage).map_or(0, |(_, count)| *count),
+        people: people
+            .iter()
+            .find(|(id, _)| *id == stage)
+            .map_or(0, |(_, count)| *count),
         name: own.name,
-        targets: targets.map(|stage| Choice { value: stage.id.to_string(), label: stage.name }).collect(),
+        targets: targets
+            .map(|stage| Choice {
+                value: stage.id.to_string(),
+                label: stage.name,
+            })
+            .collect(),
         form,
     })
 }
@@ -85,7 +102,9 @@ pub(super) async fn remove(
     match take_away(&desk, id, stage, &fields).await {
         Ok(moved) => {
             let message = Message::new("jobs-said-stage-removed").with("n", moved);
-            Ok(redirect(format!("/app/jobs/{id}/stages")).flash(message).into_response())
+            Ok(redirect(format!("/app/jobs/{id}/stages"))
+                .flash(message)
+                .into_response())
         }
         Err(Error::Invalid(errors)) => {
             let view = page(&desk, id, stage, FormView::again(fields, errors)).await?;
@@ -100,7 +119,11 @@ async fn take_away(desk: &Desk, id: Id<Job>, stage: Id<Stage>, fields: &Fields) 
     let how = form.parse::<How>("how");
     let to = form.optional_parse::<Id<Stage>>("move_to");
     let merges = how.value() == Some(&How::Merge);
-    form.check(!merges || to.is_some(), "move_to", Message::new("jobs-stage-merge-needs-target"));
+    form.check(
+        !merges || to.is_some(),
+        "move_to",
+        Message::new("jobs-stage-merge-needs-target"),
+    );
     let how = form.finish()?.get(how);
     let actor = desk.actor.clone();
     desk.app

@@ -60,10 +60,17 @@ impl View for StagesPage {
             last: false,
         };
         let rows = || {
-            vec![row(StageKind::Applied, "Applied"), row(StageKind::Review, "<Screening>"), row(StageKind::Hired, "Hired")]
+            vec![
+                row(StageKind::Applied, "Applied"),
+                row(StageKind::Review, "<Screening>"),
+                row(StageKind::Hired, "Hired"),
+            ]
         };
         let page = |may_run, form, wrong| Self {
-            header: JobHeader { may_run, ..JobHeader::sample("plan") },
+            header: JobHeader {
+                may_run,
+                ..JobHeader::sample("plan")
+            },
             stages: rows(),
             form,
             wrong,
@@ -73,7 +80,11 @@ impl View for StagesPage {
         vec![
             page(true, FormView::blank(), None),
             page(true, FormView::again(Fields::default(), same()), None),
-            page(true, FormView::again(Fields::default(), same()), Some(Id::from_uuid(uuid::Uuid::nil()))),
+            page(
+                true,
+                FormView::again(Fields::default(), same()),
+                Some(Id::from_uuid(uuid::Uuid::nil())),
+            ),
             page(false, FormView::blank(), None),
         ]
     }
@@ -83,7 +94,11 @@ fn publics(names: &Translated, kind: StageKind) -> Vec<Public> {
     let one = |tag: &'static str| {
         let language: Language = tag.parse().expect("our languages are tags");
         let own = names.0.get(&language).cloned().unwrap_or_default();
-        Public { language: tag, own, usual: kind.public_name(language.primary()) }
+        Public {
+            language: tag,
+            own,
+            usual: kind.public_name(language.primary()),
+        }
     };
     LANGUAGES.into_iter().map(one).collect()
 }
@@ -104,7 +119,10 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView, wrong: Option<Id<Stage>>
         id: stage.id,
         kind: stage.kind,
         public: publics(&stage.public_names, stage.kind),
-        people: people.iter().find(|(id, _)| *id == stage.id).map_or(0, |(_, count)| *count),
+        people: people
+            .iter()
+            .find(|(id, _)| *id == stage.id)
+            .map_or(0, |(_, count)| *count),
         fixed: stage.is_fixed(),
         first: at == 1,
         last: at + 2 == count,
@@ -131,7 +149,11 @@ fn read(fields: &Fields) -> Result<NewStage, FormErrors> {
         }
     }
     let ok = form.finish()?;
-    Ok(NewStage { kind: ok.get(kind), name, public_names })
+    Ok(NewStage {
+        kind: ok.get(kind),
+        name,
+        public_names,
+    })
 }
 
 /// `POST /app/jobs/{job}/stages`
@@ -193,7 +215,10 @@ pub(super) async fn set_position(
     let to = form.parse_with("to", |text| match text {
         "earlier" => Ok(NewPosition::Earlier),
         "later" => Ok(NewPosition::Later),
-        place => place.parse().map(NewPosition::At).map_err(|_| Message::new("fields-invalid")),
+        place => place
+            .parse()
+            .map(NewPosition::At)
+            .map_err(|_| Message::new("fields-invalid")),
     });
     let to = form.finish()?.get(to);
     let actor = desk.actor.clone();
@@ -218,9 +243,9 @@ async fn answer(
     outcome: web::Result<()>,
 ) -> web::Result<Response> {
     match outcome {
-        Ok(()) => {
-            Ok(redirect(format!("/app/jobs/{id}/stages")).flash(Message::new("jobs-said-stages")).into_response())
-        }
+        Ok(()) => Ok(redirect(format!("/app/jobs/{id}/stages"))
+            .flash(Message::new("jobs-said-stages"))
+            .into_response()),
         Err(Error::Invalid(errors)) => {
             let view = page(desk, id, FormView::again(fields, errors), stage).await?;
             desk.invalid(view).await

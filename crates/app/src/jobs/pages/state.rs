@@ -99,7 +99,9 @@ pub(super) async fn trash(desk: Desk, Path(id): Path<String>) -> web::Result<Res
         .await;
     let address = format!("/app/jobs/{id}/plan");
     match outcome {
-        Ok(()) => Ok(redirect(address).flash(Message::new("jobs-said-trashed")).into_response()),
+        Ok(()) => Ok(redirect(address)
+            .flash(Message::new("jobs-said-trashed"))
+            .into_response()),
         Err(Error::Conflict(message)) => Ok(redirect(address).flash(message).into_response()),
         Err(error) => Err(error),
     }
@@ -119,5 +121,7 @@ pub(super) async fn restore(desk: Desk, Path(id): Path<String>) -> web::Result<R
             })
         })
         .await?;
-    Ok(redirect(format!("/app/jobs/{id}/plan")).flash(Message::new("jobs-said-restored")).into_response())
+    Ok(redirect(format!("/app/jobs/{id}/plan"))
+        .flash(Message::new("jobs-said-restored"))
+        .into_response())
 }

@@ -52,20 +52,33 @@ impl View for TeamPage {
             disabled,
         };
         let page = |team: Vec<Row>, may_run, form| Self {
-            header: JobHeader { may_run, ..JobHeader::sample("team") },
+            header: JobHeader {
+                may_run,
+                ..JobHeader::sample("team")
+            },
             team,
-            others: vec![Choice { value: "1".to_owned(), label: "Vera Novak".to_owned() }],
+            others: vec![Choice {
+                value: "1".to_owned(),
+                label: "Vera Novak".to_owned(),
+            }],
             form,
         };
         let wrong = FormErrors::new("team", Message::new("jobs-team-last-recruiter"));
         vec![
             page(Vec::new(), true, FormView::blank()),
             page(
-                vec![row("Rosa Brandt", TeamRole::Recruiter, false), row("王芳", TeamRole::Viewer, true)],
+                vec![
+                    row("Rosa Brandt", TeamRole::Recruiter, false),
+                    row("王芳", TeamRole::Viewer, true),
+                ],
                 true,
                 FormView::again(Fields::default(), wrong),
             ),
-            page(vec![row("Rosa Brandt", TeamRole::Recruiter, false)], false, FormView::blank()),
+            page(
+                vec![row("Rosa Brandt", TeamRole::Recruiter, false)],
+                false,
+                FormView::blank(),
+            ),
         ]
     }
 }
@@ -81,11 +94,22 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView) -> web::Result<TeamPage>
     let job = desk.actor.job(on, id, Right::See).await?;
     let header = JobHeader::load(on, &desk.actor, &job, "team").await?;
     let team = team_of(on, job.id).await?;
-    let users = if header.may_run { listing::active_users(on).await? } else { Vec::new() };
-    let others = users.into_iter().filter(|(id, _)| team.iter().all(|member| member.user_id != *id));
+    let users = if header.may_run {
+        listing::active_users(on).await?
+    } else {
+        Vec::new()
+    };
+    let others = users
+        .into_iter()
+        .filter(|(id, _)| team.iter().all(|member| member.user_id != *id));
     Ok(TeamPage {
         header,
-        others: others.map(|(id, name)| Choice { value: id.to_string(), label: name }).collect(),
+        others: others
+            .map(|(id, name)| Choice {
+                value: id.to_string(),
+                label: name,
+            })
+            .collect(),
         team: team
             .into_iter()
             .map(|member| Row {
@@ -144,16 +168,18 @@ pub(super) async fn remove(desk: Desk, Path(id): Path<String>, fields: Fields) -
         .await;
     // Somebody may have taken themself off a job that they see through the team alone.
     if outcome.is_ok() && desk.actor.job(&mut desk.app.db.read(), id, Right::See).await.is_err() {
-        return Ok(redirect("/app/jobs").flash(Message::new("jobs-said-team")).into_response());
+        return Ok(redirect("/app/jobs")
+            .flash(Message::new("jobs-said-team"))
+            .into_response());
     }
     answer(&desk, id, fields, outcome).await
 }
 
 async fn answer(desk: &Desk, id: Id<Job>, fields: Fields, outcome: web::Result<()>) -> web::Result<Response> {
     match outcome {
-        Ok(()) => {
-            Ok(redirect(format!("/app/jobs/{id}/team")).flash(Message::new("jobs-said-team")).into_response())
-        }
+        Ok(()) => Ok(redirect(format!("/app/jobs/{id}/team"))
+            .flash(Message::new("jobs-said-team"))
+            .into_response()),
         Err(Error::Invalid(errors)) => {
             let view = page(desk, id, FormView::again(fields, errors)).await?;
             desk.invalid(view).await

@@ -86,10 +86,17 @@ impl View for EditorPage {
     fn samples() -> Vec<Self> {
         let at = Time::from_micros(1_795_510_800_000_000);
         let id = Id::from_uuid(uuid::Uuid::nil());
-        let text = PostingText { title: "Kiln".to_owned(), description: "**Warm** <b>".to_owned(), ..Default::default() };
+        let text = PostingText {
+            title: "Kiln".to_owned(),
+            description: "**Warm** <b>".to_owned(),
+            ..Default::default()
+        };
         let parts = || parts(&PostingText::default(), &text);
         let page = |may_run: bool, behind: bool, conflict, standing, form| Self {
-            header: JobHeader { may_run, ..JobHeader::sample("postings") },
+            header: JobHeader {
+                may_run,
+                ..JobHeader::sample("postings")
+            },
             posting: id,
             language: "zh-Hans".to_owned(),
             slug: "kiln".to_owned(),
@@ -97,21 +104,49 @@ impl View for EditorPage {
             standing,
             until: Some(at),
             version: 2,
-            languages: vec![Tab { id, language: "en".to_owned(), behind: true, current: true }],
+            languages: vec![Tab {
+                id,
+                language: "en".to_owned(),
+                behind: true,
+                current: true,
+            }],
             form,
             text: text.clone(),
-            behind: behind.then(|| Behind { parts: parts(), language: "en".to_owned(), source: id }),
+            behind: behind.then(|| Behind {
+                parts: parts(),
+                language: "en".to_owned(),
+                source: id,
+            }),
             conflict,
             zone: "Asia/Shanghai".to_owned(),
             publication: FormView::blank(),
             may_discard: behind,
         };
-        let conflict = Conflict { by: Some("Rosa Brandt".to_owned()), at, parts: parts() };
+        let conflict = Conflict {
+            by: Some("Rosa Brandt".to_owned()),
+            at,
+            parts: parts(),
+        };
         let wrong = FormErrors::new("title", Message::new("fields-required"));
         vec![
             page(true, true, None, Standing::Draft, FormView::blank()),
-            page(true, false, Some(conflict), Standing::Live { since: None, until: None }, FormView::blank()),
-            page(true, false, None, Standing::Scheduled { at }, FormView::again(Fields::default(), wrong)),
+            page(
+                true,
+                false,
+                Some(conflict),
+                Standing::Live {
+                    since: None,
+                    until: None,
+                },
+                FormView::blank(),
+            ),
+            page(
+                true,
+                false,
+                None,
+                Standing::Scheduled { at },
+                FormView::again(Fields::default(), wrong),
+            ),
             page(false, false, None, Standing::Ended { at: None }, FormView::blank()),
         ]
     }
@@ -125,29 +160,37 @@ fn parts(before: &PostingText, after: &PostingText) -> Vec<Part> {
         ("benefits", &before.benefits, &after.benefits),
     ];
     let differs = all.into_iter().filter(|(_, before, after)| before != after);
-    differs.map(|(name, before, after)| Part { name, changes: changes(before, after) }).collect()
+    differs
+        .map(|(name, before, after)| Part {
+            name,
+            changes: changes(before, after),
+        })
+        .collect()
 }
 
 /// `GET /app/jobs/{job}/postings/{posting}`
 pub(super) async fn show(desk: Desk, Path((id, posting)): Path<(String, String)>) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
-    let (job, posting) = desk.actor.posting_of(on, read_id(&id)?, read_id(&posting)?, Right::See).await?;
+    let (job, posting) = desk
+        .actor
+        .posting_of(on, read_id(&id)?, read_id(&posting)?, Right::See)
+        .await?;
     let view = page(&desk, &job, &posting, Shown::saved(&posting)).await?;
     desk.page(view).await
 }
 
 /// What of the page depends on how one got there.
 pub(super) struct Shown {
-    pub form: FormView,
-    pub text: PostingText,
+    form: FormView,
+    text: PostingText,
     version: i64,
     conflict: Option<Conflict>,
-    pub publication: Option<FormView>,
+    publication: Option<FormView>,
 }
 
 impl Shown {
     /// The posting as it is saved.
-    pub fn saved(posting: &Posting) -> Self {
+    fn saved(posting: &Posting) -> Self {
         let form = FormView::blank()
             .with("title", &posting.text.title)
             .with("description", &posting.text.description)
@@ -155,12 +198,32 @@ impl Shown {
             .with("benefits", &posting.text.benefits)
             .with("slug", &posting.slug)
             .with("matches_source", false);
-        Self { form, text: posting.text.clone(), version: posting.version, conflict: None, publication: None }
+        Self {
+            form,
+            text: posting.text.clone(),
+            version: posting.version,
+            conflict: None,
+            publication: None,
+        }
+    }
+
+    /// The posting as it is saved, and a publication that cannot be.
+    pub fn refused(posting: &Posting, publication: FormView) -> Self {
+        Self {
+            publication: Some(publication),
+            ..Self::saved(posting)
+        }
     }
 
     fn again(fields: Fields, errors: FormErrors, version: i64, conflict: Option<Conflict>) -> Self {
         let text = typed(&fields);
-        Self { form: FormView::again(fields, errors), text, version, conflict, publication: None }
+        Self {
+            form: FormView::again(fields, errors),
+            text,
+            version,
+            conflict,
+            publication: None,
+        }
     }
 }
 
@@ -169,11 +232,17 @@ pub(super) async fn page(desk: &Desk, job: &Job, posting: &Posting, shown: Shown
     let zone = zone_of(on, job.id, &*desk.app.organization().await?).await?;
     let all = postings_of(on, job.id).await?;
     let source = all.iter().find(|other| other.source);
-    let behind = source.filter(|source| posting.is_behind(&source.text)).map(|source| Behind {
-        parts: posting.translated_from.as_ref().map(|before| parts(before, &source.text)).unwrap_or_default(),
-        language: source.language.to_string(),
-        source: source.id,
-    });
+    let behind = source
+        .filter(|source| posting.is_behind(&source.text))
+        .map(|source| Behind {
+            parts: posting
+                .translated_from
+                .as_ref()
+                .map(|before| parts(before, &source.text))
+                .unwrap_or_default(),
+            language: source.language.to_string(),
+            source: source.id,
+        });
     let tab = |other: &Posting| Tab {
         id: other.id,
         language: other.language.to_string(),
@@ -195,7 +264,9 @@ pub(super) async fn page(desk: &Desk, job: &Job, posting: &Posting, shown: Shown
         language: posting.language.to_string(),
         slug: posting.slug.to_string(),
         source: posting.source,
-        may_discard: standing == Standing::Draft && posting.published_at.is_none() && (!posting.source || all.len() == 1),
+        may_discard: standing == Standing::Draft
+            && posting.published_at.is_none()
+            && (!posting.source || all.len() == 1),
         standing,
         until: posting.unpublish_at,
         version: shown.version,
@@ -216,16 +287,30 @@ pub(super) async fn save(
     fields: Fields,
 ) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
-    let (job, posting) = desk.actor.posting_of(on, read_id(&id)?, read_id(&posting)?, Right::Run).await?;
-    let version = fields.one("version")?.and_then(|text| text.parse().ok()).unwrap_or(posting.version);
+    let (job, posting) = desk
+        .actor
+        .posting_of(on, read_id(&id)?, read_id(&posting)?, Right::Run)
+        .await?;
+    let version = fields
+        .one("version")?
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(posting.version);
     if fields.one("act")? == Some("preview") {
-        let view = page(&desk, &job, &posting, Shown::again(fields, FormErrors::default(), version, None)).await?;
+        let view = page(
+            &desk,
+            &job,
+            &posting,
+            Shown::again(fields, FormErrors::default(), version, None),
+        )
+        .await?;
         return desk.page(view).await;
     }
     match write(&desk, &job, &posting, &fields).await {
         Ok(()) => {
             let address = format!("/app/jobs/{}/postings/{}", job.id, posting.id);
-            Ok(redirect(address).flash(Message::new("postings-said-saved")).into_response())
+            Ok(redirect(address)
+                .flash(Message::new("postings-said-saved"))
+                .into_response())
         }
         Err(Error::Invalid(errors)) => {
             let view = page(&desk, &job, &posting, Shown::again(fields, errors, version, None)).await?;
@@ -245,10 +330,16 @@ pub(super) async fn save(
 
 async fn conflict(desk: &Desk, posting: &Posting, fields: &Fields) -> web::Result<Conflict> {
     let by = match posting.updated_by {
-        Some(user) => crate::access::user(&mut desk.app.db.read(), user).await?.map(|user| user.name),
+        Some(user) => crate::access::user(&mut desk.app.db.read(), user)
+            .await?
+            .map(|user| user.name),
         None => None,
     };
-    Ok(Conflict { by, at: posting.updated_at, parts: parts(&posting.text, &typed(fields)) })
+    Ok(Conflict {
+        by,
+        at: posting.updated_at,
+        parts: parts(&posting.text, &typed(fields)),
+    })
 }
 
 async fn write(desk: &Desk, job: &Job, posting: &Posting, fields: &Fields) -> web::Result<()> {
@@ -261,7 +352,10 @@ async fn write(desk: &Desk, job: &Job, posting: &Posting, fields: &Fields) -> we
         benefits: form.text("benefits", 0..=most),
     };
     let slug = form.parse_with("slug", |text| {
-        text.trim().to_lowercase().parse::<Slug>().map_err(|_| Message::new("postings-slug-unfit"))
+        text.trim()
+            .to_lowercase()
+            .parse::<Slug>()
+            .map_err(|_| Message::new("postings-slug-unfit"))
     });
     let version = form.parse::<i64>("version");
     let matches_source = form.checkbox("matches_source");
@@ -300,7 +394,9 @@ pub(super) async fn confirm(desk: Desk, Path((id, posting)): Path<(String, Strin
         })
         .await?;
     let address = format!("/app/jobs/{id}/postings/{posting}");
-    Ok(redirect(address).flash(Message::new("postings-said-confirmed")).into_response())
+    Ok(redirect(address)
+        .flash(Message::new("postings-said-confirmed"))
+        .into_response())
 }
 
 /// `POST …/source`: this is the text that the others translate.
@@ -318,7 +414,9 @@ pub(super) async fn make_source(desk: Desk, Path((id, posting)): Path<(String, S
         })
         .await?;
     let address = format!("/app/jobs/{id}/postings/{posting}");
-    Ok(redirect(address).flash(Message::new("postings-said-source")).into_response())
+    Ok(redirect(address)
+        .flash(Message::new("postings-said-source"))
+        .into_response())
 }
 
 /// `DELETE /app/jobs/{job}/postings/{posting}`
@@ -335,5 +433,7 @@ pub(super) async fn discard(desk: Desk, Path((id, posting)): Path<(String, Strin
             })
         })
         .await?;
-    Ok(redirect(format!("/app/jobs/{id}/postings")).flash(Message::new("postings-said-discarded")).into_response())
+    Ok(redirect(format!("/app/jobs/{id}/postings"))
+        .flash(Message::new("postings-said-discarded"))
+        .into_response())
 }

@@ -62,7 +62,10 @@ impl View for PostingsPage {
             updated_at: at,
         };
         let page = |postings: Vec<Row>, may_run| Self {
-            header: JobHeader { may_run, ..JobHeader::sample("postings") },
+            header: JobHeader {
+                may_run,
+                ..JobHeader::sample("postings")
+            },
             postings,
             form: FormView::blank(),
             proposed: vec!["de".to_owned()],
@@ -72,7 +75,14 @@ impl View for PostingsPage {
             page(Vec::new(), true),
             page(
                 vec![
-                    row("en", Standing::Live { since: Some(at), until: Some(at) }, false),
+                    row(
+                        "en",
+                        Standing::Live {
+                            since: Some(at),
+                            until: Some(at),
+                        },
+                        false,
+                    ),
                     row("de", Standing::Scheduled { at }, true),
                     row("zh-Hans", Standing::Draft, true),
                     row("fr", Standing::Hidden { until: None }, false),
@@ -95,7 +105,10 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView) -> web::Result<PostingsP
     let on = &mut desk.app.db.read();
     let job = desk.actor.job(on, id, Right::See).await?;
     let postings = postings_of(on, job.id).await?;
-    let source = postings.iter().find(|posting| posting.source).map(|posting| posting.text.clone());
+    let source = postings
+        .iter()
+        .find(|posting| posting.source)
+        .map(|posting| posting.text.clone());
     let taken: Vec<String> = postings.iter().map(|posting| posting.language.to_string()).collect();
     let proposed = LANGUAGES.into_iter().filter(|tag| !taken.iter().any(|own| own == tag));
     let zone = crate::jobs::zone_of(on, job.id, &*desk.app.organization().await?).await?;
@@ -129,7 +142,8 @@ pub(super) async fn create(desk: Desk, Path(id): Path<String>, fields: Fields) -
     let id = read_id::<Job>(&id)?;
     let mut form = FormReader::new(&fields);
     let language = form.parse_with("language", |text| {
-        text.parse::<Language>().map_err(|_| Message::new("postings-language-unknown"))
+        text.parse::<Language>()
+            .map_err(|_| Message::new("postings-language-unknown"))
     });
     let outcome = match form.finish() {
         Err(errors) => Err(Error::Invalid(errors)),
@@ -155,8 +169,21 @@ async fn begin(desk: &Desk, id: Id<Job>, language: Language) -> web::Result<Post
                 let job = actor.job(tx, id, Right::Run).await?;
                 let source = super::super::source_of(tx, job.id).await?;
                 let title = source.map_or_else(|| job.title.clone(), |source| source.text.title);
-                let text = PostingText { title, ..PostingText::default() };
-                write(tx, &actor, &job, NewPosting { language, text, slug: None }).await
+                let text = PostingText {
+                    title,
+                    ..PostingText::default()
+                };
+                write(
+                    tx,
+                    &actor,
+                    &job,
+                    NewPosting {
+                        language,
+                        text,
+                        slug: None,
+                    },
+                )
+                .await
             })
         })
         .await
@@ -164,5 +191,9 @@ async fn begin(desk: &Desk, id: Id<Job>, language: Language) -> web::Result<Post
 
 /// What is wrong with the one field of the form.
 fn only(errors: FormErrors, field: &str) -> FormErrors {
-    errors.iter().next().map(|(_, message)| FormErrors::new(field, message.clone())).unwrap_or_default()
+    errors
+        .iter()
+        .next()
+        .map(|(_, message)| FormErrors::new(field, message.clone()))
+        .unwrap_or_default()
 }

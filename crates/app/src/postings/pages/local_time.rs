@@ -9,7 +9,11 @@ use web::Message;
 pub(super) fn read(text: &str, zone: &Zone) -> Result<Time, Message> {
     let wrong = || Message::new("postings-time-unreadable");
     let local: civil::DateTime = text.trim().parse().map_err(|_| wrong())?;
-    let zoned = zone.time_zone().to_ambiguous_zoned_datetime(local).compatible().map_err(|_| wrong())?;
+    let zoned = zone
+        .time_zone()
+        .to_ambiguous_zoned_datetime(local)
+        .compatible()
+        .map_err(|_| wrong())?;
     Ok(Time::from(zoned.timestamp()))
 }
 
@@ -30,7 +34,10 @@ mod tests {
         assert_eq!(time, "2026-11-24T08:00:00Z".parse().unwrap());
         assert_eq!(show(time, &berlin), "2026-11-24T09:00");
         // The clocks jump from two to three on this morning.
-        assert_eq!(read("2026-03-29T02:30", &berlin).unwrap(), "2026-03-29T01:30:00Z".parse().unwrap());
+        assert_eq!(
+            read("2026-03-29T02:30", &berlin).unwrap(),
+            "2026-03-29T01:30:00Z".parse().unwrap()
+        );
         assert!(read("tomorrow", &berlin).is_err());
     }
 }

@@ -5,12 +5,11 @@ mod list;
 mod local_time;
 mod preview;
 mod publication;
-#[cfg(test)]
-mod tests;
 
 use crate::{
     access::{Access, Right},
     features::Routes,
+    layout::Gallery,
 };
 
 pub(super) fn routes() -> Routes {
@@ -25,6 +24,21 @@ pub(super) fn routes() -> Routes {
         .post("/app/jobs/{job}/postings/{posting}/preview", preview::show, run)
         .post("/app/jobs/{job}/postings/{posting}/translation", editor::confirm, run)
         .post("/app/jobs/{job}/postings/{posting}/source", editor::make_source, run)
-        .post("/app/jobs/{job}/postings/{posting}/publication", publication::publish, run)
-        .delete("/app/jobs/{job}/postings/{posting}/publication", publication::unpublish, run)
+        .post(
+            "/app/jobs/{job}/postings/{posting}/publication",
+            publication::publish,
+            run,
+        )
+        .delete(
+            "/app/jobs/{job}/postings/{posting}/publication",
+            publication::unpublish,
+            run,
+        )
+}
+
+pub(super) fn views(gallery: Gallery) -> Gallery {
+    gallery
+        .show::<list::PostingsPage>()
+        .show::<editor::EditorPage>()
+        .show::<preview::Preview>()
 }

@@ -5,11 +5,7 @@ use serde::Serialize;
 use web::{Fields, View};
 
 use super::super::PostingText;
-use crate::{
-    access::Right,
-    jobs::read_id,
-    layout::Desk,
-};
+use crate::{access::Right, jobs::read_id, layout::Desk};
 
 /// The text as a page shows it. Markdown becomes harmless markup in the template.
 #[derive(Serialize)]
@@ -28,7 +24,16 @@ impl View for Preview {
             requirements: "- Patience".to_owned(),
             benefits: String::new(),
         };
-        vec![Self { text, language: "en".to_owned() }, Self { text: PostingText::default(), language: "de".to_owned() }]
+        vec![
+            Self {
+                text,
+                language: "en".to_owned(),
+            },
+            Self {
+                text: PostingText::default(),
+                language: "de".to_owned(),
+            },
+        ]
     }
 }
 
@@ -50,7 +55,13 @@ pub(super) async fn show(
     fields: Fields,
 ) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
-    let (_, posting) = desk.actor.posting_of(on, read_id(&id)?, read_id(&posting)?, Right::Run).await?;
+    let (_, posting) = desk
+        .actor
+        .posting_of(on, read_id(&id)?, read_id(&posting)?, Right::Run)
+        .await?;
     let text = typed(&fields);
-    desk.fragment(Preview { text, language: posting.language.to_string() })
+    desk.fragment(Preview {
+        text,
+        language: posting.language.to_string(),
+    })
 }

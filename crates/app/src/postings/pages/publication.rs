@@ -40,18 +40,15 @@ pub(super) async fn publish(
             carry_out(&desk, id, posting, when, until).await
         }
     };
-    let said = if later { "postings-said-scheduled" } else { "postings-said-published" };
+    let said = if later {
+        "postings-said-scheduled"
+    } else {
+        "postings-said-published"
+    };
     answer(&desk, id, posting, fields, outcome, said).await
 }
 
-
-async fn carry_out(
-    desk: &Desk,
-    id: Id<Job>,
-    posting: Id<Posting>,
-    when: When,
-    until: Option<Time>,
-) -> web::Result<()> {
+async fn carry_out(desk: &Desk, id: Id<Job>, posting: Id<Posting>, when: When, until: Option<Time>) -> web::Result<()> {
     let actor = desk.actor.clone();
     desk.app
         .db
@@ -113,10 +110,7 @@ async fn invalid(
 ) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
     let (job, posting) = desk.actor.posting_of(on, id, posting, Right::Run).await?;
-    let shown = editor::Shown {
-        publication: Some(FormView::again(fields, errors)),
-        ..editor::Shown::saved(&posting)
-    };
+    let shown = editor::Shown::refused(&posting, FormView::again(fields, errors));
     let view = editor::page(desk, &job, &posting, shown).await?;
     desk.invalid(view).await
 }
