@@ -18,7 +18,7 @@ careers-figure-answer = Erste Antwort im Median der letzten 90 Tage: { $n ->
 careers-figure-no-account = Kein Konto nötig
 
 careers-search = Stellen suchen
-careers-search-example = z. B. Fach oder Stadt
+careers-search-example = z. B. Fach, Stadt
 careers-filters = Filter
 careers-urgent = Dringend
 careers-urgent-only = Nur dringende
@@ -67,7 +67,7 @@ careers-zones = Zeitzonen: { $zones }
 careers-breadcrumbs = Sie sind hier
 careers-at-a-glance = Auf einen Blick
 careers-pay = Vergütung
-careers-pay-gross = , brutto
+careers-pay-gross = { "" }, brutto
 careers-pay-about = rund { $amount }
 careers-pay-convert = In einer anderen Währung
 careers-pay-currency = Währung
@@ -78,14 +78,14 @@ careers-places = { $n ->
     [one] Ort
    *[other] Orte
 }
+careers-at-places = { $places }, { $workplace }
 careers-posted = Veröffentlicht
-careers-until = offen bis { $date }
+careers-until = { "" }, offen bis { $date }
 careers-reference = Kennziffer
 careers-apply = Jetzt bewerben
-careers-apply-minutes = Etwa { $n } Minuten, kein Konto nötig.
-careers-apply-answer = { $n ->
+careers-apply-note = Etwa { $minutes } Minuten, kein Konto nötig. { $days ->
     [one] Sie haben nach spätestens einem Arbeitstag eine Antwort.
-   *[other] Sie haben nach spätestens { $n } Arbeitstagen eine Antwort.
+   *[other] Sie haben nach spätestens { $days } Arbeitstagen eine Antwort.
 }
 careers-apply-at = Bewerben: { $address }
 careers-other-languages = Diese Stelle auf
@@ -107,3 +107,29 @@ careers-embed-all = Alle Stellen und Bewerbung
 
 event-exchange-rate-set = { $actor } hat einen Wechselkurs eingetragen
 event-exchange-rate-removed = { $actor } hat eine Währung entfernt
+
+careers-setup-title = Karriereseite: andere Websites und Währungen
+careers-setup-embed = Die Liste auf Ihrer eigenen Website
+careers-setup-embed-lead = Nennen Sie die Websites, die die Liste zeigen dürfen, und setzen Sie den Schnipsel dort in eine Seite. Er bringt kein Skript mit und setzt kein Cookie.
+careers-setup-origins = Websites, die sie zeigen dürfen
+careers-setup-origins-hint = Eine Adresse je Zeile, etwa https://www.example.com. Leer: keine Website.
+careers-setup-origin-wrong = { $origin } ist keine Adresse einer Website. Schreiben Sie sie wie https://www.example.com.
+careers-setup-save = Speichern
+careers-setup-saved = Gespeichert. Die Karriereseite zeigt es jetzt.
+careers-setup-snippet = Schnipsel
+careers-setup-copy = Schnipsel kopieren
+careers-setup-copied = Kopiert
+careers-setup-feed = Für Programme dieselbe Liste als JSON Feed:
+careers-setup-rates = Wechselkurse
+careers-setup-rates-lead = Damit sehen Besucherinnen und Besucher die Vergütung in ihrer eigenen Währung. Die Seite nennt Tag und Quelle.
+careers-setup-currency = Währung
+careers-setup-currency-hint = Drei Buchstaben, etwa CNY. Der Euro braucht keinen Kurs.
+careers-setup-currency-wrong = Geben Sie die drei Buchstaben einer anderen Währung als EUR ein.
+careers-setup-per-eur = Ein Euro sind
+careers-setup-rate-wrong = Geben Sie eine Zahl über 0 ein, etwa 8,20.
+careers-setup-date = Stand
+careers-setup-source = Quelle
+careers-setup-source-hint = Wer den Kurs angibt, etwa die Europäische Zentralbank.
+careers-setup-add = Kurs eintragen
+careers-setup-remove = Entfernen
+careers-setup-remove-one = { $currency } entfernen

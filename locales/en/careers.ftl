@@ -67,7 +67,7 @@ careers-zones = Time zones: { $zones }
 careers-breadcrumbs = You are here
 careers-at-a-glance = At a glance
 careers-pay = Pay
-careers-pay-gross = , gross
+careers-pay-gross = { "" }, gross
 careers-pay-about = about { $amount }
 careers-pay-convert = In another currency
 careers-pay-currency = Currency
@@ -78,14 +78,14 @@ careers-places = { $n ->
     [one] Location
    *[other] Locations
 }
+careers-at-places = { $places }, { $workplace }
 careers-posted = Published
-careers-until = open until { $date }
+careers-until = { "" }, open until { $date }
 careers-reference = Reference
 careers-apply = Apply now
-careers-apply-minutes = About { $n } minutes, no account needed.
-careers-apply-answer = { $n ->
+careers-apply-note = About { $minutes } minutes, no account needed. { $days ->
     [one] You have an answer within one working day.
-   *[other] You have an answer within { $n } working days.
+   *[other] You have an answer within { $days } working days.
 }
 careers-apply-at = Apply at { $address }
 careers-other-languages = This position in
@@ -107,3 +107,29 @@ careers-embed-all = All positions and how to apply
 
 event-exchange-rate-set = { $actor } entered an exchange rate
 event-exchange-rate-removed = { $actor } removed a currency
+
+careers-setup-title = Careers site: other sites and currencies
+careers-setup-embed = The list on your own site
+careers-setup-embed-lead = Name the sites that may show the list, then put the snippet into a page of theirs. It brings no script and sets no cookie.
+careers-setup-origins = Sites that may show it
+careers-setup-origins-hint = One address a line, such as https://www.example.com. Empty: no site may.
+careers-setup-origin-wrong = { $origin } is no address of a site. Write it like https://www.example.com.
+careers-setup-save = Save
+careers-setup-saved = Saved. The careers site shows it now.
+careers-setup-snippet = Snippet
+careers-setup-copy = Copy the snippet
+careers-setup-copied = Copied
+careers-setup-feed = For programs, the same list as JSON Feed:
+careers-setup-rates = Exchange rates
+careers-setup-rates-lead = With these, a visitor can see pay in a currency of their own. The page says the day and the source.
+careers-setup-currency = Currency
+careers-setup-currency-hint = Three letters, such as CNY. The euro needs no rate.
+careers-setup-currency-wrong = Enter the three letters of a currency other than EUR.
+careers-setup-per-eur = One euro is
+careers-setup-rate-wrong = Enter a number above 0, such as 8.20.
+careers-setup-date = As of
+careers-setup-source = Source
+careers-setup-source-hint = Who gives this rate, such as European Central Bank.
+careers-setup-add = Enter the rate
+careers-setup-remove = Remove
+careers-setup-remove-one = Remove { $currency }

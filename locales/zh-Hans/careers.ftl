@@ -59,19 +59,21 @@ careers-zones = 时区：{ $zones }
 careers-breadcrumbs = 当前位置
 careers-at-a-glance = 职位概览
 careers-pay = 薪资
-careers-pay-gross = （税前）
+careers-pay-gross = { "" }（税前）
 careers-pay-about = 约 { $amount }
 careers-pay-convert = 折算为其他货币
 careers-pay-currency = 货币
 careers-pay-show = 查看
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }，{ $date }汇率（{ $source }）。金额经过取整，合同以 { $from } 计。
-careers-places = 地点
+careers-places = { $n ->
+   *[other] 地点
+}
+careers-at-places = { $places }，{ $workplace }
 careers-posted = 发布日期
-careers-until = { $date }截止
+careers-until = { "" }，{ $date }截止
 careers-reference = 职位编号
 careers-apply = 立即申请
-careers-apply-minutes = 约 { $n } 分钟，无需注册。
-careers-apply-answer = 我们承诺 { $n } 个工作日内答复。
+careers-apply-note = 约 { $minutes } 分钟，无需注册。我们承诺 { $days } 个工作日内答复。
 careers-apply-at = 申请地址：{ $address }
 careers-other-languages = 本职位的其他语言版本：
 careers-original = （原文）
@@ -92,3 +94,29 @@ careers-embed-all = 全部职位与申请方式
 
 event-exchange-rate-set = { $actor } 录入了汇率
 event-exchange-rate-removed = { $actor } 删除了一种货币
+
+careers-setup-title = 招聘网站：外部网站与货币
+careers-setup-embed = 在您自己的网站上显示职位列表
+careers-setup-embed-lead = 先填写允许显示列表的网站，再把代码片段放入该网站的页面。片段不含脚本，也不设置 Cookie。
+careers-setup-origins = 允许显示的网站
+careers-setup-origins-hint = 每行一个地址，如 https://www.example.com。留空则不允许任何网站。
+careers-setup-origin-wrong = { $origin } 不是网站地址，请按 https://www.example.com 的格式填写。
+careers-setup-save = 保存
+careers-setup-saved = 已保存，招聘网站现已更新。
+careers-setup-snippet = 代码片段
+careers-setup-copy = 复制代码片段
+careers-setup-copied = 已复制
+careers-setup-feed = 供程序读取的同一列表（JSON Feed）：
+careers-setup-rates = 汇率
+careers-setup-rates-lead = 录入后，访客可以用自己的货币查看薪资，页面会注明日期和来源。
+careers-setup-currency = 货币
+careers-setup-currency-hint = 三个字母，如 CNY。欧元无需汇率。
+careers-setup-currency-wrong = 请输入欧元以外货币的三位字母代码。
+careers-setup-per-eur = 1 欧元等于
+careers-setup-rate-wrong = 请输入大于 0 的数字，如 8.20。
+careers-setup-date = 日期
+careers-setup-source = 来源
+careers-setup-source-hint = 汇率由谁提供，如欧洲中央银行。
+careers-setup-add = 录入汇率
+careers-setup-remove = 删除
+careers-setup-remove-one = 删除 { $currency }

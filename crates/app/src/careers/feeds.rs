@@ -112,7 +112,7 @@ impl Feed {
     fn of(visit: &Visit, path: &str) -> Self {
         let shelf = &visit.edition.shelf;
         let entry = |position: &Position| {
-            let text = position.text_for(&[&visit.language]);
+            let text = position.text_for(&visit.reading());
             let facts = facts(visit, position);
             Entry {
                 id: format!("urn:uuid:{}", text.id),
@@ -170,7 +170,7 @@ impl Feed {
 
 /// A line of facts above the text; they stand in fields of their own on the page.
 fn facts(visit: &Visit, position: &Position) -> String {
-    let row = super::list::row(visit, position, position.text_for(&[&visit.language]));
+    let row = super::list::row(visit, position, position.text_for(&visit.reading()));
     let line = row.meta.into_iter().chain(row.pay).collect::<Vec<_>>().join(" · ");
     markdown::to_html(&line.replace(['*', '_', '`', '[', '<', '#'], ""), 2).into_string()
 }

@@ -18,6 +18,11 @@ pub fn spoken() -> &'static [Language] {
     &SPOKEN
 }
 
+/// What people read who do not share a language.
+pub fn english() -> &'static Language {
+    &spoken()[0]
+}
+
 /// The language that `?lang=` names, if we speak it.
 pub fn named(query: Option<&str>) -> Option<&'static Language> {
     let value = query?.split('&').find_map(|pair| pair.strip_prefix("lang="))?;

@@ -6,6 +6,4 @@ mod view;
 
 pub(super) use facets::employment;
 pub(super) use filter::Filters;
-#[cfg(test)]
-pub(super) use view::ListView;
-pub(super) use view::{Row, list, row};
+pub(super) use view::{ListView, Row, list, row};

@@ -18,6 +18,7 @@ mod posting;
 mod rates;
 mod respond;
 mod settings;
+mod setup;
 mod shelf;
 mod store;
 mod structured;
@@ -25,7 +26,7 @@ mod structured;
 mod tests;
 
 pub use edition::{Edition, Showcase};
-pub use languages::{best, named, ours, spoken};
+pub use languages::{best, english, named, ours, spoken};
 pub use model::{Department, Position, Spot, Text};
 pub use rates::{Rate, Rates, set_rate};
 pub use settings::CareersSettings;
@@ -40,6 +41,18 @@ use crate::{
 pub const FEATURE: Feature = Feature {
     routes,
     events: &["exchange_rate.set", "exchange_rate.removed"],
+    views: |gallery| {
+        gallery
+            .show::<list::ListView>()
+            .show::<posting::PostingView>()
+            .show::<posting::GoneView>()
+            .show::<pages::TextView>()
+            .show::<pages::EmbedView>()
+            .show::<feeds::RssView>()
+            .show::<feeds::AtomView>()
+            .show::<feeds::SitemapView>()
+            .show::<setup::SetupView>()
+    },
     ..Feature::named("careers")
 };
 
@@ -59,4 +72,12 @@ fn routes() -> Routes {
         .get("/jobs.atom", feeds::atom, Access::Public)
         .get("/sitemap.xml", feeds::sitemap, Access::Public)
         .get("/robots.txt", feeds::robots, Access::Public)
+        .get("/app/settings/careers", setup::page, Access::Manages)
+        .post("/app/settings/careers", setup::change, Access::Manages)
+        .post("/app/settings/careers/rates", setup::set_rate, Access::Manages)
+        .post(
+            "/app/settings/careers/rates/removal",
+            setup::remove_rate,
+            Access::Manages,
+        )
 }

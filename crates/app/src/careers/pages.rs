@@ -230,7 +230,7 @@ pub(super) async fn embed(State(app): State<App>, request: Request) -> web::Resu
         };
         let rows = chosen
             .into_iter()
-            .map(|own| absolute(list::row(&visit, own, own.text_for(&[&visit.language]))))
+            .map(|own| absolute(list::row(&visit, own, own.text_for(&visit.reading()))))
             .collect();
         let list = visit.site.url(&visit.href("/jobs"));
         Ok(Made::text(visit.html(&EmbedView { rows, list })?))

@@ -3,9 +3,7 @@
 mod pay;
 mod view;
 
-#[cfg(test)]
-pub(super) use view::{GoneView, PostingView};
-pub(super) use view::{gone, posting};
+pub(super) use view::{GoneView, PostingView, gone, posting};
 
 use web::Message;
 

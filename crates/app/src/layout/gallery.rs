@@ -13,7 +13,12 @@ pub struct Gallery {
 
 impl Gallery {
     pub fn new(templates: Templates, locales: Vec<Locale>) -> Self {
-        Self { templates, locales, shown: Vec::new(), faults: Vec::new() }
+        Self {
+            templates,
+            locales,
+            shown: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     /// Renders every sample of a view in every language.
@@ -54,7 +59,9 @@ fn frame(locale: &Locale) -> Value {
     json!({
         "lang": locale.language(), "path": "/app", "query": "page=2", "seq": 7, "now": locale.now(), "fragment": false,
         "flash": {"key": "layout-close"}, "organization": "Acme", "keep": "lang=de",
-        "url": "https://jobs.acme.example/jobs", "languages": crate::LANGUAGES,
+        "url": "https://jobs.acme.example/jobs",
+        "languages": [{"lang": "de", "href": "/jobs?lang=de", "current": true}], "theme": "/brand/theme.css",
+        "logo": null, "seal": "A", "how_we_hire": true, "home": "/jobs?lang=de",
         "user": {
             "name": "Rosa Brandt", "initials": "RB", "role": "owner", "place": "Berlin", "shortcuts": true,
             "recruits": true, "manages": true

@@ -142,6 +142,11 @@ impl Visit {
         }
     }
 
+    /// Languages of a text for this visitor, the most wanted first: theirs, English, the company's.
+    pub fn reading(&self) -> [&Language; 3] {
+        [&self.language, careers::english(), &self.edition.organization.language]
+    }
+
     /// The company's name in the page's language.
     pub fn organization(&self) -> &str {
         self.edition.organization.name.in_language(&self.language)

@@ -39,6 +39,13 @@ struct SortLink {
     current: bool,
 }
 
+/// A box of its own.
+#[derive(Clone, Debug, Serialize)]
+struct Only {
+    name: &'static str,
+    choice: Choice,
+}
+
 /// `/jobs`
 #[derive(Clone, Debug, Serialize)]
 pub(in super::super) struct ListView {
@@ -47,8 +54,8 @@ pub(in super::super) struct ListView {
     all: usize,
     median_answer_days: Option<i64>,
     q: String,
-    urgent: Choice,
-    remote: Choice,
+    /// Boxes that leave out what is not so; where everything or nothing is, there is no box.
+    only: Vec<Only>,
     facets: Vec<Facet>,
     sort: &'static str,
     sorts: Vec<SortLink>,
@@ -95,8 +102,16 @@ impl View for ListView {
             all: 2,
             median_answer_days: Some(4),
             q: "kiln".to_owned(),
-            urgent: choice(true),
-            remote: choice(false),
+            only: vec![
+                Only {
+                    name: "urgent",
+                    choice: choice(true),
+                },
+                Only {
+                    name: "remote",
+                    choice: choice(false),
+                },
+            ],
             facets: vec![Facet {
                 name: "department",
                 label: "Department".to_owned(),
@@ -167,16 +182,6 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
     let shown = chosen.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).copied();
     let address = |fields: &Fields| address(fields);
     let with = |name: &str, value: String| address(&fields.without("page").with(name, value));
-    let box_of = |group: Group, on: bool, fits: fn(&Position) -> bool| Choice {
-        value: "true".to_owned(),
-        label: String::new(),
-        count: shelf
-            .positions
-            .iter()
-            .filter(|own| fits(own) && filters.fits(shelf, own, Some(group)))
-            .count(),
-        on,
-    };
     let headline = edition.brand.headline.in_language(&visit.language);
     ListView {
         headline: match headline {
@@ -186,8 +191,7 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
         promise: edition.brand.promise.in_language(&visit.language).to_owned(),
         all: shelf.positions.len(),
         median_answer_days: edition.median_answer_days,
-        urgent: box_of(Group::Urgent, filters.urgent, |own| own.urgent),
-        remote: box_of(Group::Remote, filters.remote, |own| own.workplace == Workplace::Remote),
+        only: only(visit, &filters),
         facets: facets(visit, &filters),
         sort: filters.sort.as_str(),
         sorts: Sort::ALL
@@ -216,6 +220,35 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
         feeds: ["/jobs.atom", "/jobs.rss", "/jobs.json"].map(|path| visit.href(path)),
         q: filters.q,
     }
+}
+
+fn only(visit: &Visit, filters: &Filters) -> Vec<Only> {
+    let shelf = &visit.edition.shelf;
+    let make = |name: &'static str, label: Message, group: Group, on: bool, fits: fn(&Position) -> bool| {
+        let offered = on || shelf.positions.iter().any(fits);
+        let count = shelf
+            .positions
+            .iter()
+            .filter(|own| fits(own) && filters.fits(shelf, own, Some(group)))
+            .count();
+        let choice = Choice {
+            value: "true".to_owned(),
+            label: visit.say(&label),
+            count,
+            on,
+        };
+        offered.then_some(Only { name, choice })
+    };
+    let (urgent, remote) = (Message::new("careers-urgent-only"), Message::new("careers-remote-only"));
+    [
+        make("urgent", urgent, Group::Urgent, filters.urgent, |own| own.urgent),
+        make("remote", remote, Group::Remote, filters.remote, |own| {
+            own.workplace == Workplace::Remote
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn address(fields: &Fields) -> String {
@@ -259,17 +292,12 @@ fn sections<'p>(visit: &Visit, filters: &Filters, shown: impl Iterator<Item = &'
 
 /// The text in the language that was asked for, else in the page's, else another.
 fn choose_text<'p>(visit: &Visit, position: &'p Position, wanted: &[Language]) -> &'p Text {
-    let pages = position.text_for(&[&visit.language]);
+    let pages = position.text_for(&visit.reading());
     let fits = |text: &Text| wanted.is_empty() || wanted.iter().any(|want| text.language.primary() == want.primary());
     if fits(pages) {
         return pages;
     }
-    position.text_for(
-        &wanted
-            .iter()
-            .chain([&visit.edition.organization.language])
-            .collect::<Vec<_>>(),
-    )
+    position.text_for(&wanted.iter().chain(visit.reading()).collect::<Vec<_>>())
 }
 
 /// A position as a line of a list, with this text of it.

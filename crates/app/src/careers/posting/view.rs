@@ -50,6 +50,8 @@ pub(in super::super) struct PostingView {
     lang: Option<String>,
     dir: Option<&'static str>,
     summary: String,
+    /// The first paragraph, where the text begins with a short one. Markdown.
+    lead: Option<String>,
     department: Option<(String, String)>,
     urgent: bool,
     pay: Option<PayView>,
@@ -87,6 +89,7 @@ impl View for PostingView {
             lang: Some("de".to_owned()),
             dir: None,
             summary: "Sie halten den Ofen warm.".to_owned(),
+            lead: Some("Sie halten den Ofen **warm**.".to_owned()),
             department: Some(("Kilns".to_owned(), "/jobs?department=kilns".to_owned())),
             urgent: true,
             pay: Some(PayView {
@@ -137,6 +140,7 @@ impl View for PostingView {
         };
         let bare = Self {
             lang: None,
+            lead: None,
             department: None,
             urgent: false,
             pay: None,
@@ -176,6 +180,7 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
         None => path,
     };
     let locale = visit.locale();
+    let (lead, rest) = split_lead(&text.description);
     PostingView {
         title: text.title.clone(),
         lang: foreign.then(|| text.language.to_string()),
@@ -214,7 +219,8 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
         minutes: position.minutes,
         apply: visit.href(&with_source(format!("{}/apply", text.path()))),
         address: visit.site.url(&text.path()),
-        parts: parts(visit, text),
+        lead: lead.map(str::to_owned),
+        parts: parts(visit, text, rest),
         versions: position
             .texts
             .iter()
@@ -232,6 +238,25 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
         structured: structured::job_posting(visit, position, text),
         page_lang: visit.language_in_address.then(|| visit.language.to_string()),
         source,
+    }
+}
+
+/// The first paragraph and the rest, when it is short, is nothing but a paragraph and something follows.
+fn split_lead(description: &str) -> (Option<&str>, &str) {
+    const SHORT: usize = 320;
+    match description.trim_start().split_once("\n\n") {
+        Some((first, rest)) if first.chars().count() <= SHORT && first.starts_with(char::is_alphanumeric) => {
+            // `1.` begins a list.
+            let is_list = first
+                .trim_start_matches(|letter: char| letter.is_ascii_digit())
+                .starts_with(['.', ')']);
+            if is_list {
+                (None, description)
+            } else {
+                (Some(first), rest)
+            }
+        }
+        _ => (None, description),
     }
 }
 
@@ -264,19 +289,19 @@ fn alternates(visit: &Visit, position: &Position) -> Vec<(String, String)> {
 }
 
 /// The parts of the text under headings in its own language; a text that brings its heading keeps that.
-fn parts(visit: &Visit, text: &Text) -> Vec<Part> {
+fn parts(visit: &Visit, text: &Text, description: &str) -> Vec<Part> {
     let language = super::super::languages::ours(&text.language).unwrap_or(&visit.language);
     let locale = visit.locale_in(language);
     let messages = visit.app.templates.messages();
     let all = [
-        (Message::new("careers-part-description"), &text.description),
-        (Message::new("careers-part-requirements"), &text.requirements),
-        (Message::new("careers-part-benefits"), &text.benefits),
+        (Message::new("careers-part-description"), description),
+        (Message::new("careers-part-requirements"), text.requirements.as_str()),
+        (Message::new("careers-part-benefits"), text.benefits.as_str()),
     ];
     let written = all.into_iter().filter(|(_, body)| !body.trim().is_empty());
     let parts = written.map(|(heading, body)| Part {
         heading: (!body.trim_start().starts_with('#')).then(|| messages.say(&locale, &heading)),
-        body: body.clone(),
+        body: body.to_owned(),
     });
     parts.collect()
 }
@@ -329,7 +354,7 @@ impl View for GoneView {
 pub(in super::super) fn gone(visit: &Visit, job: Id<Job>, title: String, language: &Language) -> GoneView {
     const SHOWN: usize = 8;
     let shelf = &visit.edition.shelf;
-    let line = |position: &Position| row(visit, position, position.text_for(&[&visit.language]));
+    let line = |position: &Position| row(visit, position, position.text_for(&visit.reading()));
     GoneView {
         title,
         lang: (*language != visit.language).then(|| language.to_string()),

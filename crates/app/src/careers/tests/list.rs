@@ -146,6 +146,23 @@ async fn filters_count_what_they_would_give() {
 }
 
 #[tokio::test]
+async fn who_shares_no_language_with_a_posting_gets_english_before_its_source() {
+    let app = TestApp::new().await;
+    change(&app, "kiln", "UPDATE postings SET source = FALSE WHERE job_id = $1").await;
+    change(
+        &app,
+        "kiln",
+        "UPDATE postings SET source = TRUE WHERE job_id = $1 AND language = 'de'",
+    )
+    .await;
+    app.visitor()
+        .get("/jobs?lang=zh-Hans")
+        .await
+        .says("href=\"/jobs/kiln-en?lang=zh-Hans\" lang=\"en\"");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn pay_sorts_across_currencies_and_hidden_pay_comes_last() {
     let app = TestApp::new().await;
     let month = r#"UPDATE jobs SET pay = '{"min":6000000,"max":9000000,"currency":"CNY","period":"month","months":14}' WHERE id = $1"#;

@@ -5,7 +5,7 @@ mod feeds;
 mod kept;
 mod list;
 mod posting;
-mod views;
+mod setup;
 
 use base::{Id, Time};
 use db::{Tx, sql};

@@ -1,0 +1,84 @@
+//! Where the list may be shown, and rates, as an admin sets them.
+
+use crate::testing::TestApp;
+
+#[tokio::test]
+async fn an_admin_names_sites_and_gets_a_snippet() {
+    let app = TestApp::new().await;
+    let olga = app.sign_in("olga").await;
+    olga.get("/app/settings/careers")
+        .await
+        .expect(200)
+        .says("/embed/jobs&quot; title=");
+    olga.post(
+        "/app/settings/careers",
+        &[("origins", "https://www.acme.example/jobs\nacme"), ("version", "0")],
+    )
+    .await
+    .expect(422)
+    .says("acme is no address of a site")
+    .says("https://www.acme.example/jobs");
+    olga.post(
+        "/app/settings/careers",
+        &[("origins", "www.acme.example/jobs"), ("version", "0")],
+    )
+    .await
+    .expect_redirect("/app/settings/careers");
+    let embed = app.visitor().get("/embed/jobs").await;
+    assert!(
+        embed
+            .header("content-security-policy")
+            .ends_with("frame-ancestors https://www.acme.example")
+    );
+    olga.post("/app/settings/careers", &[("origins", ""), ("version", "0")])
+        .await
+        .expect(412);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_admin_enters_and_removes_a_rate() {
+    let app = TestApp::new().await;
+    let adam = app.sign_in("adam").await;
+    let rate = |per_eur: &'static str| {
+        [
+            ("currency", "cny"),
+            ("per_eur", per_eur),
+            ("date", "2026-11-23"),
+            ("source", "ECB"),
+        ]
+    };
+    adam.post("/app/settings/careers/rates", &rate("-1"))
+        .await
+        .expect(422)
+        .says("a number above 0")
+        .says("value=\"ECB\"");
+    adam.post("/app/settings/careers/rates", &rate("8,20"))
+        .await
+        .expect_redirect("/app/settings/careers");
+    adam.get("/app/settings/careers").await.says("8.20").says("23 Nov 2026");
+    adam.post("/app/settings/careers/rates/removal", &[("currency", "CNY")])
+        .await
+        .expect_redirect("/app/settings/careers");
+    adam.get("/app/settings/careers").await.does_not_say("8.20");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn only_those_who_manage_may() {
+    let app = TestApp::new().await;
+    for name in ["rosa", "hari", "ivy", "vera"] {
+        let client = app.sign_in(name).await;
+        client.get("/app/settings/careers").await.expect(403);
+        client
+            .post("/app/settings/careers", &[("origins", ""), ("version", "0")])
+            .await
+            .expect(403);
+        client.post("/app/settings/careers/rates", &[]).await.expect(403);
+        client
+            .post("/app/settings/careers/rates/removal", &[("currency", "CNY")])
+            .await
+            .expect(403);
+    }
+    app.end().await;
+}
