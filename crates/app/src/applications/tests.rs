@@ -1,1 +1,131 @@
-//! Tests.
+//! Stories of applications as they come in by hand, and of those that were set aside.
+
+use base::Id;
+use db::sql;
+
+use super::{Admission, Application, NewByStaff, Newcomer, Source, Who, add_by_staff, admit, set_aside};
+use crate::{
+    access::{Actor, User},
+    testing::TestApp,
+};
+
+async fn actor(app: &TestApp, name: &str) -> Actor {
+    let user: User = sql(
+        "SELECT id, email, name, role, language, zone, shortcuts, created_at, disabled_at, seen_at, version
+         FROM users WHERE id = $1",
+    )
+    .bind(app.world.user(name))
+    .one(&mut app.app.db.read())
+    .await
+    .unwrap();
+    Actor::console(&user, app.clock.now())
+}
+
+fn newcomer() -> Who {
+    Who::New(Newcomer {
+        name: "王小明".to_owned(),
+        email: Some("wang@people.example".parse().unwrap()),
+        phone: None,
+        language: "zh-Hans".parse().unwrap(),
+    })
+}
+
+async fn add(app: &TestApp, who: Who, job: &str, by: &str) -> web::Result<Id<Application>> {
+    let (actor, keys) = (actor(app, by).await, app.app.keys.clone());
+    let new = NewByStaff {
+        who,
+        job: app.world.job(job),
+        source: Source::of("referral"),
+        files: Vec::new(),
+    };
+    app.app
+        .db
+        .write(move |tx| {
+            let (actor, keys, new) = (actor.clone(), keys.clone(), new.clone());
+            Box::pin(async move { add_by_staff(tx, &keys, &actor, new).await })
+        })
+        .await
+}
+
+#[tokio::test]
+async fn somebody_recommended_is_added_by_those_who_decide() {
+    let app = TestApp::new().await;
+    assert!(matches!(
+        add(&app, newcomer(), "kiln", "ivy").await,
+        Err(web::Error::Forbidden)
+    ));
+    assert!(matches!(
+        add(&app, newcomer(), "vault", "olga").await,
+        Err(web::Error::Forbidden)
+    ));
+    let id = add(&app, newcomer(), "kiln", "hari").await.unwrap();
+    let row: (String, String, String, bool, String) = sql(
+        "SELECT c.family, c.given, c.sort_key, c.unverified, a.source FROM applications a
+         JOIN candidates c ON c.id = a.candidate_id WHERE a.id = $1",
+    )
+    .bind(id)
+    .one(&mut app.app.db.read())
+    .await
+    .unwrap();
+    assert_eq!(
+        (row.0.as_str(), row.1.as_str(), row.3, row.4.as_str()),
+        ("王", "小明", false, "referral")
+    );
+    let ada = Who::Known(app.world.candidate("ada"));
+    assert!(
+        matches!(
+            add(&app, ada.clone(), "kiln", "rosa").await,
+            Err(web::Error::Conflict(_))
+        ),
+        "already there"
+    );
+    add(&app, ada, "loom", "rosa").await.unwrap();
+    let cem = Who::Known(app.world.candidate("cem"));
+    assert!(
+        matches!(add(&app, cem, "loom", "olga").await, Err(web::Error::NotFound)),
+        "seen by the vault's team alone"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_colleague_lets_in_what_was_set_aside_and_the_applicant_is_told() {
+    let app = TestApp::new().await;
+    let ids = [app.world.application("ada"), app.world.application("cem")];
+    app.app
+        .db
+        .write(|tx| {
+            Box::pin(async move {
+                sql("UPDATE applications SET admission = 'quarantined', answer_by = '2026-12-08'")
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .unwrap();
+    let mut on = app.app.db.read();
+    for (name, sees) in [("hari", 2), ("olga", 2), ("rosa", 3)] {
+        let actor = actor(&app, name).await;
+        let list = set_aside(&mut on, &actor, None, 50).await.unwrap();
+        assert_eq!(list.len(), sees, "{name}");
+        assert!(list.iter().all(|one| one.admission == Admission::Quarantined));
+    }
+    for (name, id, ok) in [("ivy", ids[0], false), ("olga", ids[1], false), ("hari", ids[0], true)] {
+        let actor = actor(&app, name).await;
+        let outcome = app
+            .app
+            .db
+            .write(move |tx| {
+                let actor = actor.clone();
+                Box::pin(async move { admit(tx, &actor, id).await })
+            })
+            .await;
+        assert_eq!(outcome.is_ok(), ok, "{name}: {outcome:?}");
+    }
+    let mail: Vec<(String, String)> = sql("SELECT kind, to_email FROM messages")
+        .all(&mut app.app.db.read())
+        .await
+        .unwrap();
+    assert_eq!(mail, [("confirmation".to_owned(), "ada@people.example".to_owned())]);
+    app.end().await;
+}

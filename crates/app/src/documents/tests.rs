@@ -1,1 +1,122 @@
-//! Tests.
+//! Stories of files: who gets them, and how they are handed out.
+
+use base::Id;
+use db::sql;
+
+use super::{Document, DocumentKind, Intake, NewDocument};
+use crate::{events::By, testing::TestApp};
+
+const TEXT: &[u8] = b"<script>alert(document.cookie)</script>\n\nI keep kilns warm.";
+
+/// Adds a text file to somebody's application.
+async fn add(app: &TestApp, name: &str, job: &str, filename: &str) -> Id<Document> {
+    let mut intake = Intake::begin(&app.app, filename).await.unwrap();
+    intake.write(TEXT).await.unwrap();
+    let file = intake.finish().await.unwrap();
+    let new = NewDocument {
+        candidate: app.world.candidate(name),
+        application: Some(app.world.application(name)),
+        question: None,
+        kind: DocumentKind::Resume,
+        file,
+    };
+    let (job, by) = (app.world.job(job), By::Candidate(new.candidate));
+    app.app
+        .db
+        .write(move |tx| {
+            let new = new.clone();
+            Box::pin(async move { super::add(tx, by, job, new).await })
+        })
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_download_runs_nothing_and_is_noted() {
+    let app = TestApp::new().await;
+    let id = add(&app, "ada", "kiln", "Lebens\"lauf.txt").await;
+    let rosa = app.sign_in("rosa").await;
+    let answer = rosa.get(&format!("/app/documents/{id}")).await.expect(200);
+    assert_eq!(answer.body, TEXT);
+    assert_eq!(answer.header("content-type"), "text/plain");
+    assert!(
+        answer
+            .header("content-disposition")
+            .starts_with("attachment; filename=\"")
+    );
+    assert!(
+        answer
+            .header("content-security-policy")
+            .starts_with("sandbox; default-src 'none'")
+    );
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
+    assert_eq!(answer.header("cache-control"), "private, no-store");
+    rosa.get(&format!("/app/documents/{id}")).await.expect(200);
+    let noted: Vec<(i64, String)> = sql("SELECT seq, action FROM access_log ORDER BY seq")
+        .all(&mut app.app.db.read())
+        .await
+        .unwrap();
+    assert_eq!(
+        noted,
+        [
+            (1, "document_downloaded".to_owned()),
+            (2, "document_downloaded".to_owned())
+        ]
+    );
+    app.run_work().await;
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_preview_is_the_text_and_nothing_in_it_runs() {
+    let app = TestApp::new().await;
+    let id = add(&app, "ada", "kiln", "cv.txt").await;
+    let vera = app.sign_in("vera").await;
+    vera.get(&format!("/app/documents/{id}/preview"))
+        .await
+        .expect(200)
+        .says("is being read");
+    app.run_work().await;
+    let page = vera.get(&format!("/app/documents/{id}/preview")).await.expect(200);
+    page.says("I keep kilns warm.")
+        .says("&lt;script&gt;alert")
+        .does_not_say("<script>alert");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn files_of_a_job_that_one_does_not_see_are_not_found() {
+    let app = TestApp::new().await;
+    let (open, secret) = (
+        add(&app, "ada", "kiln", "cv.txt").await,
+        add(&app, "cem", "vault", "cv.txt").await,
+    );
+    for (name, open_status, secret_status) in [
+        ("rosa", 200, 200),
+        ("olga", 200, 404),
+        ("hari", 200, 404),
+        ("ivy", 200, 404),
+        ("vera", 200, 404),
+    ] {
+        let client = app.sign_in(name).await;
+        for place in ["", "/preview"] {
+            client
+                .get(&format!("/app/documents/{open}{place}"))
+                .await
+                .expect(open_status);
+            let answer = client
+                .get(&format!("/app/documents/{secret}{place}"))
+                .await
+                .expect(secret_status);
+            if secret_status == 404 {
+                answer.does_not_say("kilns");
+            }
+        }
+    }
+    let stranger = app.visitor().get(&format!("/app/documents/{open}")).await;
+    assert_ne!(stranger.status, 200);
+    stranger.does_not_say("kilns");
+    app.run_work().await;
+    app.end().await;
+}

@@ -478,7 +478,7 @@ async fn messages_follow_the_application_they_are_about() {
         app.world.application("cem"),
         app.clock.now(),
     );
-    let about = |candidate, application| NewMessage {
+    let about = |candidate, application, job: &str| NewMessage {
         candidate: Some(candidate),
         application: Some(application),
         ..NewMessage::new(
@@ -487,9 +487,11 @@ async fn messages_follow_the_application_they_are_about() {
             "en".parse().unwrap(),
             now + SignedDuration::from_hours(1),
         )
-        .with("job", "Vault Director")
+        .with("job", job)
     };
-    let secret = write(&app, about(candidate, application)).await.unwrap();
+    let secret = write(&app, about(candidate, application, "Vault Director"))
+        .await
+        .unwrap();
     let open = write(&app, about(app.world.candidate("ada"), app.world.application("ada")))
         .await
         .unwrap();
