@@ -492,9 +492,12 @@ async fn messages_follow_the_application_they_are_about() {
     let secret = write(&app, about(candidate, application, "Vault Director"))
         .await
         .unwrap();
-    let open = write(&app, about(app.world.candidate("ada"), app.world.application("ada")))
-        .await
-        .unwrap();
+    let open = write(
+        &app,
+        about(app.world.candidate("ada"), app.world.application("ada"), "Kiln"),
+    )
+    .await
+    .unwrap();
     for (name, secret_answer, open_answer) in [
         ("vera", (404, 404), (200, 403)),
         ("ivy", (404, 404), (200, 403)),
