@@ -1,7 +1,36 @@
-//! People, whether or not they have applied.
+//! People, whether or not they have applied: who they are, how to reach them, and everything about them on one page.
+//!
+//! A person's way to a candidate is [`crate::access::Actor::candidate`]. [`add`], [`update`], [`trash`] and [`restore`]
+//! change one in a transaction of their caller. What is searched and sorted is folded in [`fold`] alone.
 
-/// Marker of a candidate's id.
-#[derive(Debug)]
-pub struct Candidate;
+mod actions;
+pub mod fold;
+mod list;
+mod model;
+mod pages;
+mod scope;
+mod store;
+#[cfg(test)]
+mod tests;
+mod twins;
 
-pub const FEATURE: crate::features::Feature = crate::features::Feature::named("candidates");
+pub use actions::{add, add_prospect, restore, touch, trash, update};
+pub use list::{Filter, Found, Order, count, find, neighbours};
+pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact};
+pub use store::contact_points;
+pub use twins::{Twin, Verdict, compare, twins, who_else};
+
+use crate::features::Feature;
+
+pub const FEATURE: Feature = Feature {
+    routes: pages::routes,
+    views: pages::views,
+    events: &[
+        "candidate.added",
+        "candidate.changed",
+        "candidate.trashed",
+        "candidate.restored",
+        "candidate.compared",
+    ],
+    ..Feature::named("candidates")
+};

@@ -1,0 +1,2 @@
+event-tag-added = { $actor } added the tag “{ $tag }”
+event-tag-removed = { $actor } removed the tag “{ $tag }”

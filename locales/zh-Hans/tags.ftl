@@ -1,0 +1,2 @@
+event-tag-added = { $actor }添加了标签“{ $tag }”
+event-tag-removed = { $actor }移除了标签“{ $tag }”
