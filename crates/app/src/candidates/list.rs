@@ -11,8 +11,6 @@ use web::Fields;
 use super::{Candidate, fold::fold};
 use crate::{access::Actor, jobs::{Job, StageKind}};
 
-/// A list shows this many people a page.
-pub const PAGE: usize = 50;
 /// Counting ends here; the page then says "more than".
 pub const MOST_COUNTED: i64 = 10_000;
 

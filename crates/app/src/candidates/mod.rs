@@ -7,11 +7,8 @@ mod actions;
 pub mod fold;
 mod list;
 mod model;
-mod pages;
 mod scope;
 mod store;
-#[cfg(test)]
-mod tests;
 mod twins;
 
 pub use actions::{add, add_prospect, restore, touch, trash, update};
@@ -23,8 +20,6 @@ pub use twins::{Twin, Verdict, compare, twins, who_else};
 use crate::features::Feature;
 
 pub const FEATURE: Feature = Feature {
-    routes: pages::routes,
-    views: pages::views,
     events: &[
         "candidate.added",
         "candidate.changed",
