@@ -21,3 +21,180 @@ event-job-closed-out = { $actor } hat { $n ->
     [one] die letzte laufende Bewerbung
    *[other] die { $n } laufenden Bewerbungen
     } beendet
+
+# Das Board.
+pipeline-board = Board
+pipeline-old-page = Dieser Link zu einer Seite der Tabelle ist zu alt. Gehen Sie zurück zur ersten Seite.
+pipeline-filter-board = Dieses Board filtern
+pipeline-filter-placeholder = Name oder Wort
+pipeline-only-marked = Nur markierte
+pipeline-filter = Filtern
+pipeline-filtered = { $n ->
+    [one] Eine Person passt
+   *[other] { $n } Personen passen
+    }
+pipeline-all-again = Wieder alle zeigen
+pipeline-board-facts = { $people ->
+    [one] Eine Person
+   *[other] { $people } Personen
+    } im Verfahren · { $openings ->
+    [one] ein Platz
+   *[other] { $openings } Plätze
+    }, { $filled } besetzt
+pipeline-stages = Phasen
+pipeline-board-moved = { $name } ist in { $stage }.
+pipeline-board-not-moved = { $name } ließ sich nicht verschieben. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+pipeline-seats = { $filled } von { $openings } besetzt
+pipeline-median = Median { $n } T.
+pipeline-days = { $n } T.
+pipeline-notes = { $n ->
+    [one] Notiz
+   *[other] Notizen
+    }
+pipeline-select = { $name } auswählen
+pipeline-move-name = { $name } verschieben
+pipeline-move-question = In welche Phase?
+pipeline-more = Mehr zeigen
+pipeline-more-n = Mehr zeigen (noch { $n })
+pipeline-nobody = Niemand hier
+pipeline-badge-late = Antwort überfällig
+pipeline-badge-due = Antwort fällig
+pipeline-badge-marked = durch Antwort markiert
+pipeline-outcome-rejected = abgelehnt
+pipeline-outcome-withdrawn = zurückgezogen
+pipeline-outcome-hired = eingestellt
+
+# Vorgänge und ihre Fragen.
+pipeline-move = Verschieben
+pipeline-hire = Einstellen …
+pipeline-reject = Ablehnen …
+pipeline-reopen = Wieder aufnehmen
+pipeline-cancel = Abbrechen
+pipeline-error-title = Fehler:
+pipeline-reject-question = { $name } ablehnen?
+pipeline-reject-now = { $name } ablehnen
+pipeline-reason = Grund
+pipeline-reason-hint = Für Ihr Team und Ihre Berichte. Die Person liest ihn nie.
+pipeline-reason-choose = Grund wählen
+pipeline-reason-ours = Unsere Entscheidung
+pipeline-reason-theirs = Entscheidung der Person
+pipeline-telling = Per Mail mitteilen
+pipeline-telling-morning = Am nächsten Arbeitsmorgen der Person: { $at } (nach der Uhr von { $zone })
+pipeline-telling-soon = Heute um { $at }, wenn es nicht mehr rückgängig zu machen ist
+pipeline-telling-nothing = Keine Mail
+pipeline-telling-held = Die Mail wartet bis dahin im Postausgang. Dort können Sie sie ändern oder zurücknehmen. Hat sich die Person selbst entschieden, geht keine Mail hinaus.
+pipeline-letter = Die Mail an { $to }, Sprache: { $language }
+pipeline-no-letter = Es geht keine Mail hinaus: Es gibt keine Adresse, oder die Person möchte nicht angeschrieben werden.
+pipeline-hire-question = { $name } einstellen?
+pipeline-hire-now = { $name } einstellen
+pipeline-opening = Platz
+pipeline-opening-n = Platz { $n }
+pipeline-no-openings = Alle Plätze dieser Stelle sind besetzt. Fügen Sie zuerst im Plan der Stelle einen hinzu.
+pipeline-hire-last = Das ist der letzte Platz. Die Stelle gilt dann als besetzt und verlässt die Karriereseite.
+pipeline-others = Was ist mit { $n ->
+    [one] der anderen Person
+   *[other] den { $n } anderen
+    } im Verfahren?
+pipeline-others-leave = Später einzeln entscheiden
+pipeline-others-tell = Bewerbungen beenden und am nächsten Arbeitsmorgen mitteilen
+pipeline-others-end = Bewerbungen ohne Mail beenden
+pipeline-others-reason = Grund für die anderen
+
+# Was eben geschah.
+pipeline-said-moved = { $name } ist jetzt in { $stage }.
+pipeline-said-reopened = { $name } ist wieder im Verfahren.
+pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
+pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
+pipeline-said-hired = { $name } eingestellt.
+pipeline-said-undone = Rückgängig gemacht.
+
+# Die Tabelle und Vorgänge an vielen.
+pipeline-table = Tabelle
+pipeline-filters = Filter
+pipeline-filters-set = { $n ->
+    [0] Filter
+   *[other] Filter, { $n } gesetzt
+    }
+pipeline-stage = Phase
+pipeline-standing = Stand
+pipeline-standing-current = Im Verfahren oder eingestellt
+pipeline-standing-ended = Abgelehnt oder zurückgezogen
+pipeline-standing-everyone = Alle
+pipeline-source = Quelle
+pipeline-any = Beliebig
+pipeline-tag = Schlagwort
+pipeline-waiting-days = Mindestens so viele Tage in dieser Phase
+pipeline-rows = { $n ->
+    [one] Eine Person
+   *[other] { $n } Personen
+    }
+pipeline-select-page = Diese Seite auswählen
+pipeline-name = Name
+pipeline-now = Zurzeit
+pipeline-place = Ort
+pipeline-languages = Sprachen
+pipeline-waiting = Wartet
+pipeline-applied = Beworben
+pipeline-pages = Seiten
+pipeline-first-page = Erste Seite
+pipeline-next-page = Nächste Seite
+pipeline-table-empty = Noch hat sich niemand beworben. Verbreiten Sie die Anzeige, oder fügen Sie eine Person von Hand hinzu.
+pipeline-table-empty-filtered = Zu diesen Filtern passt niemand.
+pipeline-selected-people = Ausgewählte Personen
+pipeline-picked = Ausgewählt
+pipeline-picked-one = { $n } ausgewählt
+pipeline-picked-other = { $n } ausgewählt
+pipeline-all-matching = Alle { $n } passenden
+pipeline-move-many = Verschieben …
+pipeline-pick-none = Auswahl aufheben
+pipeline-nobody-chosen = Niemand ist ausgewählt. Gehen Sie zurück und wählen Sie mindestens eine Person.
+pipeline-too-many = Das sind mehr als { $most } auf einmal. Grenzen Sie zuerst den Filter ein.
+pipeline-count-changed = Jetzt { $n ->
+    [one] passt eine Person
+   *[other] passen { $n } Personen
+    }, nicht so viele, wie Ihnen gezeigt wurden. Sehen Sie sich die neue Zahl an und bestätigen Sie noch einmal.
+pipeline-not-yours = Sie dürfen über diese Person nicht mehr entscheiden.
+pipeline-batch-move-question = { $n ->
+    [one] Eine Person verschieben?
+   *[other] { $n } Personen verschieben?
+    }
+pipeline-batch-move-now = { $n ->
+    [one] Eine verschieben
+   *[other] { $n } verschieben
+    }
+pipeline-batch-move-title = { $n ->
+    [one] Eine Person verschieben
+   *[other] { $n } Personen verschieben
+    }
+pipeline-batch-reject-question = { $n ->
+    [one] Eine Person ablehnen?
+   *[other] { $n } Personen ablehnen?
+    }
+pipeline-batch-reject-now = { $n ->
+    [one] Eine ablehnen
+   *[other] { $n } ablehnen
+    }
+pipeline-batch-reject-title = { $n ->
+    [one] Eine Person ablehnen
+   *[other] { $n } Personen ablehnen
+    }
+pipeline-batch-telling-next-working-morning = Am nächsten Arbeitsmorgen der jeweiligen Person
+pipeline-batch-telling-soon = Sobald es nicht mehr rückgängig zu machen ist
+pipeline-batch-telling-nothing = Keine Mail
+pipeline-batch-state-running = Das läuft im Hintergrund. Sie können diese Seite verlassen.
+pipeline-batch-state-stopped = Angehalten. Was erledigt ist, bleibt so, bis Sie es rückgängig machen.
+pipeline-batch-state-finished = Erledigt.
+pipeline-batch-state-undoing = Alle werden zurückgestellt.
+pipeline-batch-state-undone = Rückgängig gemacht. Wer seitdem weiterkam, blieb, wo er ist.
+pipeline-batch-progress = { $done } von { $total }
+pipeline-batch-counts = { $done } erledigt, { $skipped } ausgelassen, { $total } insgesamt
+pipeline-batch-stop = Anhalten
+pipeline-batch-undo = Alles rückgängig machen
+pipeline-batch-left-out = Ausgelassen
+event-batch-started = { $actor } hat einen Vorgang an { $n ->
+    [one] einer Person
+   *[other] { $n } Personen
+    } begonnen
+event-batch-stopped = { $actor } hat einen Vorgang an { $n } Personen angehalten
+event-batch-finished = { $actor } hat einen Vorgang an { $n } Personen abgeschlossen
+event-batch-undone = { $actor } hat einen Vorgang an { $n } Personen rückgängig gemacht

@@ -4,16 +4,20 @@
 //! the actor's right on the one application it is about. [`Before`] is what undo needs.
 
 mod actions;
+pub mod batch;
 mod model;
 mod morning;
+mod pages;
+pub mod people;
 mod scope;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Letter, close_out, hire, letter, move_to, put_back, reject, reopen, withdraw};
+pub use actions::{Letter, close_out, hire, letter, move_to, others_in_play, put_back, reject, reopen, withdraw};
 pub use model::{Before, Farewell, Rejection, Telling};
 pub use morning::next_working_morning;
+pub use pages::Acts;
 
 use crate::features::Feature;
 
@@ -25,6 +29,16 @@ const EVENTS: &[&str] = &[
     "application.hired",
     "application.put_back",
     "job.closed_out",
+    "batch.started",
+    "batch.stopped",
+    "batch.finished",
+    "batch.undone",
 ];
 
-pub const FEATURE: Feature = Feature { events: EVENTS, ..Feature::named("pipeline") };
+pub const FEATURE: Feature = Feature {
+    routes: pages::routes,
+    tasks: |registry| registry.task::<batch::RunBatch>().task::<batch::UndoBatch>(),
+    events: EVENTS,
+    views: pages::views,
+    ..Feature::named("pipeline")
+};

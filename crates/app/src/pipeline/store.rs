@@ -14,7 +14,12 @@ use crate::{
 };
 
 /// Puts an application into a stage: the stay before ends, a new one begins.
-pub(super) async fn enter(tx: &mut Tx, application: &Application, stage: Id<Stage>, by: Option<Id<User>>) -> Result<()> {
+pub(super) async fn enter(
+    tx: &mut Tx,
+    application: &Application,
+    stage: Id<Stage>,
+    by: Option<Id<User>>,
+) -> Result<()> {
     let now = tx.now();
     sql("UPDATE applications SET stage_id = $2, stage_at = $3, version = version + 1 WHERE id = $1")
         .bind(application.id)
@@ -27,7 +32,14 @@ pub(super) async fn enter(tx: &mut Tx, application: &Application, stage: Id<Stag
         .bind(now)
         .run(tx)
         .await?;
-    NewStay { application: application.id, stage, entered_at: now, by }.insert(tx).await
+    NewStay {
+        application: application.id,
+        stage,
+        entered_at: now,
+        by,
+    }
+    .insert(tx)
+    .await
 }
 
 /// Writes how an application ended. The stay in its stage ends with it.
@@ -39,8 +51,10 @@ pub(super) async fn end(
     reason: Option<Id<Reason>>,
 ) -> Result<()> {
     let now = tx.now();
-    sql("UPDATE applications SET outcome = $2, outcome_at = $3, outcome_by = $4, reason_id = $5, version = version + 1
-         WHERE id = $1")
+    sql(
+        "UPDATE applications SET outcome = $2, outcome_at = $3, outcome_by = $4, reason_id = $5, version = version + 1
+         WHERE id = $1",
+    )
     .bind(application)
     .bind(outcome)
     .bind(now)
@@ -53,8 +67,10 @@ pub(super) async fn end(
 
 /// Makes an application one that is in play again, in a stage.
 pub(super) async fn reopen(tx: &mut Tx, application: Id<Application>) -> Result<()> {
-    sql("UPDATE applications SET outcome = NULL, outcome_at = NULL, outcome_by = NULL, reason_id = NULL,
-            version = version + 1 WHERE id = $1")
+    sql(
+        "UPDATE applications SET outcome = NULL, outcome_at = NULL, outcome_by = NULL, reason_id = NULL,
+            version = version + 1 WHERE id = $1",
+    )
     .bind(application)
     .run(tx)
     .await?;
@@ -63,8 +79,10 @@ pub(super) async fn reopen(tx: &mut Tx, application: Id<Application>) -> Result<
 
 /// Puts back what was before an act, unless somebody went on from there. The stay the act began never was.
 pub(super) async fn put_back(tx: &mut Tx, before: &Before, now_in: Id<Stage>) -> Result<bool> {
-    let put_back = sql("UPDATE applications SET stage_id = $3, stage_at = $4, outcome = $5, outcome_at = $6,
-            outcome_by = $7, reason_id = $8, version = version + 1 WHERE id = $1 AND version = $2")
+    let put_back = sql(
+        "UPDATE applications SET stage_id = $3, stage_at = $4, outcome = $5, outcome_at = $6,
+            outcome_by = $7, reason_id = $8, version = version + 1 WHERE id = $1 AND version = $2",
+    )
     .bind(before.application)
     .bind(before.version)
     .bind(before.stage)
@@ -123,7 +141,10 @@ pub(super) async fn leave_seat(tx: &mut Tx, application: Id<Application>) -> Res
 
 /// A reason that may be chosen: which side it is on.
 pub(super) async fn side(on: &mut impl Conn, reason: Id<Reason>) -> Result<Option<ReasonSide>> {
-    sql("SELECT side FROM reasons WHERE id = $1 AND archived_at IS NULL").bind(reason).maybe_value(on).await
+    sql("SELECT side FROM reasons WHERE id = $1 AND archived_at IS NULL")
+        .bind(reason)
+        .maybe_value(on)
+        .await
 }
 
 /// Those still in play for a job, by number.

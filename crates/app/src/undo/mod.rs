@@ -9,7 +9,7 @@ mod tests;
 
 use base::{Id, Time};
 use db::{Conn, Tx};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web::{Error, Message, Result};
 
 use crate::{
@@ -25,16 +25,31 @@ pub const FEATURE: Feature = Feature::named("undo");
 pub struct Undo {
     pub id: Id<Undo>,
     pub kind: String,
-    /// JSON of whoever remembered it.
+    /// JSON of [`Kept`].
     payload: String,
     /// Until when it can be taken back.
     pub expires_at: Time,
 }
 
+/// What is stored: the sentence of the toast, and what whoever remembered it needs.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    said: Message,
+    what: serde_json::Value,
+}
+
 /// Keeps what it takes to undo an act, for as long as messages to candidates are held (at least a minute).
-pub async fn remember(tx: &mut Tx, actor: &Actor, kind: &'static str, payload: &(impl Serialize + Sync)) -> Result<Id<Undo>> {
+/// `said` is the sentence of the toast: what was done.
+pub async fn remember(
+    tx: &mut Tx,
+    actor: &Actor,
+    kind: &'static str,
+    said: Message,
+    what: &(impl Serialize + Sync),
+) -> Result<Id<Undo>> {
     let (hold, _) = organization::load::<HoldTimes>(tx).await?;
-    let json = serde_json::to_string(payload).map_err(anyhow::Error::from)?;
+    let what = serde_json::to_value(what).map_err(anyhow::Error::from)?;
+    let json = serde_json::to_string(&Kept { said, what }).map_err(anyhow::Error::from)?;
     let (id, now) = (tx.id::<Undo>(), tx.now());
     let expires = now + hold.wait().max(jiff::SignedDuration::from_mins(1));
     store::insert(tx, id, actor.id, kind, json, expires).await?;
@@ -52,5 +67,49 @@ pub async fn take<T: DeserializeOwned>(tx: &mut Tx, actor: &Actor, undo: &Undo) 
     if !store::claim(tx, actor.id, undo.id, now).await? {
         return Err(Error::Conflict(Message::new("undo-over")));
     }
-    Ok(serde_json::from_str(&undo.payload).map_err(anyhow::Error::from)?)
+    let kept: Kept = serde_json::from_str(&undo.payload).map_err(anyhow::Error::from)?;
+    Ok(serde_json::from_value(kept.what).map_err(anyhow::Error::from)?)
+}
+
+/// The toast that offers to undo an act: `undo/toast.html` shows it and needs `offer`, and `back`, the path to return to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Offer {
+    pub id: Id<Undo>,
+    pub said: Message,
+    /// For so long it is offered.
+    pub seconds: i64,
+}
+
+impl Offer {
+    /// One for the samples of pages.
+    pub fn sample() -> Self {
+        let said = Message::new("pipeline-said-reopened").with("name", "Ada <Okafor>");
+        Self {
+            id: Id::from_uuid(uuid::Uuid::nil()),
+            said,
+            seconds: 600,
+        }
+    }
+}
+
+/// The offer to undo an act of the actor's, unless it is over or was used.
+pub async fn offer(on: &mut impl Conn, actor: &Actor, id: Id<Undo>) -> anyhow::Result<Option<Offer>> {
+    let Some(undo) = store::find_open(on, actor.id, id, actor.now).await? else {
+        return Ok(None);
+    };
+    let kept: Kept = serde_json::from_str(&undo.payload)?;
+    let seconds = undo.expires_at.since(actor.now).as_secs();
+    Ok(Some(Offer {
+        id: undo.id,
+        said: kept.said,
+        seconds,
+    }))
+}
+
+/// The offer named by `done=` in an address, as a page finds it after an act.
+pub async fn offered(on: &mut impl Conn, actor: &Actor, query: &web::Fields) -> anyhow::Result<Option<Offer>> {
+    match query.many("done").next().and_then(|id| id.parse().ok()) {
+        Some(id) => offer(on, actor, id).await,
+        None => Ok(None),
+    }
 }

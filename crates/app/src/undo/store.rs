@@ -17,7 +17,11 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let now = tx.now();
     // Nobody asks for what is long over.
-    sql("DELETE FROM undos WHERE user_id = $1 AND expires_at < $2").bind(user).bind(now).run(tx).await?;
+    sql("DELETE FROM undos WHERE user_id = $1 AND expires_at < $2")
+        .bind(user)
+        .bind(now)
+        .run(tx)
+        .await?;
     sql("INSERT INTO undos (id, user_id, kind, payload, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)")
         .bind(id)
         .bind(user)
@@ -37,6 +41,17 @@ pub(super) async fn find(on: &mut impl Conn, user: Id<User>, id: Id<Undo>, now: 
         .bind(now)
         .maybe(on)
         .await
+}
+
+/// The same, if it has not been used.
+pub(super) async fn find_open(on: &mut impl Conn, user: Id<User>, id: Id<Undo>, now: Time) -> Result<Option<Undo>> {
+    sql("SELECT id, kind, payload, expires_at FROM undos
+         WHERE id = $1 AND user_id = $2 AND expires_at > $3 AND used_at IS NULL")
+    .bind(id)
+    .bind(user)
+    .bind(now)
+    .maybe(on)
+    .await
 }
 
 /// Uses it up; false when it was, or is over.

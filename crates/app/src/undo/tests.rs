@@ -10,7 +10,7 @@ async fn remembered(app: &TestApp, actor: &Actor) -> Id<Undo> {
     let actor = actor.clone();
     let kept = app.app.db.write(move |tx| {
         let actor = actor.clone();
-        Box::pin(async move { remember(tx, &actor, "test", &7_i64).await })
+        Box::pin(async move { remember(tx, &actor, "test", web::Message::new("undo-over"), &7_i64).await })
     });
     kept.await.expect("keep an undo")
 }
@@ -40,8 +40,14 @@ async fn nobody_takes_back_what_another_did_and_nobody_after_its_time() {
     let app = TestApp::new().await;
     let rosa = app.actor("rosa").await;
     let id = remembered(&app, &rosa).await;
-    assert!(matches!(taken(&app, &app.actor("adam").await, id).await, Err(web::Error::NotFound)));
+    assert!(matches!(
+        taken(&app, &app.actor("adam").await, id).await,
+        Err(web::Error::NotFound)
+    ));
     app.clock.advance(SignedDuration::from_mins(11));
-    assert!(matches!(taken(&app, &app.actor("rosa").await, id).await, Err(web::Error::NotFound)));
+    assert!(matches!(
+        taken(&app, &app.actor("rosa").await, id).await,
+        Err(web::Error::NotFound)
+    ));
     app.end().await;
 }

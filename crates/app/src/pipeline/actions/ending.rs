@@ -1,7 +1,7 @@
 //! How an application ends without a hire, and how it goes on after all.
 
 use base::Id;
-use db::Tx;
+use db::{Conn, Tx};
 use web::{Error, FormErrors, Message, Result};
 
 use super::{about, in_play, locked, telling};
@@ -30,9 +30,21 @@ pub async fn reject(tx: &mut Tx, actor: &Actor, application: Id<Application>, re
         ReasonSide::Theirs => (Outcome::Withdrawn, "application.withdrawn"),
     };
     store::end(tx, application.id, outcome, Some(actor.id), Some(rejection.reason)).await?;
-    events::record(tx, actor.by(), about(kind, &application).with("reason_id", rejection.reason));
+    events::record(
+        tx,
+        actor.by(),
+        about(kind, &application).with("reason_id", rejection.reason),
+    );
     if outcome == Outcome::Rejected {
-        telling::tell(tx, actor, &application, MessageKind::Rejection, rejection.telling, rejection.batch).await?;
+        telling::tell(
+            tx,
+            actor,
+            &application,
+            MessageKind::Rejection,
+            rejection.telling,
+            rejection.batch,
+        )
+        .await?;
     }
     Ok(Before::of(&application))
 }
@@ -40,7 +52,10 @@ pub async fn reject(tx: &mut Tx, actor: &Actor, application: Id<Application>, re
 /// Ends an application because the person said so, on the status page or to a colleague. The caller has checked who
 /// asks: the link of the status page, or the right to decide. Once withdrawn, again changes nothing.
 pub async fn withdraw(tx: &mut Tx, by: By, application: Id<Application>) -> Result<()> {
-    let job = applications::find(tx, application).await?.ok_or(Error::NotFound)?.job_id;
+    let job = applications::find(tx, application)
+        .await?
+        .ok_or(Error::NotFound)?
+        .job_id;
     tx.lock("jobs", job).await?;
     tx.lock("applications", application).await?;
     let application = applications::find(tx, application).await?.ok_or(Error::NotFound)?;
@@ -77,7 +92,10 @@ pub async fn reopen(tx: &mut Tx, actor: &Actor, application: Id<Application>) ->
     if outcome == Outcome::Hired {
         before.freed = store::leave_seat(tx, application.id).await?;
         let to = stage_before_hire(tx, &application).await?;
-        let again = Application { version: application.version + 1, ..application.clone() };
+        let again = Application {
+            version: application.version + 1,
+            ..application.clone()
+        };
         store::enter(tx, &again, to, Some(actor.id)).await?;
         before.version += 1;
         let job = jobs::find(tx, application.job_id).await?.ok_or(Error::NotFound)?;
@@ -86,7 +104,11 @@ pub async fn reopen(tx: &mut Tx, actor: &Actor, application: Id<Application>) ->
             before.ended_job = true;
         }
     }
-    events::record(tx, actor.by(), about("application.reopened", &application).with("outcome", outcome));
+    events::record(
+        tx,
+        actor.by(),
+        about("application.reopened", &application).with("outcome", outcome),
+    );
     Ok(before)
 }
 
@@ -109,15 +131,30 @@ pub async fn close_out(tx: &mut Tx, actor: &Actor, job: &Job, farewell: &Farewel
     let job = actor.job(tx, job.id, Right::Decide).await?;
     tx.lock("jobs", job.id).await?;
     if store::side(tx, farewell.reason).await? != Some(ReasonSide::Ours) {
-        return Err(Error::Invalid(FormErrors::new("reason", Message::new("pipeline-choose-reason"))));
+        return Err(Error::Invalid(FormErrors::new(
+            "reason",
+            Message::new("pipeline-choose-reason"),
+        )));
     }
     let mut ended = Vec::new();
     for id in store::in_play(tx, job.id).await? {
-        let Some(application) = applications::find(tx, id).await? else { continue };
+        let Some(application) = applications::find(tx, id).await? else {
+            continue;
+        };
         store::end(tx, id, Outcome::Rejected, Some(actor.id), Some(farewell.reason)).await?;
-        let event = about("application.rejected", &application).with("reason_id", farewell.reason).with("closing", true);
+        let event = about("application.rejected", &application)
+            .with("reason_id", farewell.reason)
+            .with("closing", true);
         events::record(tx, actor.by(), event);
-        telling::tell(tx, actor, &application, MessageKind::PositionFilled, farewell.telling, None).await?;
+        telling::tell(
+            tx,
+            actor,
+            &application,
+            MessageKind::PositionFilled,
+            farewell.telling,
+            None,
+        )
+        .await?;
         ended.push(Before::of(&application));
     }
     if !ended.is_empty() {
@@ -125,4 +162,19 @@ pub async fn close_out(tx: &mut Tx, actor: &Actor, job: &Job, farewell: &Farewel
         events::record(tx, actor.by(), event);
     }
     Ok(ended)
+}
+
+/// How many others are still in play for the job of an application, as far as the actor may see them.
+pub async fn others_in_play(on: &mut impl Conn, actor: &Actor, application: &Application) -> Result<i64> {
+    let count: i64 = db::sql_text(format!(
+        "SELECT COUNT(*) FROM applications a
+         WHERE a.job_id = $2 AND a.id <> $3 AND a.outcome IS NULL AND a.trashed_at IS NULL AND {}",
+        actor.sees_application("a")
+    ))
+    .bind(actor.id)
+    .bind(application.job_id)
+    .bind(application.id)
+    .value(on)
+    .await?;
+    Ok(count)
 }

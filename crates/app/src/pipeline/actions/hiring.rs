@@ -23,7 +23,9 @@ pub async fn hire(tx: &mut Tx, actor: &Actor, application: Id<Application>, open
         return Err(Error::Conflict(Message::new("pipeline-no-such-opening")));
     };
     if !store::take_seat(tx, seat.id, application.id).await? {
-        return Err(Error::Conflict(Message::new("pipeline-seat-taken").with("n", seat.number)));
+        return Err(Error::Conflict(
+            Message::new("pipeline-seat-taken").with("n", seat.number),
+        ));
     }
     let stages = stages_of(tx, application.job_id).await?;
     let last = stages.iter().find(|stage| stage.kind == StageKind::Hired);
@@ -40,7 +42,9 @@ pub async fn hire(tx: &mut Tx, actor: &Actor, application: Id<Application>, open
         .with("stage_id", last.id)
         .with("from_id", application.stage_id);
     events::record(tx, actor.by(), event);
-    let all_filled = openings.iter().all(|other| other.id == seat.id || other.application_id.is_some());
+    let all_filled = openings
+        .iter()
+        .all(|other| other.id == seat.id || other.application_id.is_some());
     let job = jobs::find(tx, application.job_id).await?.ok_or(Error::NotFound)?;
     if all_filled && job.state.may_become(JobState::Filled) {
         jobs::fill(tx, actor, &job).await?;

@@ -6,7 +6,7 @@ mod moving;
 mod putting_back;
 mod telling;
 
-pub use ending::{close_out, reject, reopen, withdraw};
+pub use ending::{close_out, others_in_play, reject, reopen, withdraw};
 pub use hiring::hire;
 pub use moving::move_to;
 pub use putting_back::put_back;
@@ -44,5 +44,8 @@ fn in_play(application: &Application) -> Result<()> {
 
 /// An event about this application.
 fn about(kind: &'static str, application: &Application) -> Event {
-    Event::new(kind).job(application.job_id).candidate(application.candidate_id).application(application.id)
+    Event::new(kind)
+        .job(application.job_id)
+        .candidate(application.candidate_id)
+        .application(application.id)
 }

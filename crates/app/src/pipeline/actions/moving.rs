@@ -40,7 +40,9 @@ pub async fn move_to(
     if to.kind == StageKind::Hired {
         return Err(Error::Conflict(Message::new("pipeline-hire-instead")));
     }
-    let from = named(application.stage_id).map(|stage| stage.name.clone()).unwrap_or_default();
+    let from = named(application.stage_id)
+        .map(|stage| stage.name.clone())
+        .unwrap_or_default();
     store::enter(tx, &application, to.id, Some(actor.id)).await?;
     let event = about("application.moved", &application)
         .with("from_id", application.stage_id)

@@ -21,7 +21,10 @@ pub async fn put_back(tx: &mut Tx, actor: &Actor, before: &Before) -> Result<()>
         return Err(gone_on());
     }
     let stage = jobs::stage_now(tx, before.stage).await?.ok_or_else(gone_on)?;
-    let before = Before { stage: stage.id, ..before.clone() };
+    let before = Before {
+        stage: stage.id,
+        ..before.clone()
+    };
     if !store::put_back(tx, &before, application.stage_id).await? {
         return Err(gone_on());
     }
@@ -47,6 +50,10 @@ pub async fn put_back(tx: &mut Tx, actor: &Actor, before: &Before) -> Result<()>
             jobs::fill(tx, actor, &job).await?;
         }
     }
-    events::record(tx, actor.by(), about("application.put_back", &application).with("stage", stage.name));
+    events::record(
+        tx,
+        actor.by(),
+        about("application.put_back", &application).with("stage", stage.name),
+    );
     Ok(())
 }

@@ -40,7 +40,9 @@ pub async fn letter(
     now: Time,
 ) -> Result<Option<Letter>> {
     let person = store::recipient(on, application.id).await?;
-    let Some(to) = person.email.filter(|_| !person.do_not_contact) else { return Ok(None) };
+    let Some(to) = person.email.filter(|_| !person.do_not_contact) else {
+        return Ok(None);
+    };
     let (organization, _) = organization::load::<Organization>(on).await?;
     let (hold, _) = organization::load::<HoldTimes>(on).await?;
     let zone = match person.zone {
@@ -51,7 +53,11 @@ pub async fn letter(
     // What leaves this morning must still be a while off, or nobody could take it back.
     let morning = next_working_morning(soon, &zone, person.country.or(person.job_country));
     let job = person.posting_title.unwrap_or(person.job_title);
-    let variables = [("name", person.name.clone()), ("job", job.clone()), ("sender", actor.name.clone())];
+    let variables = [
+        ("name", person.name.clone()),
+        ("job", job.clone()),
+        ("sender", actor.name.clone()),
+    ];
     let text = messages::render(on, kind, &person.language, &variables.into()).await?;
     Ok(Some(Letter {
         candidate: person.id,
@@ -79,7 +85,9 @@ pub(super) async fn tell(
         return Ok(());
     }
     let now = tx.now();
-    let Some(letter) = letter(tx, actor, application, kind, now).await? else { return Ok(()) };
+    let Some(letter) = letter(tx, actor, application, kind, now).await? else {
+        return Ok(());
+    };
     let send_at = match telling {
         Telling::NextWorkingMorning => letter.morning,
         Telling::Soon => letter.soon,
@@ -93,7 +101,10 @@ pub(super) async fn tell(
         batch,
         ..NewMessage::new(kind, letter.to, letter.language, send_at)
     };
-    let new = new.with("name", letter.name).with("job", letter.job).with("sender", actor.name.clone());
+    let new = new
+        .with("name", letter.name)
+        .with("job", letter.job)
+        .with("sender", actor.name.clone());
     messages::hold(tx, new).await?;
     Ok(())
 }

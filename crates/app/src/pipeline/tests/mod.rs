@@ -1,8 +1,10 @@
 //! Stories of moving, ending and hiring.
 
+mod batches;
 mod ending;
 mod hiring;
 mod moving;
+mod pages;
 
 use base::Id;
 use db::{Tx, sql};
@@ -19,7 +21,9 @@ use crate::{
 impl TestApp {
     /// Somebody of the named world, for verbs.
     pub(crate) async fn actor(&self, name: &str) -> Actor {
-        let user = access::user(&mut self.app.db.read(), self.world.user(name)).await.expect("ask for a user");
+        let user = access::user(&mut self.app.db.read(), self.world.user(name))
+            .await
+            .expect("ask for a user");
         Actor::console(&user.expect("the user is there"), self.clock.now())
     }
 
@@ -36,7 +40,10 @@ impl TestApp {
     /// An application as it is now.
     pub(crate) async fn application(&self, name: &str) -> Application {
         let id = self.world.application(name);
-        applications::find(&mut self.app.db.read(), id).await.expect("ask").expect("the application is there")
+        applications::find(&mut self.app.db.read(), id)
+            .await
+            .expect("ask")
+            .expect("the application is there")
     }
 
     /// Adds a reason to the empty list.
@@ -67,7 +74,11 @@ impl TestApp {
 
 /// A rejection for a reason, told on the next working morning.
 fn rejection(reason: Id<Reason>) -> Rejection {
-    Rejection { reason, telling: Telling::NextWorkingMorning, batch: None }
+    Rejection {
+        reason,
+        telling: Telling::NextWorkingMorning,
+        batch: None,
+    }
 }
 
 /// The key of the sentence with which a verb refused.

@@ -1,0 +1,120 @@
+//! Starting, stopping and undoing an act on many.
+
+use std::collections::HashSet;
+
+use base::Id;
+use db::{Conn, Tx};
+use web::{Error, Message, Result};
+
+use super::{Act, Batch, BatchState, Chosen, Doing, RunBatch, UndoBatch, store};
+use crate::{
+    App,
+    access::{Actor, Right},
+    applications::Application,
+    events::{self, Event},
+    jobs::{Job, stages_of},
+    pipeline::people::{self, Filter, Standing},
+};
+
+/// The most that one act may take.
+const MOST: usize = 20_000;
+
+/// Begins an act on those chosen. When "all that match" are others than the person was shown, nothing begins and the
+/// answer is a conflict that names the new number.
+pub async fn start(tx: &mut Tx, actor: &Actor, job: Id<Job>, act: Act, chosen: Chosen) -> Result<Batch> {
+    let job = actor.job(tx, job, Right::Decide).await?;
+    if let Act::Move { stage } = act {
+        let stages = stages_of(tx, job.id).await?;
+        if !stages.iter().any(|known| known.id == stage) {
+            return Err(Error::Conflict(Message::new("pipeline-stage-gone")));
+        }
+    }
+    let items = items(tx, actor, job.id, chosen).await?;
+    if items.is_empty() {
+        return Err(Error::Conflict(Message::new("pipeline-nobody-chosen")));
+    }
+    if items.len() > MOST {
+        return Err(Error::Conflict(Message::new("pipeline-too-many").with("most", MOST)));
+    }
+    let payload = serde_json::to_string(&Doing {
+        job: job.id,
+        act: act.clone(),
+    })
+    .map_err(anyhow::Error::from)?;
+    let id = store::insert(tx, actor.id, &act, payload, &items).await?;
+    let event = Event::new("batch.started")
+        .job(job.id)
+        .subject(id)
+        .with("kind", act.kind())
+        .with("n", items.len());
+    events::record(tx, actor.by(), event);
+    work::enqueue::<App, _>(tx, &RunBatch { batch: id }).await?;
+    store::find(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// The applications chosen: only those the actor sees, each once, in the order of their numbers.
+async fn items(tx: &mut Tx, actor: &Actor, job: Id<Job>, chosen: Chosen) -> Result<Vec<Id<Application>>> {
+    match chosen {
+        Chosen::These(ids) => {
+            let wanted: HashSet<Id<Application>> = ids.into_iter().collect();
+            let everybody = Filter {
+                standing: Standing::Everyone,
+                ..Filter::default()
+            };
+            let mut seen = people::ids(tx, actor, job, &everybody).await?;
+            seen.retain(|id| wanted.contains(id));
+            Ok(seen)
+        }
+        Chosen::All { filter, expected } => {
+            let ids = people::ids(tx, actor, job, &filter).await?;
+            if ids.len() as i64 != expected {
+                return Err(Error::Conflict(
+                    Message::new("pipeline-count-changed").with("n", ids.len()),
+                ));
+            }
+            Ok(ids)
+        }
+    }
+}
+
+/// The act of the actor's own; somebody else's is not found.
+pub async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Batch>) -> Result<Batch> {
+    let batch = store::find(on, id)
+        .await?
+        .filter(|batch| batch.created_by == actor.id)
+        .ok_or(Error::NotFound)?;
+    actor.job(on, batch.doing()?.job, Right::See).await?;
+    Ok(batch)
+}
+
+/// Ends it after the item in hand. What was done stays done.
+pub async fn stop(tx: &mut Tx, actor: &Actor, id: Id<Batch>) -> Result<()> {
+    let batch = find(tx, actor, id).await?;
+    if store::become_state(tx, id, &[BatchState::Running], BatchState::Stopped).await? {
+        record(tx, actor, &batch, "batch.stopped")?;
+    }
+    Ok(())
+}
+
+/// Puts everybody back whom nobody has moved since.
+pub async fn undo(tx: &mut Tx, actor: &Actor, id: Id<Batch>) -> Result<()> {
+    let batch = find(tx, actor, id).await?;
+    let from = [BatchState::Running, BatchState::Stopped, BatchState::Finished];
+    if !store::become_state(tx, id, &from, BatchState::Undoing).await? {
+        return Err(Error::Conflict(Message::new("undo-over")));
+    }
+    record(tx, actor, &batch, "batch.undone")?;
+    work::enqueue::<App, _>(tx, &UndoBatch { batch: id }).await?;
+    Ok(())
+}
+
+pub(super) fn record(tx: &mut Tx, actor: &Actor, batch: &Batch, kind: &'static str) -> Result<()> {
+    let job = batch.doing()?.job;
+    let event = Event::new(kind)
+        .job(job)
+        .subject(batch.id)
+        .with("kind", batch.kind)
+        .with("n", batch.total);
+    events::record(tx, actor.by(), event);
+    Ok(())
+}

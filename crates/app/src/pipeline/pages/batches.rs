@@ -1,0 +1,269 @@
+//! Acts on many: the question before one begins, how far it is, stop and undo.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use base::Id;
+use http::StatusCode;
+use serde::Serialize;
+use web::{Error, Fields, FormReader, FormView, Limits, Message, View, redirect};
+
+use super::{
+    ReasonChoice,
+    acts::job_of,
+    read_id, reason_choices,
+    shared::{act, back},
+    table::{StageChoice, stage_choices},
+};
+use crate::{
+    access::Right,
+    applications::Application,
+    jobs::{Job, Stage, stages_of},
+    layout::Desk,
+    organization::{Reason, ReasonSide},
+    pipeline::{
+        Telling,
+        batch::{self, Act, Batch, BatchKind, BatchState, Chosen, Skipped},
+        people::{Filter, count},
+    },
+};
+
+/// `POST /app/jobs/{job}/batches/question`: what is to be done with those chosen? Changes nothing.
+#[derive(Serialize)]
+pub(super) struct QuestionPage {
+    job: Id<Job>,
+    title: String,
+    kind: BatchKind,
+    /// How many were chosen.
+    n: i64,
+    picks: Vec<String>,
+    /// All that match this filter were chosen.
+    all: bool,
+    filter: String,
+    stages: Vec<StageChoice>,
+    ours: Vec<ReasonChoice>,
+    theirs: Vec<ReasonChoice>,
+    back: String,
+    /// Why it is asked again.
+    problem: Option<Message>,
+    form: FormView,
+}
+
+impl View for QuestionPage {
+    const TEMPLATE: &'static str = "pipeline/batch-question.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |kind, all, problem| Self {
+            job: Id::from_uuid(uuid::Uuid::nil()),
+            title: "Kiln Engineer".to_owned(),
+            kind,
+            n: 1312,
+            picks: vec!["1".to_owned()],
+            all,
+            filter: "q=a".to_owned(),
+            stages: vec![StageChoice {
+                value: Id::from_uuid(uuid::Uuid::nil()),
+                name: "Review".to_owned(),
+                chosen: false,
+                movable: true,
+            }],
+            ours: ReasonChoice::samples(),
+            theirs: Vec::new(),
+            back: "/app/jobs".to_owned(),
+            problem,
+            form: FormView::blank().with("telling", Telling::NextWorkingMorning),
+        };
+        let changed = Message::new("pipeline-count-changed").with("n", 1313);
+        vec![
+            page(BatchKind::Move, false, None),
+            page(BatchKind::Reject, true, Some(changed)),
+        ]
+    }
+}
+
+pub(super) async fn ask(desk: Desk, Path(job): Path<String>, fields: Fields) -> web::Result<Response> {
+    let form = FormView::blank().with("telling", Telling::NextWorkingMorning);
+    let view = question(&desk, &job, &fields, form, None).await?;
+    desk.page(view).await
+}
+
+/// The filter that was on when people were chosen.
+fn filter_of(fields: &Fields) -> Filter {
+    let text = fields.many("filter").next().unwrap_or_default();
+    Fields::parse(text.as_bytes(), &Limits::DEFAULT)
+        .map(|fields| Filter::read(&fields))
+        .unwrap_or_default()
+}
+
+async fn question(
+    desk: &Desk,
+    job: &str,
+    fields: &Fields,
+    form: FormView,
+    problem: Option<Message>,
+) -> web::Result<QuestionPage> {
+    let on = &mut desk.app.db.read();
+    let job = job_of(on, &desk.actor, job, Right::Decide).await?;
+    let (all, filter) = (fields.many("all").any(|all| all == "1"), filter_of(fields));
+    let picks: Vec<String> = if all {
+        Vec::new()
+    } else {
+        fields.many("pick").map(str::to_owned).collect()
+    };
+    let n = if all {
+        count(on, &desk.actor, job.id, &filter).await?
+    } else {
+        picks.len() as i64
+    };
+    let language = &desk.actor.language;
+    Ok(QuestionPage {
+        job: job.id,
+        title: job.title,
+        kind: fields
+            .many("act")
+            .next()
+            .and_then(|kind| kind.parse().ok())
+            .unwrap_or(BatchKind::Move),
+        n,
+        picks,
+        all,
+        stages: stage_choices(stages_of(on, job.id).await?, &filter),
+        filter: filter.to_fields().to_query(),
+        ours: reason_choices(on, ReasonSide::Ours, language).await?,
+        theirs: reason_choices(on, ReasonSide::Theirs, language).await?,
+        back: back(fields, format!("/app/jobs/{}/table", job.id), None),
+        problem: if n == 0 {
+            Some(Message::new("pipeline-nobody-chosen"))
+        } else {
+            problem
+        },
+        form,
+    })
+}
+
+/// `POST /app/jobs/{job}/batches`. When those that match are no longer as many as were shown, it asks again.
+pub(super) async fn start(desk: Desk, Path(job): Path<String>, fields: Fields) -> web::Result<Response> {
+    match begin(&desk, &job, &fields).await {
+        Ok(batch) => Ok(redirect(format!("/app/batches/{}", batch.id)).into_response()),
+        Err(Error::Invalid(errors)) => {
+            let view = question(&desk, &job, &fields, FormView::again(fields.clone(), errors), None).await?;
+            desk.invalid(view).await
+        }
+        Err(Error::Conflict(problem)) => {
+            let form = FormView::again(fields.clone(), web::FormErrors::default());
+            let view = question(&desk, &job, &fields, form, Some(problem)).await?;
+            desk.page_with(StatusCode::CONFLICT, view).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn begin(desk: &Desk, job: &str, fields: &Fields) -> web::Result<Batch> {
+    let job: Id<Job> = read_id(job)?;
+    let mut form = FormReader::new(fields);
+    let kind = form.parse::<BatchKind>("act");
+    let stage = form.optional_parse::<Id<Stage>>("stage_id");
+    let reason = form.optional_parse::<Id<Reason>>("reason");
+    let telling = form.optional_parse::<Telling>("telling").unwrap_or(Telling::Nothing);
+    let all = form.optional_line("all", 1).is_some();
+    let expected = form.optional_parse::<i64>("expected");
+    form.optional_line("filter", 2000);
+    form.optional_line("back", 2000);
+    let picks = form.many::<Id<Application>>("pick");
+    match kind.value() {
+        Some(BatchKind::Move) => form.check(stage.is_some(), "stage_id", Message::new("pipeline-stage-gone")),
+        Some(BatchKind::Reject) => form.check(reason.is_some(), "reason", Message::new("pipeline-choose-reason")),
+        None => {}
+    }
+    let kind = form.finish()?.get(kind);
+    let doing = match (kind, stage, reason) {
+        (BatchKind::Move, Some(stage), _) => Act::Move { stage },
+        (BatchKind::Reject, _, Some(reason)) => Act::Reject { reason, telling },
+        (BatchKind::Move | BatchKind::Reject, _, _) => return Err(Error::Malformed("an act without its object")),
+    };
+    let chosen = if all {
+        Chosen::All {
+            filter: filter_of(fields),
+            expected: expected.unwrap_or(-1),
+        }
+    } else {
+        Chosen::These(picks)
+    };
+    act(desk, move |tx, actor| {
+        let (doing, chosen) = (doing.clone(), chosen.clone());
+        Box::pin(async move { batch::start(tx, &actor, job, doing, chosen).await })
+    })
+    .await
+}
+
+/// `GET /app/batches/{batch}`
+#[derive(Serialize)]
+pub(super) struct BatchPage {
+    batch: Batch,
+    job: Id<Job>,
+    title: String,
+    reference: String,
+    /// Done or left out.
+    handled: i64,
+    left_out: Vec<Skipped>,
+}
+
+impl View for BatchPage {
+    const TEMPLATE: &'static str = "pipeline/batch.html";
+
+    fn samples() -> Vec<Self> {
+        let page = |state, left_out| Self {
+            batch: Batch::sample(state),
+            job: Id::from_uuid(uuid::Uuid::nil()),
+            title: "Kiln Engineer".to_owned(),
+            reference: "J-0007".to_owned(),
+            handled: 700,
+            left_out,
+        };
+        let why = Message::new("pipeline-has-ended");
+        let skipped = vec![Skipped {
+            name: "Ada <Okafor>".to_owned(),
+            why,
+        }];
+        BatchState::ALL
+            .iter()
+            .map(|state| page(*state, skipped.clone()))
+            .collect()
+    }
+}
+
+pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+    let on = &mut desk.app.db.read();
+    let found = batch::find(on, &desk.actor, read_id(&id)?).await?;
+    let job = desk.actor.job(on, found.doing()?.job, Right::See).await?;
+    let view = BatchPage {
+        left_out: batch::skipped(on, &desk.actor, found.id).await?,
+        handled: found.done + found.skipped,
+        batch: found,
+        job: job.id,
+        reference: job.reference(),
+        title: job.title,
+    };
+    desk.page(view).await
+}
+
+/// `POST /app/batches/{batch}/stop`
+pub(super) async fn stop(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+    let id: Id<Batch> = read_id(&id)?;
+    act(&desk, move |tx, actor| {
+        Box::pin(async move { batch::stop(tx, &actor, id).await })
+    })
+    .await?;
+    Ok(redirect(format!("/app/batches/{id}")).into_response())
+}
+
+/// `POST /app/batches/{batch}/undo`
+pub(super) async fn undo(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+    let id: Id<Batch> = read_id(&id)?;
+    act(&desk, move |tx, actor| {
+        Box::pin(async move { batch::undo(tx, &actor, id).await })
+    })
+    .await?;
+    Ok(redirect(format!("/app/batches/{id}")).into_response())
+}
