@@ -9,7 +9,8 @@ use super::Note;
 use crate::{
     access::{Actor, Role, User, Via},
     candidates::Candidate,
-    messages::{self, MessageKind, NewMessage},
+    keys::Keys,
+    messages::{self, MessageKind, NewMessage, SealedLink},
 };
 
 /// A colleague who may be named.
@@ -74,6 +75,7 @@ pub async fn who_may_see(on: &mut impl Conn, asking: &Actor, candidate: Id<Candi
 /// Tells the people named, each once a note and only those who may see the candidate.
 pub(super) async fn tell(
     tx: &mut Tx,
+    keys: &Keys,
     actor: &Actor,
     candidate: Id<Candidate>,
     note: Id<Note>,
@@ -98,10 +100,10 @@ pub(super) async fn tell(
             let message = NewMessage {
                 user: Some(person.id),
                 to_name: person.name.clone(),
+                link: Some(SealedLink::new(keys, &format!("/app/candidates/{candidate}#note-{note}"))),
                 ..NewMessage::new(MessageKind::Mention, person.email, person.language, now)
                     .with("name", person.name)
                     .with("sender", actor.name.clone())
-                    .with("link", format!("/app/candidates/{candidate}#note-{note}"))
             };
             messages::hold(tx, message).await?;
         }

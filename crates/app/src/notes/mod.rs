@@ -17,6 +17,7 @@ use crate::{
     candidates::{self, Candidate},
     events::{self, Event},
     features::Feature,
+    keys::Keys,
 };
 
 /// A note. Also the marker of its id.
@@ -41,6 +42,7 @@ pub const LONGEST: usize = 20_000;
 /// Writes a note and tells those named in it.
 pub async fn write(
     tx: &mut Tx,
+    keys: &Keys,
     actor: &Actor,
     candidate: Id<Candidate>,
     body: &str,
@@ -57,7 +59,7 @@ pub async fn write(
         .bind(now)
         .run(tx)
         .await?;
-    mentions::tell(tx, actor, candidate, id, named).await?;
+    mentions::tell(tx, keys, actor, candidate, id, named).await?;
     candidates::touch(tx, candidate).await?;
     events::record(tx, actor.by(), Event::new("note.written").candidate(candidate).subject(id));
     Ok(id)
@@ -66,6 +68,7 @@ pub async fn write(
 /// Changes one's own note. People named before are not told again.
 pub async fn edit(
     tx: &mut Tx,
+    keys: &Keys,
     actor: &Actor,
     id: Id<Note>,
     version: i64,
@@ -84,7 +87,7 @@ pub async fn edit(
     if !changed {
         return Err(Error::Changed);
     }
-    mentions::tell(tx, actor, note.candidate_id, id, named).await?;
+    mentions::tell(tx, keys, actor, note.candidate_id, id, named).await?;
     events::record(tx, actor.by(), Event::new("note.edited").candidate(note.candidate_id).subject(id));
     Ok(note)
 }
