@@ -78,6 +78,6 @@ async fn a_stream_that_broke_goes_on_after_the_last_event_it_told() {
 #[tokio::test]
 async fn nobody_listens_without_signing_in() {
     let app = TestApp::new().await;
-    app.visitor().get("/app/live").await.expect(401);
+    app.visitor().get("/app/live").await.expect_redirect("/app/sign-in");
     app.end().await;
 }
