@@ -63,13 +63,11 @@ pub(super) async fn share(desk: Desk, Path(id): Path<String>, fields: Fields) ->
         })
         .await?;
     let said = if shared {
-        Message::new("views-said-shared")
+        Message::new("views-said-shared").with("name", view.name.clone())
     } else {
-        Message::new("views-said-private")
+        Message::new("views-said-private").with("name", view.name.clone())
     };
-    Ok(redirect(view.address())
-        .flash(said.with("name", view.name.clone()))
-        .into_response())
+    Ok(redirect(view.address()).flash(said).into_response())
 }
 
 /// `POST /app/views/{view}/home` with `home=true`, or without to begin with today again.
@@ -90,13 +88,11 @@ pub(super) async fn make_home(desk: Desk, Path(id): Path<String>, fields: Fields
         })
         .await?;
     let said = if home {
-        Message::new("views-said-home")
+        Message::new("views-said-home").with("name", view.name.clone())
     } else {
-        Message::new("views-said-not-home")
+        Message::new("views-said-not-home").with("name", view.name.clone())
     };
-    Ok(redirect(view.address())
-        .flash(said.with("name", view.name.clone()))
-        .into_response())
+    Ok(redirect(view.address()).flash(said).into_response())
 }
 
 /// `DELETE /app/views/{view}`
