@@ -122,6 +122,7 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView) -> web::Result<ClosurePa
 /// `POST /app/jobs/{job}/closure`: with people in play, `farewell` says what they are told.
 pub(super) async fn close(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let people = page(&desk, id, FormView::blank()).await?.header.people;
     match end(&desk, id, &fields, people).await {
         Ok(told) => {

@@ -227,6 +227,7 @@ async fn languages(desk: &Desk, job: Id<Job>) -> anyhow::Result<Vec<String>> {
 /// `POST /app/jobs/{job}/questions`
 pub(super) async fn add(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let kind = form.parse::<QuestionKind>("kind");
     let Some(kind) = kind.value().copied() else {
@@ -332,6 +333,7 @@ pub(super) async fn set_position(
     fields: Fields,
 ) -> web::Result<Response> {
     let (id, question) = (read_id::<Job>(&id)?, read_id::<Question>(&question)?);
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let by = form.parse::<i64>("by");
     let by = form.finish()?.get(by);

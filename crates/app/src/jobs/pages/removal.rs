@@ -99,6 +99,7 @@ pub(super) async fn remove(
     fields: Fields,
 ) -> web::Result<Response> {
     let (id, stage) = (read_id::<Job>(&id)?, read_id::<Stage>(&stage)?);
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     match take_away(&desk, id, stage, &fields).await {
         Ok(moved) => {
             let message = Message::new("jobs-said-stage-removed").with("n", moved);

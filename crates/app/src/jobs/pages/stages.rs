@@ -159,6 +159,7 @@ fn read(fields: &Fields) -> Result<NewStage, FormErrors> {
 /// `POST /app/jobs/{job}/stages`
 pub(super) async fn add(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let outcome = match read(&fields) {
         Err(errors) => Err(Error::Invalid(errors)),
         Ok(new) => {
@@ -185,6 +186,7 @@ pub(super) async fn rename(
     fields: Fields,
 ) -> web::Result<Response> {
     let (id, stage) = (read_id::<Job>(&id)?, read_id::<Stage>(&stage)?);
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let outcome = match read(&fields) {
         Err(errors) => Err(Error::Invalid(errors)),
         Ok(new) => {
@@ -211,6 +213,7 @@ pub(super) async fn set_position(
     fields: Fields,
 ) -> web::Result<Response> {
     let (id, stage) = (read_id::<Job>(&id)?, read_id::<Stage>(&stage)?);
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let to = form.parse_with("to", |text| match text {
         "earlier" => Ok(NewPosition::Earlier),

@@ -26,6 +26,7 @@ fn plan(job: &Job) -> String {
 /// `POST /app/jobs/{job}/state`, `to` is open, on_hold or reopen
 pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let wanted = form.parse::<Wanted>("to");
     let wanted = form.finish()?.get(wanted);

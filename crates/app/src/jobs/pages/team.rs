@@ -128,6 +128,7 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView) -> web::Result<TeamPage>
 /// `POST /app/jobs/{job}/team`: gives `user` the part `role`.
 pub(super) async fn put(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let (user, role) = (form.parse::<Id<User>>("user"), form.parse::<TeamRole>("role"));
     let outcome = match form.finish() {
@@ -152,6 +153,7 @@ pub(super) async fn put(desk: Desk, Path(id): Path<String>, fields: Fields) -> w
 /// `DELETE /app/jobs/{job}/team`: takes `user` off.
 pub(super) async fn remove(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let user = form.parse::<Id<User>>("user");
     let (actor, user) = (desk.actor.clone(), form.finish()?.get(user));

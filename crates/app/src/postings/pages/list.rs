@@ -140,6 +140,7 @@ async fn page(desk: &Desk, id: Id<Job>, form: FormView) -> web::Result<PostingsP
 /// `POST /app/jobs/{job}/postings`: begins a text in `language`, with the title of the source or of the job.
 pub(super) async fn create(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
+    desk.actor.job(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     let language = form.parse_with("language", |text| {
         text.parse::<Language>()
