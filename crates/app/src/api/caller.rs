@@ -1,0 +1,67 @@
+//! The program behind a request: its token, the person it acts for, and how often it may ask.
+
+use std::time::Duration;
+
+use axum::extract::FromRequestParts;
+use base::Id;
+use http::{header, request::Parts};
+use web::{ClientAddr, Error, RouteInfo, Rule};
+
+use crate::{
+    App,
+    access::{Access, Actor, ApiToken, Via, token},
+};
+
+/// A program with a token that holds, whose scopes cover the route. Taking one as an argument is what makes a route need
+/// a token.
+#[derive(Clone)]
+pub struct Caller {
+    pub app: App,
+    pub actor: Actor,
+    pub token: Id<ApiToken>,
+}
+
+/// Requests of one token.
+const REQUESTS: Rule = Rule { purpose: "api", limit: 600, window: Duration::from_secs(60) };
+
+/// Requests with a token that does not hold, from one address.
+const REFUSED: Rule = Rule { purpose: "api-refused", limit: 60, window: Duration::from_secs(60) };
+
+/// Where a token must never stand: addresses end up in logs (ASVS 14.2.1).
+const SECRET_PARAMETERS: [&str; 3] = ["access_token", "token", "api_token"];
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let query = parts.uri.query().unwrap_or_default();
+        if query.split('&').any(|pair| SECRET_PARAMETERS.contains(&pair.split('=').next().unwrap_or_default())) {
+            return Err(Error::Malformed("a token in the address; send it as Authorization: Bearer"));
+        }
+        let from = ClientAddr::from_request_parts(parts, app).await?;
+        let now = app.clock.now();
+        app.limiter.check(REFUSED, &from.key(), now)?;
+        let found = match bearer(parts) {
+            Some(text) => token::actor(&app.db, text).await?,
+            None => None,
+        };
+        let Some(actor) = found else {
+            app.limiter.record(REFUSED, &from.key(), now);
+            return Err(Error::Unauthorized);
+        };
+        let Via::Token { id, .. } = actor.via else {
+            return Err(Error::internal("a token made an actor of another kind"));
+        };
+        app.limiter.hit(REQUESTS, &id.to_string(), now)?;
+        match parts.extensions.get::<RouteInfo<Access>>().map(|route| route.access) {
+            Some(Access::Token(scope)) if actor.has_scope(scope) => Ok(Self { app: app.clone(), actor, token: id }),
+            Some(Access::Token(_)) => Err(Error::Forbidden),
+            _ => Err(Error::internal("a route of the API without a scope")),
+        }
+    }
+}
+
+fn bearer(parts: &Parts) -> Option<&str> {
+    let (scheme, text) = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| text.trim())
+}
