@@ -40,12 +40,9 @@ impl FromRequestParts<App> for Caller {
         }
         let from = ClientAddr::from_request_parts(parts, app).await?;
         let now = app.clock.now();
+        let text = bearer(parts).ok_or(Error::Unauthorized)?;
         app.limiter.check(REFUSED, &from.key(), now)?;
-        let found = match bearer(parts) {
-            Some(text) => token::actor(&app.db, text).await?,
-            None => None,
-        };
-        let Some(actor) = found else {
+        let Some(actor) = token::actor(&app.db, text).await? else {
             app.limiter.record(REFUSED, &from.key(), now);
             return Err(Error::Unauthorized);
         };
