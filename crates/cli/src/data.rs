@@ -33,17 +33,17 @@ pub fn configuration(place: &Place) -> anyhow::Result<(Config, Vec<String>)> {
 
 /// Opens the folder: makes it when it is not there, runs migrations after a copy of the SQLite file.
 pub async fn open(place: &Place, config: Config) -> anyhow::Result<App> {
-    open_with(place, config, Clock::system()).await
+    open_with(place, config, Clock::system(), None).await
 }
 
-/// The same by another clock.
-pub async fn open_with(place: &Place, config: Config, clock: Clock) -> anyhow::Result<App> {
+/// The same by another clock, and with the lock for serving when the caller holds it already.
+pub async fn open_with(place: &Place, config: Config, clock: Clock, held: Option<&File>) -> anyhow::Result<App> {
     fs::create_dir_all(&place.data).with_context(|| format!("make the data folder {}", place.data.display()))?;
     let db = match &config.database.url {
         Some(url) => Db::open_postgres(url, clock.clone(), events::write_recorded).await?,
         None => Db::open_sqlite(&place.data.join("bole.db"), clock.clone(), events::write_recorded).await?,
     };
-    migrate(&db, &place.data).await?;
+    migrate(&db, &place.data, held).await?;
     let key_file = config.keys.file.clone().unwrap_or_else(|| place.data.join("key"));
     let location = config
         .files
@@ -54,7 +54,7 @@ pub async fn open_with(place: &Place, config: Config, clock: Clock) -> anyhow::R
     App::new(Start {
         files: files::Store::open(&location, &limits)
             .await
-            .with_context(|| format!("open the files at {location}"))?,
+            .context("open the files")?,
         extractor: files::Extractor::of_this_binary([PARSE_FILE], limits)?,
         db,
         clock,
@@ -80,15 +80,19 @@ pub async fn open_for_command(place: &Place) -> anyhow::Result<App> {
     open(place, config).await
 }
 
-async fn migrate(db: &Db, data: &Path) -> anyhow::Result<()> {
+async fn migrate(db: &Db, data: &Path, held: Option<&File>) -> anyhow::Result<()> {
     let pending = MIGRATIONS.pending(db).await?;
     if pending.names.is_empty() {
         return Ok(());
     }
     if !pending.fresh && db.kind() == Kind::Sqlite {
         // Another version may be serving this file; it must not find the schema changed under it.
-        let _lock =
-            lock(data).context("the database must be migrated, which cannot be done beside a running server")?;
+        let _lock = match held {
+            Some(_) => None,
+            None => Some(
+                lock(data).context("the database must be migrated, which cannot be done beside a running server")?,
+            ),
+        };
         let copy = free_name(data, pending.names.first().expect("something is pending"));
         db::copy_sqlite(db, &copy)
             .await

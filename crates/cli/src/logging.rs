@@ -1,5 +1,7 @@
 //! Logs: readable lines for people or JSON for machines, on stderr.
 
+use std::io::IsTerminal;
+
 use app::config::{Log, LogFormat};
 use tracing_subscriber::EnvFilter;
 
@@ -13,7 +15,8 @@ pub fn begin(log: &Log) -> anyhow::Result<()> {
     })?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr);
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     match log.format {
         LogFormat::Text => builder.init(),
         LogFormat::Json => builder.json().init(),

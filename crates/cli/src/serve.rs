@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use app::{App, access, events, operations};
+use base::Clock;
 use tokio::{net::TcpListener, sync::Notify};
 use web::{Drained, Listener, Tls, TlsFiles};
 
@@ -20,8 +21,8 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
         tracing::warn!("The variable {name} means nothing to this version");
     }
     // SQLite has one server; nodes on Postgres may share a data folder only by mistake, so the lock holds there too.
-    let _lock = data::lock(&serve.place.data)?;
-    let app = data::open(&serve.place, config).await?;
+    let lock = data::lock(&serve.place.data)?;
+    let app = data::open_with(&serve.place, config, Clock::system(), Some(&lock)).await?;
     serve_app(app).await
 }
 

@@ -7,6 +7,7 @@ mod actions;
 pub mod fold;
 mod list;
 mod model;
+mod pages;
 mod scope;
 mod store;
 mod twins;
@@ -20,6 +21,8 @@ pub use twins::{Twin, Verdict, compare, twins, who_else};
 use crate::features::Feature;
 
 pub const FEATURE: Feature = Feature {
+    routes: pages::routes,
+    views: pages::views,
     events: &[
         "candidate.added",
         "candidate.changed",

@@ -8,7 +8,7 @@ mod history;
 mod jobs;
 mod people;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs::File};
 
 use anyhow::{Context, bail};
 use app::{
@@ -44,9 +44,9 @@ pub async fn run(demo: Demo) -> anyhow::Result<()> {
     config.server.listen = demo.listen;
     config.check()?;
     logging::begin(&config.log)?;
-    let _lock = data::lock(&demo.data)?;
-    let sign_ins = fill(&place, config.clone()).await?;
-    let app = data::open(&place, config).await?;
+    let lock = data::lock(&demo.data)?;
+    let sign_ins = fill(&place, config.clone(), &lock).await?;
+    let app = data::open_with(&place, config, Clock::system(), Some(&lock)).await?;
     let token = people::api_token(&app, &sign_ins).await?;
     announce(&app, &sign_ins, &token);
     serve::serve_app(app).await
@@ -101,13 +101,13 @@ pub fn translated(texts: &demo::Texts) -> app::organization::Translated {
     translated
 }
 
-async fn fill(place: &Place, config: Config) -> anyhow::Result<Vec<SignIn>> {
+async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<SignIn>> {
     let today = Clock::system().now();
     let world = World::generate(SEED, today);
     let begin =
         world.jobs.iter().map(|job| job.created_at).min().unwrap_or(today) - jiff::SignedDuration::from_hours(24);
     let clock = Clock::scripted(begin);
-    let app = data::open_with(place, config, clock.clone()).await?;
+    let app = data::open_with(place, config, clock.clone(), Some(lock)).await?;
     let mut story = Story {
         app,
         clock,

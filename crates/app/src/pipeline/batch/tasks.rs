@@ -59,12 +59,6 @@ impl Task<App> for UndoBatch {
     }
 }
 
-/// What became of one item.
-enum Outcome {
-    Done(Option<Before>),
-    Skipped(Message),
-}
-
 /// Whoever started it, with the rights they have now; none when their account was switched off.
 async fn starter(app: &App, batch: &Batch) -> anyhow::Result<Option<Actor>> {
     let user = access::user(&mut app.db.read(), batch.created_by).await?;
