@@ -16,8 +16,12 @@ fn main() {
         let path = folder.join(&name);
         println!("cargo:rerun-if-changed={}", path.display());
         let stem = name.trim_end_matches(".sql");
-        writeln!(list, "    db::Migration {{ name: {stem:?}, text: include_str!({:?}) }},", path.display().to_string())
-            .expect("writing to a string cannot fail");
+        writeln!(
+            list,
+            "    db::Migration {{ name: {stem:?}, text: include_str!({:?}) }},",
+            path.display().to_string()
+        )
+        .expect("writing to a string cannot fail");
     }
     list.push(']');
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("migrations.rs");

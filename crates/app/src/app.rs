@@ -109,15 +109,24 @@ impl App {
     /// The company, as of at most a second ago; a change made on this node is seen at once.
     pub async fn organization(&self) -> anyhow::Result<Arc<Organization>> {
         let (commits, now) = (*self.db.commits().borrow(), self.clock.now());
-        if let Some(known) = &*self.organization.lock().expect("nothing panics while it holds this lock")
+        if let Some(known) = &*self
+            .organization
+            .lock()
+            .expect("nothing panics while it holds this lock")
             && known.commits == commits
             && now.since(known.at).as_millis() < 1000
         {
             return Ok(known.organization.clone());
         }
         let organization = Arc::new(organization::load::<Organization>(&mut self.db.read()).await?.0);
-        *self.organization.lock().expect("nothing panics while it holds this lock") =
-            Some(Remembered { organization: organization.clone(), commits, at: now });
+        *self
+            .organization
+            .lock()
+            .expect("nothing panics while it holds this lock") = Some(Remembered {
+            organization: organization.clone(),
+            commits,
+            at: now,
+        });
         Ok(organization)
     }
 }

@@ -86,25 +86,33 @@ pub enum LogFormat {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { level: "info".to_owned(), format: LogFormat::Text }
+        Self {
+            level: "info".to_owned(),
+            format: LogFormat::Text,
+        }
     }
 }
 
 /// Variables of ours that are no configuration: the command line and the tests read them.
-const OTHER_VARIABLES: &[&str] = &["BOLE_KEY_FILE", "BOLE_DATA", "BOLE_CONFIG", "BOLE_TEST_DATABASE", "BOLE_LOG"];
+const OTHER_VARIABLES: &[&str] = &[
+    "BOLE_KEY_FILE",
+    "BOLE_DATA",
+    "BOLE_CONFIG",
+    "BOLE_TEST_DATABASE",
+    "BOLE_LOG",
+];
 
 impl Config {
     /// Reads the file's text (empty when there is none) and lays the variables over it. Returns the variables that
     /// mean nothing, for a warning.
-    pub fn read(
-        text: &str,
-        variables: impl Iterator<Item = (String, String)>,
-    ) -> anyhow::Result<(Self, Vec<String>)> {
+    pub fn read(text: &str, variables: impl Iterator<Item = (String, String)>) -> anyhow::Result<(Self, Vec<String>)> {
         let mut table: toml::Table = text.parse().context("the configuration file is not valid TOML")?;
         let known = known_keys();
         let mut unknown = Vec::new();
         for (name, value) in variables {
-            let Some(rest) = name.strip_prefix("BOLE_") else { continue };
+            let Some(rest) = name.strip_prefix("BOLE_") else {
+                continue;
+            };
             if name == "BOLE_KEY_FILE" {
                 set(&mut table, "keys", "file", &value);
                 continue;
@@ -138,7 +146,11 @@ impl Config {
 
     /// How people reach the server.
     pub fn base_url(&self) -> String {
-        let scheme = if self.server.tls_certificate.is_some() { "https" } else { "http" };
+        let scheme = if self.server.tls_certificate.is_some() {
+            "https"
+        } else {
+            "http"
+        };
         match &self.server.base_url {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("{scheme}://{}", self.server.listen),
@@ -156,9 +168,15 @@ fn known_keys() -> Vec<(String, String)> {
             metrics_token: Some(String::new()),
             ..Server::default()
         },
-        database: Database { url: Some(String::new()) },
-        files: Files { url: Some(String::new()) },
-        keys: Keys { file: Some(PathBuf::new()) },
+        database: Database {
+            url: Some(String::new()),
+        },
+        files: Files {
+            url: Some(String::new()),
+        },
+        keys: Keys {
+            file: Some(PathBuf::new()),
+        },
         log: Log::default(),
     };
     let table = toml::Table::try_from(&full).expect("the defaults are plain values");
@@ -171,12 +189,18 @@ fn known_keys() -> Vec<(String, String)> {
 
 fn set(table: &mut toml::Table, section: &str, key: &str, value: &str) {
     let value = if key == "trusted_proxies" {
-        toml::Value::Array(value.split(',').map(|part| toml::Value::String(part.trim().to_owned())).collect())
+        toml::Value::Array(
+            value
+                .split(',')
+                .map(|part| toml::Value::String(part.trim().to_owned()))
+                .collect(),
+        )
     } else {
         toml::Value::String(value.to_owned())
     };
-    let section =
-        table.entry(section.to_owned()).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+    let section = table
+        .entry(section.to_owned())
+        .or_insert_with(|| toml::Value::Table(toml::Table::new()));
     if let Some(section) = section.as_table_mut() {
         section.insert(key.to_owned(), value);
     }
@@ -187,14 +211,23 @@ mod tests {
     use super::*;
 
     fn read(text: &str, variables: &[(&str, &str)]) -> anyhow::Result<(Config, Vec<String>)> {
-        Config::read(text, variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+        Config::read(
+            text,
+            variables
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
     }
 
     #[test]
     fn variables_win_over_the_file() {
         let (config, unknown) = read(
             "[server]\nlisten = \"127.0.0.1:1\"\n",
-            &[("BOLE_SERVER_LISTEN", "127.0.0.1:2"), ("BOLE_DATABASE_URL", "postgres://h/d"), ("PATH", "/bin")],
+            &[
+                ("BOLE_SERVER_LISTEN", "127.0.0.1:2"),
+                ("BOLE_DATABASE_URL", "postgres://h/d"),
+                ("PATH", "/bin"),
+            ],
         )
         .unwrap();
         assert_eq!(config.server.listen.port(), 2);
@@ -205,7 +238,10 @@ mod tests {
     #[test]
     fn an_unknown_key_is_refused_and_an_unknown_variable_is_told() {
         assert!(format!("{:#}", read("[server]\nlisen = 1\n", &[]).unwrap_err()).contains("lisen"));
-        assert_eq!(read("", &[("BOLE_SERVER_LISEN", "x")]).unwrap().1, ["BOLE_SERVER_LISEN"]);
+        assert_eq!(
+            read("", &[("BOLE_SERVER_LISEN", "x")]).unwrap().1,
+            ["BOLE_SERVER_LISEN"]
+        );
     }
 
     #[test]
@@ -213,8 +249,14 @@ mod tests {
         let error = read("", &[("BOLE_SERVER_LISTEN", "0.0.0.0:80")]).unwrap_err();
         assert!(error.to_string().contains("BOLE_SERVER_BASE_URL"), "{error}");
         assert!(
-            read("", &[("BOLE_SERVER_LISTEN", "0.0.0.0:80"), ("BOLE_SERVER_BASE_URL", "https://jobs.example.com")])
-                .is_ok()
+            read(
+                "",
+                &[
+                    ("BOLE_SERVER_LISTEN", "0.0.0.0:80"),
+                    ("BOLE_SERVER_BASE_URL", "https://jobs.example.com")
+                ]
+            )
+            .is_ok()
         );
     }
 }

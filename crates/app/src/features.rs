@@ -22,7 +22,13 @@ pub struct Feature {
 impl Feature {
     /// A feature with nothing yet; set what it brings with `..Feature::named("x")`.
     pub const fn named(name: &'static str) -> Self {
-        Self { name, routes: Routes::new, tasks: |registry| registry, events: &[], views: |gallery| gallery }
+        Self {
+            name,
+            routes: Routes::new,
+            tasks: |registry| registry,
+            events: &[],
+            views: |gallery| gallery,
+        }
     }
 }
 
@@ -56,10 +62,12 @@ pub const ALL: &[Feature] = &[
 
 /// The routes of all features.
 pub fn routes() -> Routes {
-    ALL.iter().fold(Routes::new(), |all, feature| all.merge((feature.routes)()))
+    ALL.iter()
+        .fold(Routes::new(), |all, feature| all.merge((feature.routes)()))
 }
 
 /// The background tasks of all features.
 pub fn tasks() -> Registry<App> {
-    ALL.iter().fold(Registry::new(), |registry, feature| (feature.tasks)(registry))
+    ALL.iter()
+        .fold(Registry::new(), |registry, feature| (feature.tasks)(registry))
 }

@@ -24,7 +24,11 @@ impl Keys {
     /// Reads the key file (64 hexadecimal digits), or makes one that only its owner may read.
     pub fn open(file: &Path) -> anyhow::Result<Self> {
         if !file.exists() {
-            let text: String = Secret::random().bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+            let text: String = Secret::random()
+                .bytes()
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
             write_private(file, &text).with_context(|| format!("make the key file {}", file.display()))?;
         }
         refuse_open_to_others(file)?;
@@ -49,7 +53,10 @@ impl Keys {
 
     /// Encrypts a value for one purpose (XChaCha20-Poly1305, random nonce).
     pub fn seal(&self, purpose: &str, secret: &str) -> String {
-        let nonce = *Secret::random().bytes().first_chunk::<24>().expect("a secret has 32 bytes");
+        let nonce = *Secret::random()
+            .bytes()
+            .first_chunk::<24>()
+            .expect("a secret has 32 bytes");
         let sealed = self
             .cipher(purpose)
             .encrypt(&XNonce::from(nonce), secret.as_bytes())
@@ -73,7 +80,11 @@ impl Keys {
 #[cfg(unix)]
 fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
@@ -88,7 +99,10 @@ fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
 #[cfg(unix)]
 fn refuse_open_to_others(file: &Path) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(file).with_context(|| format!("look at {}", file.display()))?.permissions().mode();
+    let mode = fs::metadata(file)
+        .with_context(|| format!("look at {}", file.display()))?
+        .permissions()
+        .mode();
     if mode & 0o077 != 0 {
         bail!("others may read the key file {}; run: chmod 600 {0}", file.display());
     }

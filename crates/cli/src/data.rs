@@ -52,9 +52,7 @@ pub async fn open_with(place: &Place, config: Config, clock: Clock, held: Option
         .unwrap_or_else(|| place.data.join("files").display().to_string());
     let limits = files::Limits::default();
     App::new(Start {
-        files: files::Store::open(&location, &limits)
-            .await
-            .context("open the files")?,
+        files: files::Store::open(&location, &limits).await.context("open the files")?,
         extractor: files::Extractor::of_this_binary([PARSE_FILE], limits)?,
         db,
         clock,

@@ -28,9 +28,15 @@ pub struct Actor {
 #[derive(Clone, Debug)]
 pub enum Via {
     /// A browser with a session; the time at which the password was last given.
-    Session { id: Id<super::Session>, stepped_up_at: Option<Time> },
+    Session {
+        id: Id<super::Session>,
+        stepped_up_at: Option<Time>,
+    },
     /// A program; it may do only what its scopes say, and never more than its owner.
-    Token { id: Id<super::ApiToken>, scopes: Vec<String> },
+    Token {
+        id: Id<super::ApiToken>,
+        scopes: Vec<String>,
+    },
     /// The command line on the server itself.
     Console,
 }
@@ -83,7 +89,11 @@ impl Actor {
     /// A confidential job is seen by its team alone, whatever somebody's role (compartments, FEATURES 2-13).
     pub fn sees_job(&self, job: &str) -> String {
         let on_team = format!("EXISTS (SELECT 1 FROM hiring_team ht WHERE ht.job_id = {job}.id AND ht.user_id = $1)");
-        if self.role.recruits() { format!("(NOT {job}.confidential OR {on_team})") } else { on_team }
+        if self.role.recruits() {
+            format!("(NOT {job}.confidential OR {on_team})")
+        } else {
+            on_team
+        }
     }
 
     /// SQL that holds for the jobs on which this person has a right. Binds `$1` like [`Actor::sees_job`].
@@ -100,7 +110,11 @@ impl Actor {
             "EXISTS (SELECT 1 FROM hiring_team ht WHERE ht.job_id = {job}.id AND ht.user_id = $1 AND ht.role IN ({}))",
             roles.join(", ")
         );
-        if self.role.recruits() { format!("(NOT {job}.confidential OR {on_team})") } else { on_team }
+        if self.role.recruits() {
+            format!("(NOT {job}.confidential OR {on_team})")
+        } else {
+            on_team
+        }
     }
 
     /// SQL that holds for the applications this person may see. Aliases of `applications`; binds `$1`.
@@ -138,7 +152,11 @@ impl Actor {
             self.may_on_job(right, "sj")
         );
         let of_nobody = format!("NOT EXISTS (SELECT 1 FROM applications sa WHERE sa.candidate_id = {candidate}.id)");
-        let known = if self.role.recruits() { format!("({through_a_job} OR {of_nobody})") } else { through_a_job };
+        let known = if self.role.recruits() {
+            format!("({through_a_job} OR {of_nobody})")
+        } else {
+            through_a_job
+        };
         format!("({known} AND {})", not_oneself(&format!("{candidate}.id")))
     }
 }

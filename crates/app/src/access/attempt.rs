@@ -20,12 +20,19 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        Ok(Self { address: ClientAddr::from_request_parts(parts, app).await?, agent: agent(&parts.headers) })
+        Ok(Self {
+            address: ClientAddr::from_request_parts(parts, app).await?,
+            agent: agent(&parts.headers),
+        })
     }
 }
 
 fn agent(headers: &HeaderMap) -> String {
-    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// What came of it.
@@ -39,7 +46,9 @@ pub enum Verdict {
 /// Compares a password with the account's. `account` is the mail address as it was typed.
 pub async fn with_password(app: &App, caller: &Caller, account: &str, password: String) -> web::Result<Verdict> {
     let email = account.parse::<Email>().ok();
-    let key = email.as_ref().map_or_else(|| account.trim().to_lowercase(), Email::comparison);
+    let key = email
+        .as_ref()
+        .map_or_else(|| account.trim().to_lowercase(), Email::comparison);
     let known = match &email {
         Some(email) => store::credentials(&mut app.db.read(), email).await?,
         None => None,
@@ -85,7 +94,11 @@ pub fn forgive(app: &App, email: &Email) {
 
 fn rules(app: &App) -> (Rule, Rule) {
     let limits = &app.limits;
-    let rule = |purpose, limit| Rule { purpose, limit, window: limits.sign_in_window };
+    let rule = |purpose, limit| Rule {
+        purpose,
+        limit,
+        window: limits.sign_in_window,
+    };
     (
         rule("sign-in-account", limits.sign_in_failures_per_account),
         rule("sign-in-address", limits.sign_in_failures_per_address),

@@ -32,7 +32,10 @@ impl FromRequest<App> for Guarded {
     async fn from_request(request: axum::extract::Request, app: &App) -> Result<Self, Error> {
         let fields = Fields::from_request(request, app).await?;
         let password = fields.one(FIELD)?.map(str::to_owned);
-        Ok(Self { fields: fields.without(FIELD), password })
+        Ok(Self {
+            fields: fields.without(FIELD),
+            password,
+        })
     }
 }
 
@@ -96,8 +99,12 @@ impl View for ConfirmView {
     fn samples() -> Vec<Self> {
         let wrong = FormErrors::new(FIELD, Message::new("access-password-wrong"));
         vec![
-            Self { form: FormView::blank().with("next", "/app") },
-            Self { form: FormView::again(Fields::default(), wrong) },
+            Self {
+                form: FormView::blank().with("next", "/app"),
+            },
+            Self {
+                form: FormView::again(Fields::default(), wrong),
+            },
         ]
     }
 }
@@ -105,7 +112,10 @@ impl View for ConfirmView {
 /// `GET /app/confirm?next=`
 pub async fn page(desk: Desk, query: web::Query) -> web::Result {
     let next = query.0.one("next")?.unwrap_or("/app").to_owned();
-    desk.page(ConfirmView { form: FormView::blank().with("next", next) }).await
+    desk.page(ConfirmView {
+        form: FormView::blank().with("next", next),
+    })
+    .await
 }
 
 /// `POST /app/confirm`
@@ -115,7 +125,9 @@ pub async fn confirm(desk: Desk, caller: Caller, guarded: Guarded) -> web::Resul
     match give(&desk, &caller, password).await? {
         Ok(pass) => Ok(pass.with(web::redirect(next))),
         Err(errors) => {
-            let view = ConfirmView { form: FormView::again(guarded.fields, errors) };
+            let view = ConfirmView {
+                form: FormView::again(guarded.fields, errors),
+            };
             desk.page_with(StatusCode::UNPROCESSABLE_ENTITY, view).await
         }
     }

@@ -31,18 +31,94 @@ impl Reason {
 
 /// Words found at the top of every published list of passwords, and those of this trade. The longest that fits is taken.
 const WORDS: &[&str] = &[
-    "administrator", "password", "passwort", "kennwort", "mypassword", "changeme", "letmein", "welcome", "willkommen",
-    "iloveyou", "trustno", "superman", "batman", "dragon", "monkey", "sunshine", "princess", "football", "baseball",
-    "michael", "jordan", "master", "shadow", "killer", "pokemon", "starwars", "computer", "internet", "whatever",
-    "charlie", "donald", "freedom", "access", "default", "secret", "geheim", "login", "admin", "root", "guest", "test",
-    "demo", "user", "hello", "hallo", "abc", "love", "god", "summer", "sommer", "winter", "spring", "autumn", "herbst",
-    "company", "hiring", "recruiting", "recruiter", "recruitment", "bole", "woaini", "mima", "correcthorsebatterystaple",
-    "monday", "january", "berlin", "shanghai", "london", "this", "the", "for", "and", "you", "new", "pass", "word",
+    "administrator",
+    "password",
+    "passwort",
+    "kennwort",
+    "mypassword",
+    "changeme",
+    "letmein",
+    "welcome",
+    "willkommen",
+    "iloveyou",
+    "trustno",
+    "superman",
+    "batman",
+    "dragon",
+    "monkey",
+    "sunshine",
+    "princess",
+    "football",
+    "baseball",
+    "michael",
+    "jordan",
+    "master",
+    "shadow",
+    "killer",
+    "pokemon",
+    "starwars",
+    "computer",
+    "internet",
+    "whatever",
+    "charlie",
+    "donald",
+    "freedom",
+    "access",
+    "default",
+    "secret",
+    "geheim",
+    "login",
+    "admin",
+    "root",
+    "guest",
+    "test",
+    "demo",
+    "user",
+    "hello",
+    "hallo",
+    "abc",
+    "love",
+    "god",
+    "summer",
+    "sommer",
+    "winter",
+    "spring",
+    "autumn",
+    "herbst",
+    "company",
+    "hiring",
+    "recruiting",
+    "recruiter",
+    "recruitment",
+    "bole",
+    "woaini",
+    "mima",
+    "correcthorsebatterystaple",
+    "monday",
+    "january",
+    "berlin",
+    "shanghai",
+    "london",
+    "this",
+    "the",
+    "for",
+    "and",
+    "you",
+    "new",
+    "pass",
+    "word",
 ];
 
 /// Rows of keyboards and of the alphabet, along which fingers and thoughts run.
 const ROWS: &[&str] = &[
-    "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm",
+    "abcdefghijklmnopqrstuvwxyz",
+    "01234567890",
+    "qwertyuiop",
+    "qwertzuiop",
+    "azertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "yxcvbnm",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
 ];
 
@@ -86,7 +162,11 @@ fn plain(text: &str) -> Vec<char> {
     // A password of digits is one of digits, not of the letters they may stand for.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = text.chars().flat_map(char::to_lowercase);
-    if letters >= 3 { lower.map(letter).collect() } else { lower.collect() }
+    if letters >= 3 {
+        lower.map(letter).collect()
+    } else {
+        lower.collect()
+    }
 }
 
 /// Made of fewer than five different characters, or of a unit said at least twice.
@@ -94,8 +174,7 @@ fn repeats(text: &[char]) -> bool {
     let mut seen: Vec<char> = text.to_vec();
     seen.sort_unstable();
     seen.dedup();
-    seen.len() < 5
-        || (1..=text.len() / 2).any(|unit| text.iter().zip(&text[unit..]).all(|(one, later)| one == later))
+    seen.len() < 5 || (1..=text.len() / 2).any(|unit| text.iter().zip(&text[unit..]).all(|(one, later)| one == later))
 }
 
 /// How many characters are left when each run along a row, forwards or backwards, counts as one.
@@ -137,7 +216,11 @@ fn without_words(text: &[char], words: &[Vec<char>]) -> Vec<char> {
     let mut rest = Vec::with_capacity(text.len());
     let mut at = 0;
     while at < text.len() {
-        let found = words.iter().filter(|word| text[at..].starts_with(word)).map(Vec::len).max();
+        let found = words
+            .iter()
+            .filter(|word| text[at..].starts_with(word))
+            .map(Vec::len)
+            .max();
         rest.push(found.map_or(text[at], |_| MARK));
         at += found.unwrap_or(1);
     }
@@ -164,7 +247,11 @@ mod tests {
             ("RosaBrandt2026!!", Reason::Personal),
             ("rosa.brandt@acme", Reason::Personal),
         ] {
-            assert_eq!(reason(password, &["Rosa Brandt", "rosa@acme.example"]), Some(expected), "{password}");
+            assert_eq!(
+                reason(password, &["Rosa Brandt", "rosa@acme.example"]),
+                Some(expected),
+                "{password}"
+            );
         }
     }
 
@@ -178,7 +265,11 @@ mod tests {
             "Rosa likes purple lanterns",
             "739204816650291",
         ] {
-            assert_eq!(reason(password, &["Rosa Brandt", "rosa@acme.example"]), None, "{password}");
+            assert_eq!(
+                reason(password, &["Rosa Brandt", "rosa@acme.example"]),
+                None,
+                "{password}"
+            );
         }
     }
 }

@@ -97,7 +97,10 @@ pub async fn find(on: &mut impl Conn, secret: &str, now: Time) -> web::Result<Li
         return Err(web::Error::Gone);
     }
     if let Some(user) = link.user_id {
-        let enabled: i64 = sql("SELECT COUNT(*) FROM users WHERE id = $1 AND disabled_at IS NULL").bind(user).value(on).await?;
+        let enabled: i64 = sql("SELECT COUNT(*) FROM users WHERE id = $1 AND disabled_at IS NULL")
+            .bind(user)
+            .value(on)
+            .await?;
         if enabled == 0 {
             return Err(web::Error::Gone);
         }

@@ -51,7 +51,13 @@ enum Expected {
 fn expected(access: Access, who: &str, job: &str) -> Expected {
     let recruits = matches!(who, "rosa" | "adam" | "olga");
     let manages = matches!(who, "adam" | "olga");
-    let if_role = |admitted| if admitted { Expected::Reached } else { Expected::Forbidden };
+    let if_role = |admitted| {
+        if admitted {
+            Expected::Reached
+        } else {
+            Expected::Forbidden
+        }
+    };
     match access {
         Access::Public | Access::Link => Expected::Reached,
         // A browser's session is no token.
@@ -145,7 +151,11 @@ impl Stage {
                 hers.to_string(),
                 app.world.application("cem").to_string(),
             ]),
-            documents: per_job([documents[0].to_string(), documents[1].to_string(), documents[2].to_string()]),
+            documents: per_job([
+                documents[0].to_string(),
+                documents[1].to_string(),
+                documents[2].to_string(),
+            ]),
             app,
         }
     }
@@ -153,11 +163,16 @@ impl Stage {
     /// A path of the route for a job; and whether everything in it exists.
     fn path(&self, route: &RouteInfo<Access>, job: &str) -> (String, bool) {
         let of = |all: &[(&str, String); 3]| {
-            all.iter().find(|(own, _)| *own == job).map(|(_, id)| id.clone()).expect("one for each job")
+            all.iter()
+                .find(|(own, _)| *own == job)
+                .map(|(_, id)| id.clone())
+                .expect("one for each job")
         };
         let mut exists = true;
         let parts = route.path.split('/').map(|part| {
-            let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else { return part.to_owned() };
+            let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else {
+                return part.to_owned();
+            };
             match name {
                 "job" => self.app.world.job(job).to_string(),
                 "candidate" => of(&self.candidates),
@@ -168,9 +183,10 @@ impl Stage {
                 "slug" => "kiln-en".to_owned(),
                 "posting" if job != "vault" => self.app.world.posting(&format!("{job}/en")).to_string(),
                 // Made by a test of its feature, if at all; here they are not found, by anybody.
-                "posting" | "session" | "token" | "id" | "question" | "approval" | "note" | "task" | "tag" | "message"
-                | "view" | "undo" | "upload" | "batch" | "path" | "feed" | "channel" | "opening" | "template" | "kind"
-                | "language" | "department" | "office" | "reason" | "contact" | "other" | "import" | "request" => {
+                "posting" | "session" | "token" | "id" | "question" | "approval" | "note" | "task" | "tag"
+                | "message" | "view" | "undo" | "upload" | "batch" | "path" | "feed" | "channel" | "opening"
+                | "template" | "kind" | "language" | "department" | "office" | "reason" | "contact" | "other"
+                | "import" | "request" => {
                     exists = false;
                     Id::<()>::from_uuid(uuid::Uuid::from_u128(1)).to_string()
                 }
@@ -182,12 +198,19 @@ impl Stage {
     }
 
     async fn client(&self, who: &str) -> Client<'_> {
-        if who == "nobody" { self.app.visitor() } else { self.app.sign_in(who).await }
+        if who == "nobody" {
+            self.app.visitor()
+        } else {
+            self.app.sign_in(who).await
+        }
     }
 }
 
 fn is_bound(access: Access) -> bool {
-    matches!(access, Access::OnJob(_) | Access::OnCandidate(_) | Access::OnApplication(_))
+    matches!(
+        access,
+        Access::OnJob(_) | Access::OnCandidate(_) | Access::OnApplication(_)
+    )
 }
 
 async fn ask(client: &Client<'_>, route: &RouteInfo<Access>, path: &str) -> Answer {
@@ -220,7 +243,10 @@ async fn walk(who: &str) {
                 && matches!(route.access, Access::Public | Access::Link);
             if !fits && !missing {
                 let status = answer.status;
-                wrong.push(format!("{who}: {} {path} ({:?}) gave {status}, not {expected:?}", route.method, route.access));
+                wrong.push(format!(
+                    "{who}: {} {path} ({:?}) gave {status}, not {expected:?}",
+                    route.method, route.access
+                ));
             }
             let changed = !answer.status.is_client_error() && route.method != "GET";
             if changed {
@@ -230,7 +256,12 @@ async fn walk(who: &str) {
         }
     }
     stage.app.end().await;
-    assert!(wrong.is_empty(), "{} route(s) do otherwise than they declare:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} route(s) do otherwise than they declare:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 macro_rules! everybody {
@@ -253,32 +284,60 @@ everybody!(nobody, vera, ivy, hari, rosa, adam, olga);
 #[tokio::test]
 async fn no_other_site_changes_anything() {
     let stage = Stage::new().await;
-    let before = crate::events::head(&mut stage.app.app.db.read()).await.expect("the log");
+    let before = crate::events::head(&mut stage.app.app.db.read())
+        .await
+        .expect("the log");
     let routes = features::routes();
     let mut wrong = Vec::new();
-    for route in routes.list().iter().filter(|route| !matches!(route.method, "GET" | "HEAD")) {
+    for route in routes
+        .list()
+        .iter()
+        .filter(|route| !matches!(route.method, "GET" | "HEAD"))
+    {
         let (path, _) = stage.path(route, "kiln");
         let method: Method = route.method.parse().expect("routes have methods");
-        for (header, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("sec-fetch-site", "")] {
-            for kind in ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "application/json"] {
+        for (header, value) in [
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("sec-fetch-site", ""),
+        ] {
+            for kind in [
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "application/json",
+            ] {
                 let olga = stage.app.sign_in("olga").await.with_header(header, value);
-                let answer = olga.send(method.clone(), &path, Some(kind.to_owned()), Vec::new()).await;
+                let answer = olga
+                    .send(method.clone(), &path, Some(kind.to_owned()), Vec::new())
+                    .await;
                 if answer.status != 403 {
-                    wrong.push(format!("{method} {path} from {value:?} as {kind} gave {}", answer.status));
+                    wrong.push(format!(
+                        "{method} {path} from {value:?} as {kind} gave {}",
+                        answer.status
+                    ));
                 }
             }
         }
         // Our own page, but a kind of body that any form can send.
         if route.gate == Gate::OwnPages && !matches!(route.access, Access::Token(_)) {
             let olga = stage.app.sign_in("olga").await;
-            let answer = olga.send(method.clone(), &path, Some("text/plain".to_owned()), b"{}".to_vec()).await;
+            let answer = olga
+                .send(method.clone(), &path, Some("text/plain".to_owned()), b"{}".to_vec())
+                .await;
             if answer.status != 415 {
                 wrong.push(format!("{method} {path} took text/plain: {}", answer.status));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(crate::events::head(&mut stage.app.app.db.read()).await.expect("the log"), before, "something changed");
+    assert_eq!(
+        crate::events::head(&mut stage.app.app.db.read())
+            .await
+            .expect("the log"),
+        before,
+        "something changed"
+    );
     stage.app.end().await;
 }
 
@@ -294,26 +353,53 @@ async fn every_answer_carries_the_headers() {
         .filter(|route| route.method == "GET" && route.pace != web::Pace::Stream)
         .map(|route| stage.path(route, "kiln").0)
         .collect();
-    paths.extend(["/nothing/here", "/app/nothing", "/assets/nothing.css", "/api/v1/nothing"].map(str::to_owned));
+    paths.extend(
+        [
+            "/nothing/here",
+            "/app/nothing",
+            "/assets/nothing.css",
+            "/api/v1/nothing",
+        ]
+        .map(str::to_owned),
+    );
     for path in paths {
         for who in ["nobody", "olga", "ivy"] {
             let answer = stage.client(who).await.get(&path).await;
             let mut lacks = |name: &str, holds: bool| {
                 if !holds {
-                    wrong.push(format!("{path} as {who} ({}): {name} is {:?}", answer.status, answer.header(name)));
+                    wrong.push(format!(
+                        "{path} as {who} ({}): {name} is {:?}",
+                        answer.status,
+                        answer.header(name)
+                    ));
                 }
             };
             let policy = answer.header("content-security-policy");
-            let strict = policy.contains("default-src 'none'") && !policy.contains("unsafe") && !policy.contains("nonce");
+            let strict =
+                policy.contains("default-src 'none'") && !policy.contains("unsafe") && !policy.contains("nonce");
             lacks("content-security-policy", strict);
-            let framed = path.starts_with("/embed/") || policy.contains("frame-ancestors 'none'") || policy.contains("frame-ancestors 'self'");
+            let framed = path.starts_with("/embed/")
+                || policy.contains("frame-ancestors 'none'")
+                || policy.contains("frame-ancestors 'self'");
             lacks("content-security-policy", framed);
-            lacks("x-content-type-options", answer.header("x-content-type-options") == "nosniff");
-            lacks("referrer-policy", matches!(answer.header("referrer-policy"), "same-origin" | "no-referrer"));
-            lacks("cross-origin-opener-policy", answer.header("cross-origin-opener-policy") == "same-origin");
+            lacks(
+                "x-content-type-options",
+                answer.header("x-content-type-options") == "nosniff",
+            );
+            lacks(
+                "referrer-policy",
+                matches!(answer.header("referrer-policy"), "same-origin" | "no-referrer"),
+            );
+            lacks(
+                "cross-origin-opener-policy",
+                answer.header("cross-origin-opener-policy") == "same-origin",
+            );
             lacks("permissions-policy", !answer.header("permissions-policy").is_empty());
             let private = path.starts_with("/app") || path.starts_with("/status");
-            lacks("cache-control", !private || answer.header("cache-control").contains("no-store"));
+            lacks(
+                "cache-control",
+                !private || answer.header("cache-control").contains("no-store"),
+            );
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

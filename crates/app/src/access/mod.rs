@@ -76,7 +76,10 @@ pub const FEATURE: Feature = Feature {
         registry
             .task::<tasks::SendPasswordReset>()
             .task::<tasks::ClearAway>()
-            .schedule(work::Schedule::new::<crate::App, _>(&tasks::ClearAway {}, work::Every::Hours(6)))
+            .schedule(work::Schedule::new::<crate::App, _>(
+                &tasks::ClearAway {},
+                work::Every::Hours(6),
+            ))
     },
     views: |gallery| {
         gallery
@@ -110,14 +113,30 @@ fn routes() -> Routes {
         .post("/app/me/sessions/{session}/end", me::end_session, Access::SignedIn)
         .get("/app/me/tokens", tokens::own, Access::SignedIn)
         .post("/app/me/tokens", tokens::create, Access::SignedIn)
-        .post("/app/me/tokens/{token}/revocation", tokens::revoke_own, Access::SignedIn)
+        .post(
+            "/app/me/tokens/{token}/revocation",
+            tokens::revoke_own,
+            Access::SignedIn,
+        )
         .get("/app/settings/tokens", tokens::all, Access::Manages)
-        .post("/app/settings/tokens/{token}/revocation", tokens::revoke, Access::Manages)
+        .post(
+            "/app/settings/tokens/{token}/revocation",
+            tokens::revoke,
+            Access::Manages,
+        )
         .get("/app/settings/people", people::page, Access::Manages)
         .post("/app/settings/people", people::invite, Access::Manages)
         .get("/app/settings/people/{user}", person::page, Access::Manages)
         .post("/app/settings/people/{user}/role", person::change_role, Access::Manages)
         .post("/app/settings/people/{user}/link", person::make_link, Access::Manages)
-        .post("/app/settings/people/{user}/disablement", person::disable, Access::Manages)
-        .delete("/app/settings/people/{user}/disablement", person::enable, Access::Manages)
+        .post(
+            "/app/settings/people/{user}/disablement",
+            person::disable,
+            Access::Manages,
+        )
+        .delete(
+            "/app/settings/people/{user}/disablement",
+            person::enable,
+            Access::Manages,
+        )
 }

@@ -69,7 +69,9 @@ pub struct Turn {
 
 impl Turn {
     pub async fn take() -> Self {
-        Self { _permit: TURNS.acquire().await.expect("the semaphore is never closed") }
+        Self {
+            _permit: TURNS.acquire().await.expect("the semaphore is never closed"),
+        }
     }
 
     /// Whether this is the password. Takes as long when there is none to compare with.
@@ -96,7 +98,9 @@ fn hasher() -> Argon2<'static> {
 }
 
 fn hash(password: &[u8]) -> anyhow::Result<PasswordHash> {
-    let kept: phc::PasswordHash = hasher().hash_password(password).map_err(|error| anyhow!("hash a password: {error}"))?;
+    let kept: phc::PasswordHash = hasher()
+        .hash_password(password)
+        .map_err(|error| anyhow!("hash a password: {error}"))?;
     Ok(PasswordHash(kept.to_string()))
 }
 
@@ -112,12 +116,30 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_kept_as_argon2id_and_compared() {
-        let kept = Password::new("correct horse battery", &[]).ok().unwrap().hash().await.unwrap();
-        assert!(kept.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{}", kept.as_str());
+        let kept = Password::new("correct horse battery", &[])
+            .ok()
+            .unwrap()
+            .hash()
+            .await
+            .unwrap();
+        assert!(
+            kept.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{}",
+            kept.as_str()
+        );
         let turn = Turn::take().await;
         let kept = kept.as_str().to_owned();
-        assert!(turn.verify("correct horse battery".to_owned(), Some(kept.clone())).await.unwrap());
-        assert!(!turn.verify("correct horse batterx".to_owned(), Some(kept.clone())).await.unwrap());
+        assert!(
+            turn.verify("correct horse battery".to_owned(), Some(kept.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !turn
+                .verify("correct horse batterx".to_owned(), Some(kept.clone()))
+                .await
+                .unwrap()
+        );
         assert!(!turn.verify(String::new(), Some(kept)).await.unwrap());
         assert!(!turn.verify("correct horse battery".to_owned(), None).await.unwrap());
     }

@@ -38,12 +38,18 @@ struct Row {
 /// The person behind a session token, if it still holds.
 pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
     let now = db.clock().now();
-    let Some(row) = find(&mut db.read(), token, now).await? else { return Ok(None) };
+    let Some(row) = find(&mut db.read(), token, now).await? else {
+        return Ok(None);
+    };
     if now.since(row.seen_at) > TOUCH {
         let session = row.session_id;
         db.write(move |tx| {
             Box::pin(async move {
-                sql("UPDATE sessions SET seen_at = $2 WHERE id = $1").bind(session).bind(now).run(tx).await
+                sql("UPDATE sessions SET seen_at = $2 WHERE id = $1")
+                    .bind(session)
+                    .bind(now)
+                    .run(tx)
+                    .await
             })
         })
         .await?;
@@ -57,16 +63,23 @@ pub async fn actor(db: &Db, token: &str) -> Result<Option<Actor>> {
         zone: row.zone,
         shortcuts: row.shortcuts,
         now,
-        via: Via::Session { id: row.session_id, stepped_up_at: row.stepped_up_at },
+        via: Via::Session {
+            id: row.session_id,
+            stepped_up_at: row.stepped_up_at,
+        },
     }))
 }
 
 async fn find(on: &mut impl Conn, token: &str, now: Time) -> Result<Option<Row>> {
-    let Ok(secret) = token.parse::<Secret>() else { return Ok(None) };
-    sql("SELECT s.id AS session_id, s.seen_at, s.stepped_up_at, u.id, u.name, u.email, u.role, u.language, u.zone,
+    let Ok(secret) = token.parse::<Secret>() else {
+        return Ok(None);
+    };
+    sql(
+        "SELECT s.id AS session_id, s.seen_at, s.stepped_up_at, u.id, u.name, u.email, u.role, u.language, u.zone,
                 u.shortcuts
          FROM sessions s JOIN users u ON u.id = s.user_id
-         WHERE s.digest = $1 AND u.disabled_at IS NULL AND s.created_at > $2 AND s.seen_at > $3")
+         WHERE s.digest = $1 AND u.disabled_at IS NULL AND s.created_at > $2 AND s.seen_at > $3",
+    )
     .bind(secret.digest())
     .bind(now - ABSOLUTE)
     .bind(now - IDLE)
@@ -78,8 +91,10 @@ async fn find(on: &mut impl Conn, token: &str, now: Time) -> Result<Option<Row>>
 pub async fn begin(tx: &mut Tx, user: Id<User>, agent: &str) -> Result<Secret> {
     let secret = Secret::random();
     let (id, now) = (tx.id::<Session>(), tx.now());
-    sql("INSERT INTO sessions (id, user_id, digest, created_at, seen_at, stepped_up_at, agent)
-         VALUES ($1, $2, $3, $4, $4, $4, $5)")
+    sql(
+        "INSERT INTO sessions (id, user_id, digest, created_at, seen_at, stepped_up_at, agent)
+         VALUES ($1, $2, $3, $4, $4, $4, $5)",
+    )
     .bind(id)
     .bind(user)
     .bind(secret.digest())
@@ -104,6 +119,9 @@ pub async fn end(tx: &mut Tx, session: Id<Session>) -> Result<()> {
 
 /// Ends every session of a user: disabled, password changed, role lost.
 pub async fn end_all(tx: &mut Tx, user: Id<User>) -> Result<()> {
-    sql("DELETE FROM sessions WHERE user_id = $1").bind(user).run(tx).await?;
+    sql("DELETE FROM sessions WHERE user_id = $1")
+        .bind(user)
+        .run(tx)
+        .await?;
     Ok(())
 }

@@ -9,7 +9,10 @@ use super::{Role, Session, User};
 
 /// A user by id, whoever they are.
 pub async fn user(on: &mut impl Conn, id: Id<User>) -> Result<Option<User>> {
-    sql_text(format!("SELECT {} FROM users u WHERE u.id = $1", User::COLUMNS)).bind(id).maybe(on).await
+    sql_text(format!("SELECT {} FROM users u WHERE u.id = $1", User::COLUMNS))
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// A user by mail address.
@@ -50,8 +53,10 @@ pub async fn credentials(on: &mut impl Conn, email: &Email) -> Result<Option<Cre
 }
 
 pub async fn password_hash(on: &mut impl Conn, user: Id<User>) -> Result<Option<String>> {
-    let kept: Option<Option<String>> =
-        sql("SELECT password_hash FROM users WHERE id = $1 AND disabled_at IS NULL").bind(user).maybe_value(on).await?;
+    let kept: Option<Option<String>> = sql("SELECT password_hash FROM users WHERE id = $1 AND disabled_at IS NULL")
+        .bind(user)
+        .maybe_value(on)
+        .await?;
     Ok(kept.flatten())
 }
 

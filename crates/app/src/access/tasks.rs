@@ -20,7 +20,10 @@ impl Task<App> for SendPasswordReset {
 
     async fn run(self, app: App) -> Result<(), Failure> {
         let Some(id) = self.user else { return Ok(()) };
-        let Some(user) = store::user(&mut app.db.read(), id).await?.filter(|user| user.disabled_at.is_none()) else {
+        let Some(user) = store::user(&mut app.db.read(), id)
+            .await?
+            .filter(|user| user.disabled_at.is_none())
+        else {
             return Ok(());
         };
         let keys = app.keys.clone();
@@ -57,7 +60,10 @@ impl Task<App> for ClearAway {
                         .bind(now - session::IDLE)
                         .run(tx)
                         .await?;
-                    sql("DELETE FROM links WHERE expires_at <= $1").bind(now - KEEP_LINKS).run(tx).await?;
+                    sql("DELETE FROM links WHERE expires_at <= $1")
+                        .bind(now - KEEP_LINKS)
+                        .run(tx)
+                        .await?;
                     Ok::<_, anyhow::Error>(())
                 })
             })

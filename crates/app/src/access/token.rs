@@ -18,8 +18,23 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// What the API offers; each can be read, or read and written.
 pub const RESOURCES: &[&str] = &[
-    "jobs", "postings", "stages", "openings", "candidates", "applications", "documents", "notes", "tags", "tasks",
-    "messages", "users", "departments", "offices", "reasons", "events", "consents",
+    "jobs",
+    "postings",
+    "stages",
+    "openings",
+    "candidates",
+    "applications",
+    "documents",
+    "notes",
+    "tags",
+    "tasks",
+    "messages",
+    "users",
+    "departments",
+    "offices",
+    "reasons",
+    "events",
+    "consents",
 ];
 
 /// `used_at` is written at most this often.
@@ -33,7 +48,9 @@ db::json_text!(Scopes);
 
 /// Every scope there is.
 pub fn scopes() -> impl Iterator<Item = String> {
-    RESOURCES.iter().flat_map(|resource| ["read", "write"].map(|verb| format!("{resource}:{verb}")))
+    RESOURCES
+        .iter()
+        .flat_map(|resource| ["read", "write"].map(|verb| format!("{resource}:{verb}")))
 }
 
 /// A token as its owner sees it.
@@ -94,12 +111,16 @@ struct Row {
 /// The person behind a token that still holds: not expired, not revoked, its owner not disabled. Their rights are those
 /// of this moment.
 pub async fn actor(db: &Db, text: &str) -> Result<Option<Actor>> {
-    let Some(secret) = text.strip_prefix(PREFIX).and_then(|text| text.parse::<Secret>().ok()) else { return Ok(None) };
+    let Some(secret) = text.strip_prefix(PREFIX).and_then(|text| text.parse::<Secret>().ok()) else {
+        return Ok(None);
+    };
     let now = db.clock().now();
-    let row: Option<Row> = sql("SELECT t.id AS token_id, t.scopes, t.used_at, u.id, u.name, u.email, u.role, u.language,
+    let row: Option<Row> = sql(
+        "SELECT t.id AS token_id, t.scopes, t.used_at, u.id, u.name, u.email, u.role, u.language,
                 u.zone, u.shortcuts
          FROM api_tokens t JOIN users u ON u.id = t.user_id
-         WHERE t.digest = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND u.disabled_at IS NULL")
+         WHERE t.digest = $1 AND t.revoked_at IS NULL AND t.expires_at > $2 AND u.disabled_at IS NULL",
+    )
     .bind(secret.digest())
     .bind(now)
     .maybe(&mut db.read())
@@ -109,7 +130,11 @@ pub async fn actor(db: &Db, text: &str) -> Result<Option<Actor>> {
         let token = row.token_id;
         db.write(move |tx| {
             Box::pin(async move {
-                sql("UPDATE api_tokens SET used_at = $2 WHERE id = $1").bind(token).bind(now).run(tx).await
+                sql("UPDATE api_tokens SET used_at = $2 WHERE id = $1")
+                    .bind(token)
+                    .bind(now)
+                    .run(tx)
+                    .await
             })
         })
         .await?;
@@ -123,6 +148,9 @@ pub async fn actor(db: &Db, text: &str) -> Result<Option<Actor>> {
         zone: row.zone,
         shortcuts: row.shortcuts,
         now,
-        via: Via::Token { id: row.token_id, scopes: row.scopes.0 },
+        via: Via::Token {
+            id: row.token_id,
+            scopes: row.scopes.0,
+        },
     }))
 }

@@ -108,7 +108,13 @@ const FILTERS: &[&str] = &["job_id", "candidate_id", "stage_id", "outcome"];
 pub fn api() -> Api {
     let (read, write) = ("applications:read", "applications:write");
     Api::new()
-        .list::<ApplicationView, _, _>("/api/v1/applications", list, read, "Accepted applications, newest first", FILTERS)
+        .list::<ApplicationView, _, _>(
+            "/api/v1/applications",
+            list,
+            read,
+            "Accepted applications, newest first",
+            FILTERS,
+        )
         .item::<ApplicationView, _, _>("/api/v1/applications/{application}", show, read, "One application")
         .act::<Move, ApplicationView, _, _>("/api/v1/applications/{application}/moves", go, write, "Move to a stage")
         .act::<RejectionBody, ApplicationView, _, _>(
@@ -117,7 +123,12 @@ pub fn api() -> Api {
             write,
             "Reject, or note that they withdrew when the reason is theirs",
         )
-        .act::<Hire, ApplicationView, _, _>("/api/v1/applications/{application}/hire", hire, write, "Hire into a seat")
+        .act::<Hire, ApplicationView, _, _>(
+            "/api/v1/applications/{application}/hire",
+            hire,
+            write,
+            "Hire into a seat",
+        )
         .act::<Nothing, ApplicationView, _, _>(
             "/api/v1/applications/{application}/reopening",
             reopen,
@@ -142,11 +153,17 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     .bind(listing.filter::<Id<Job>>("job_id")?)
     .bind(listing.filter::<Id<Candidate>>("candidate_id")?)
     .bind(listing.filter::<Id<Stage>>("stage_id")?)
-    .bind(listing.filter::<Outcome>("outcome")?.map(|outcome| outcome.as_str().to_owned()))
+    .bind(
+        listing
+            .filter::<Outcome>("outcome")?
+            .map(|outcome| outcome.as_str().to_owned()),
+    )
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
-    Ok(listed(&Page::from_rows(rows, listing.limit, |row| row.id).map(ApplicationView::from)))
+    Ok(listed(
+        &Page::from_rows(rows, listing.limit, |row| row.id).map(ApplicationView::from),
+    ))
 }
 
 async fn show(caller: Caller, State(app): State<App>, Path(id): Path<Id<Application>>) -> Result<Response> {
@@ -181,7 +198,11 @@ async fn reject(Path(id): Path<Id<Application>>, call: Call<RejectionBody>) -> R
     call.act(move |tx, sent| {
         Box::pin(async move {
             check(tx, &sent, id).await?;
-            let rejection = Rejection { reason: sent.body.reason_id, telling: sent.body.telling, batch: None };
+            let rejection = Rejection {
+                reason: sent.body.reason_id,
+                telling: sent.body.telling,
+                batch: None,
+            };
             pipeline::reject(tx, &sent.actor, id, &rejection).await?;
             after(tx, id).await
         })

@@ -61,7 +61,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
         let limits = Limits::of(&parts.extensions).clone();
         let path = parts.uri.path().to_owned();
         let (method, headers) = (parts.method.clone(), parts.headers.clone());
-        let bytes = Bytes::from_request(Request::from_parts(parts, body), app).await.map_err(|_| Error::TooLarge)?;
+        let bytes = Bytes::from_request(Request::from_parts(parts, body), app)
+            .await
+            .map_err(|_| Error::TooLarge)?;
         if bytes.len() > limits.json_bytes {
             return Err(Error::TooLarge);
         }
@@ -73,14 +75,31 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
             return Err(Error::UnsupportedMedia);
         };
         let once = once::Key::of(&headers, caller.token, &method, &path, &bytes)?;
-        let sent = Sent { actor: caller.actor.clone(), body, keys: app.keys.clone(), headers };
-        Ok(Self { caller, sent, once, path })
+        let sent = Sent {
+            actor: caller.actor.clone(),
+            body,
+            keys: app.keys.clone(),
+            headers,
+        };
+        Ok(Self {
+            caller,
+            sent,
+            once,
+            path,
+        })
     }
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    kind.split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .eq_ignore_ascii_case("application/json")
 }
 
 impl<T: Clone + Send + Sync + 'static> Call<T> {
@@ -107,7 +126,12 @@ impl<T: Clone + Send + Sync + 'static> Call<T> {
         R: Serialize + Send + 'static,
         V: for<'t> Fn(&'t mut Tx, Sent<T>) -> BoxFuture<'t, Result<R>> + Send + Sync + 'static,
     {
-        let Self { caller, sent, once, path } = self;
+        let Self {
+            caller,
+            sent,
+            once,
+            path,
+        } = self;
         let verb = Arc::new(verb);
         let (text, again): (String, bool) = caller
             .app
@@ -141,7 +165,10 @@ impl<T: Clone + Send + Sync + 'static> Call<T> {
             headers.insert(header::LOCATION, location);
         }
         if again {
-            headers.insert(HeaderName::from_static("idempotency-replayed"), HeaderValue::from_static("true"));
+            headers.insert(
+                HeaderName::from_static("idempotency-replayed"),
+                HeaderValue::from_static("true"),
+            );
         }
         Ok(response)
     }

@@ -22,10 +22,18 @@ pub struct Caller {
 }
 
 /// Requests of one token.
-const REQUESTS: Rule = Rule { purpose: "api", limit: 600, window: Duration::from_secs(60) };
+const REQUESTS: Rule = Rule {
+    purpose: "api",
+    limit: 600,
+    window: Duration::from_secs(60),
+};
 
 /// Requests with a token that does not hold, from one address.
-const REFUSED: Rule = Rule { purpose: "api-refused", limit: 60, window: Duration::from_secs(60) };
+const REFUSED: Rule = Rule {
+    purpose: "api-refused",
+    limit: 60,
+    window: Duration::from_secs(60),
+};
 
 /// Where a token must never stand: addresses end up in logs (ASVS 14.2.1).
 const SECRET_PARAMETERS: [&str; 3] = ["access_token", "token", "api_token"];
@@ -35,8 +43,13 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let query = parts.uri.query().unwrap_or_default();
-        if query.split('&').any(|pair| SECRET_PARAMETERS.contains(&pair.split('=').next().unwrap_or_default())) {
-            return Err(Error::Malformed("a token in the address; send it as Authorization: Bearer"));
+        if query
+            .split('&')
+            .any(|pair| SECRET_PARAMETERS.contains(&pair.split('=').next().unwrap_or_default()))
+        {
+            return Err(Error::Malformed(
+                "a token in the address; send it as Authorization: Bearer",
+            ));
         }
         let from = ClientAddr::from_request_parts(parts, app).await?;
         let now = app.clock.now();
@@ -51,7 +64,11 @@ impl FromRequestParts<App> for Caller {
         };
         app.limiter.hit(REQUESTS, &id.to_string(), now)?;
         match parts.extensions.get::<RouteInfo<Access>>().map(|route| route.access) {
-            Some(Access::Token(scope)) if actor.has_scope(scope) => Ok(Self { app: app.clone(), actor, token: id }),
+            Some(Access::Token(scope)) if actor.has_scope(scope) => Ok(Self {
+                app: app.clone(),
+                actor,
+                token: id,
+            }),
             Some(Access::Token(_)) => Err(Error::Forbidden),
             _ => Err(Error::internal("a route of the API without a scope")),
         }
@@ -59,6 +76,11 @@ impl FromRequestParts<App> for Caller {
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {
-    let (scheme, text) = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    let (scheme, text) = parts
+        .headers
+        .get(header::AUTHORIZATION)?
+        .to_str()
+        .ok()?
+        .split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| text.trim())
 }

@@ -57,7 +57,13 @@ pub struct CandidateWithContacts {
 pub fn api() -> Api {
     let path = "/api/v1/candidates/{candidate}";
     Api::new()
-        .list::<CandidateView, _, _>("/api/v1/candidates", list, "candidates:read", "Candidates, newest first", &["q"])
+        .list::<CandidateView, _, _>(
+            "/api/v1/candidates",
+            list,
+            "candidates:read",
+            "Candidates, newest first",
+            &["q"],
+        )
         .item::<CandidateWithContacts, _, _>(path, show, "candidates:read", "One candidate, with contact points")
 }
 
@@ -81,7 +87,12 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
 
 /// A LIKE pattern that finds these words anywhere in a folded column.
 fn pattern(words: &str) -> String {
-    let escaped = words.trim().to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let escaped = words
+        .trim()
+        .to_lowercase()
+        .replace('!', "!!")
+        .replace('%', "!%")
+        .replace('_', "!_");
     format!("%{escaped}%")
 }
 
@@ -96,10 +107,12 @@ async fn show(caller: Caller, State(app): State<App>, Path(id): Path<Id<Candidat
     .maybe(&mut on)
     .await?;
     let candidate = found.ok_or(Error::NotFound)?;
-    let contact_points =
-        sql("SELECT kind, value FROM contact_points WHERE candidate_id = $1 ORDER BY position, id")
-            .bind(id)
-            .all(&mut on)
-            .await?;
-    item(&CandidateWithContacts { candidate, contact_points })
+    let contact_points = sql("SELECT kind, value FROM contact_points WHERE candidate_id = $1 ORDER BY position, id")
+        .bind(id)
+        .all(&mut on)
+        .await?;
+    item(&CandidateWithContacts {
+        candidate,
+        contact_points,
+    })
 }

@@ -56,7 +56,10 @@ fn describe(operation: &Operation) -> Value {
         parameters.push(json!({"name": "cursor", "in": "query", "schema": {"type": "string"}}));
     }
     parameters.extend(
-        operation.filters.iter().map(|name| json!({"name": name, "in": "query", "schema": {"type": "string"}})),
+        operation
+            .filters
+            .iter()
+            .map(|name| json!({"name": name, "in": "query", "schema": {"type": "string"}})),
     );
     let mut described = json!({
         "summary": operation.summary,
@@ -78,7 +81,10 @@ fn describe(operation: &Operation) -> Value {
         described["requestBody"] = json!({"content": {"application/json": {"schema": reference(body)}}});
         for name in ["Idempotency-Key", "If-Match"] {
             let parameter = json!({"name": name, "in": "header", "schema": {"type": "string"}});
-            described["parameters"].as_array_mut().expect("parameters are a list").push(parameter);
+            described["parameters"]
+                .as_array_mut()
+                .expect("parameters are a list")
+                .push(parameter);
         }
     }
     described

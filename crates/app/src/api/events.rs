@@ -63,7 +63,13 @@ impl From<Row> for EventView {
 }
 
 pub fn api() -> Api {
-    Api::new().list::<EventView, _, _>("/api/v1/events", list, "events:read", "What happened, oldest first", &["kind"])
+    Api::new().list::<EventView, _, _>(
+        "/api/v1/events",
+        list,
+        "events:read",
+        "What happened, oldest first",
+        &["kind"],
+    )
 }
 
 /// Everything an event names must be visible; what names neither job nor person is for those who manage the organization.
@@ -90,5 +96,7 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
-    Ok(listed(&Page::from_rows(rows, listing.limit, |row| row.seq).map(EventView::from)))
+    Ok(listed(
+        &Page::from_rows(rows, listing.limit, |row| row.seq).map(EventView::from),
+    ))
 }

@@ -143,7 +143,12 @@ pub fn api() -> Api {
         .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/opening", open, "jobs:write", "Open a job")
         .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/hold", hold, "jobs:write", "Put a job on hold")
         .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/closing", close, "jobs:write", "Close a job")
-        .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/reopening", reopen, "jobs:write", "Reopen a job that ended")
+        .act::<Nothing, JobView, _, _>(
+            "/api/v1/jobs/{job}/reopening",
+            reopen,
+            "jobs:write",
+            "Reopen a job that ended",
+        )
 }
 
 async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
@@ -156,11 +161,17 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     ))
     .bind(caller.actor.id)
     .bind(listing.after::<Id<Job>>()?)
-    .bind(listing.filter::<JobState>("state")?.map(|state| state.as_str().to_owned()))
+    .bind(
+        listing
+            .filter::<JobState>("state")?
+            .map(|state| state.as_str().to_owned()),
+    )
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
-    Ok(listed(&Page::from_rows(jobs, listing.limit, |job| job.id).map(JobView::from)))
+    Ok(listed(
+        &Page::from_rows(jobs, listing.limit, |job| job.id).map(JobView::from),
+    ))
 }
 
 async fn show(caller: Caller, State(app): State<App>, Path(id): Path<Id<Job>>) -> Result<Response> {
@@ -201,7 +212,9 @@ async fn change(Path(id): Path<Id<Job>>, call: Call<JobFields>) -> Result<Respon
             }
             let places = jobs::places_of(tx, id).await?;
             let terms = sent.body.onto(Terms::of(&job, places));
-            Ok(JobView::from(jobs::update(tx, &sent.actor, &job, job.version, terms).await?))
+            Ok(JobView::from(
+                jobs::update(tx, &sent.actor, &job, job.version, terms).await?,
+            ))
         })
     })
     .await

@@ -24,9 +24,14 @@ impl Listing {
     /// Reads the query string; a parameter that the list does not know is refused, so that no misspelt filter shows
     /// everything.
     pub fn read(fields: Fields, filters: &[&str]) -> Result<Self> {
-        let unknown = fields.iter().find(|(name, _)| !["limit", "cursor"].contains(name) && !filters.contains(name));
+        let unknown = fields
+            .iter()
+            .find(|(name, _)| !["limit", "cursor"].contains(name) && !filters.contains(name));
         if let Some((name, _)) = unknown {
-            return Err(Error::Invalid(FormErrors::new(name, Message::new("fields-unknown-field"))));
+            return Err(Error::Invalid(FormErrors::new(
+                name,
+                Message::new("fields-unknown-field"),
+            )));
         }
         let limit = match fields.one("limit")? {
             None => USUAL,
@@ -34,7 +39,12 @@ impl Listing {
                 .parse()
                 .ok()
                 .filter(|limit| (1..=MOST).contains(limit))
-                .ok_or_else(|| Error::from(FormErrors::new("limit", Message::new("api-limit-range").with("most", MOST))))?,
+                .ok_or_else(|| {
+                    Error::from(FormErrors::new(
+                        "limit",
+                        Message::new("api-limit-range").with("most", MOST),
+                    ))
+                })?,
         };
         let cursor = fields.one("cursor")?.map(|text| Cursor::from(text.to_owned()));
         Ok(Self { limit, cursor, fields })
@@ -50,7 +60,10 @@ impl Listing {
 
     /// The value of a filter, if it was given.
     pub fn filter<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
-        self.fields.one(name)?.map(|text| text.parse().map_err(|_| invalid(name))).transpose()
+        self.fields
+            .one(name)?
+            .map(|text| text.parse().map_err(|_| invalid(name)))
+            .transpose()
     }
 
     /// How many rows to read: one more than shown tells whether there are more.

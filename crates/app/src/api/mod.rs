@@ -64,7 +64,10 @@ fn routes() -> Routes {
 /// One thing as an answer; what counts its edits carries its version as entity tag.
 fn item(view: &impl Serialize) -> web::Result<Response> {
     let value = serde_json::to_value(view).map_err(anyhow::Error::from)?;
-    let tag = value.get("version").and_then(serde_json::Value::as_i64).map(web::ETag::version);
+    let tag = value
+        .get("version")
+        .and_then(serde_json::Value::as_i64)
+        .map(web::ETag::version);
     let mut response = axum::Json(value).into_response();
     if let Some(tag) = tag {
         response.headers_mut().insert(http::header::ETAG, tag.header());

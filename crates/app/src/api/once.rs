@@ -39,16 +39,26 @@ impl Key {
         path: &str,
         body: &[u8],
     ) -> web::Result<Option<Self>> {
-        let Some(value) = headers.get(&HEADER) else { return Ok(None) };
-        let key = value.to_str().map_err(|_| Error::Malformed("an Idempotency-Key that is not ASCII"))?;
+        let Some(value) = headers.get(&HEADER) else {
+            return Ok(None);
+        };
+        let key = value
+            .to_str()
+            .map_err(|_| Error::Malformed("an Idempotency-Key that is not ASCII"))?;
         if key.is_empty() || key.len() > LONGEST {
-            return Err(Error::Malformed("an Idempotency-Key that is empty or longer than 255 characters"));
+            return Err(Error::Malformed(
+                "an Idempotency-Key that is empty or longer than 255 characters",
+            ));
         }
         let mut hash = Sha256::new();
         hash.update(format!("{method} {path}\n"));
         hash.update(body);
         let digest = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Some(Self { owner: token.to_string(), key: key.to_owned(), digest }))
+        Ok(Some(Self {
+            owner: token.to_string(),
+            key: key.to_owned(),
+            digest,
+        }))
     }
 }
 
@@ -61,8 +71,10 @@ pub async fn reserve(tx: &mut Tx, key: &Key, status: StatusCode) -> web::Result<
         .bind(now - KEPT)
         .run(tx)
         .await?;
-    let taken = sql("INSERT INTO idempotency_keys (owner, key, request_digest, status, body, created_at)
-         VALUES ($1, $2, $3, $4, '', $5) ON CONFLICT (owner, key) DO NOTHING")
+    let taken = sql(
+        "INSERT INTO idempotency_keys (owner, key, request_digest, status, body, created_at)
+         VALUES ($1, $2, $3, $4, '', $5) ON CONFLICT (owner, key) DO NOTHING",
+    )
     .bind(key.owner.clone())
     .bind(key.key.clone())
     .bind(key.digest.clone())
@@ -109,7 +121,10 @@ impl Task<App> for ForgetAnswers {
             .write(|tx| {
                 Box::pin(async move {
                     let now = tx.now();
-                    sql("DELETE FROM idempotency_keys WHERE created_at <= $1").bind(now - KEPT).run(tx).await
+                    sql("DELETE FROM idempotency_keys WHERE created_at <= $1")
+                        .bind(now - KEPT)
+                        .run(tx)
+                        .await
                 })
             })
             .await?;

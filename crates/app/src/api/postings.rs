@@ -88,12 +88,22 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     .bind(caller.actor.id)
     .bind(listing.after::<Id<Posting>>()?)
     .bind(listing.filter::<Id<Job>>("job_id")?)
-    .bind(listing.filter::<Language>("language")?.map(|language| language.to_string()))
-    .bind(listing.filter::<PostingState>("state")?.map(|state| state.as_str().to_owned()))
+    .bind(
+        listing
+            .filter::<Language>("language")?
+            .map(|language| language.to_string()),
+    )
+    .bind(
+        listing
+            .filter::<PostingState>("state")?
+            .map(|state| state.as_str().to_owned()),
+    )
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
-    Ok(listed(&Page::from_rows(rows, listing.limit, |row| row.id).map(PostingView::from)))
+    Ok(listed(
+        &Page::from_rows(rows, listing.limit, |row| row.id).map(PostingView::from),
+    ))
 }
 
 async fn show(caller: Caller, State(app): State<App>, Path(id): Path<Id<Posting>>) -> Result<Response> {

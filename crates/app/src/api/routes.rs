@@ -47,7 +47,16 @@ impl Api {
             "required": ["items", "next"],
             "properties": {"items": {"type": "array", "items": reference(&item)}, "next": {"type": ["string", "null"]}},
         });
-        self.operations.push(Operation { method: "get", path, scope, summary, filters, body: None, status: "200", answer });
+        self.operations.push(Operation {
+            method: "get",
+            path,
+            scope,
+            summary,
+            filters,
+            body: None,
+            status: "200",
+            answer,
+        });
         self
     }
 
@@ -61,8 +70,16 @@ impl Api {
     ) -> Self {
         let answer = reference(&self.schema::<V>());
         self.routes = self.routes.get(path, handler, Access::Token(scope));
-        let operation =
-            Operation { method: "get", path, scope, summary, filters: &[], body: None, status: "200", answer };
+        let operation = Operation {
+            method: "get",
+            path,
+            scope,
+            summary,
+            filters: &[],
+            body: None,
+            status: "200",
+            answer,
+        };
         self.operations.push(operation);
         self
     }
@@ -119,7 +136,16 @@ impl Api {
         status: &'static str,
     ) -> Self {
         let (body, answer) = (Some(self.schema::<B>()), reference(&self.schema::<V>()));
-        self.operations.push(Operation { method, path, scope, summary, filters: &[], body, status, answer });
+        self.operations.push(Operation {
+            method,
+            path,
+            scope,
+            summary,
+            filters: &[],
+            body,
+            status,
+            answer,
+        });
         self
     }
 

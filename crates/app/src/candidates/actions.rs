@@ -64,7 +64,11 @@ async fn move_to_trash(tx: &mut Tx, actor: &Actor, id: Id<Candidate>, trashed: b
     if !store::set_trashed(tx, id, trashed).await? {
         return Err(Error::Conflict(Message::new("candidates-trash-unchanged")));
     }
-    let kind = if trashed { "candidate.trashed" } else { "candidate.restored" };
+    let kind = if trashed {
+        "candidate.trashed"
+    } else {
+        "candidate.restored"
+    };
     events::record(tx, actor.by(), Event::new(kind).candidate(id));
     Ok(())
 }

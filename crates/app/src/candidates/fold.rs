@@ -6,7 +6,11 @@ use super::NewContact;
 
 /// Text without case, accents and script: `Wei`, `WEI` and 伟 are found by `wei`.
 pub fn fold(text: &str) -> String {
-    deunicode::deunicode(text).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    deunicode::deunicode(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// Everything by which a person is found: names, headline and contact points, as written and folded.
@@ -36,7 +40,10 @@ mod tests {
     fn a_name_is_found_in_every_script_and_sorted_by_family() {
         let found = folded("Wei Zhang", "张伟", "Größe", &[]);
         for word in ["wei zhang", "张伟", "zhang wei", "große"] {
-            assert!(found.contains(&word.to_lowercase()) || fold(&found).contains(&fold(word)), "{word}: {found}");
+            assert!(
+                found.contains(&word.to_lowercase()) || fold(&found).contains(&fold(word)),
+                "{word}: {found}"
+            );
         }
         assert_eq!(sort_key("Émile Zola"), "zola, emile");
     }

@@ -9,7 +9,10 @@ use serde::Serialize;
 use web::Fields;
 
 use super::{Candidate, fold::fold};
-use crate::{access::Actor, jobs::{Job, StageKind}};
+use crate::{
+    access::Actor,
+    jobs::{Job, StageKind},
+};
 
 /// Counting ends here; the page then says "more than".
 pub const MOST_COUNTED: i64 = 10_000;
@@ -63,11 +66,31 @@ pub struct Found {
 
 impl Filter {
     /// The parameters it is made of.
-    pub const NAMES: [&'static str; 11] =
-        ["q", "tag", "job", "stage", "source", "country", "language", "days", "has_cv", "prospects", "order"];
+    pub const NAMES: [&'static str; 11] = [
+        "q",
+        "tag",
+        "job",
+        "stage",
+        "source",
+        "country",
+        "language",
+        "days",
+        "has_cv",
+        "prospects",
+        "order",
+    ];
 
     pub fn read(query: &Fields) -> Self {
-        let first = |name: &str| query.many(name).next().unwrap_or_default().trim().chars().take(200).collect::<String>();
+        let first = |name: &str| {
+            query
+                .many(name)
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .chars()
+                .take(200)
+                .collect::<String>()
+        };
         Self {
             q: first("q"),
             tag: first("tag"),
@@ -85,7 +108,9 @@ impl Filter {
 
     /// Only what a filter is made of, for links and for going through the list.
     pub fn fields(query: &Fields) -> Fields {
-        let ours = query.iter().filter(|(name, value)| Self::NAMES.contains(name) && !value.is_empty());
+        let ours = query
+            .iter()
+            .filter(|(name, value)| Self::NAMES.contains(name) && !value.is_empty());
         ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
     }
 
@@ -118,11 +143,17 @@ impl Asked {
     }
 
     fn new(actor: &Actor, filter: &Filter) -> Self {
-        let mut asked = Self { conditions: vec!["c.trashed_at IS NULL".to_owned()], binds: Vec::new() };
+        let mut asked = Self {
+            conditions: vec!["c.trashed_at IS NULL".to_owned()],
+            binds: Vec::new(),
+        };
         for word in filter.q.split_whitespace().take(8) {
             let as_written = asked.bind(Bound::Text(dialect::contains_pattern(&word.to_lowercase())));
             let folded = asked.bind(Bound::Text(dialect::contains_pattern(&fold(word))));
-            let (written, plain) = (dialect::contains("c.folded", as_written), dialect::contains("c.folded", folded));
+            let (written, plain) = (
+                dialect::contains("c.folded", as_written),
+                dialect::contains("c.folded", folded),
+            );
             asked.conditions.push(format!("({written} OR {plain})"));
         }
         if !filter.tag.is_empty() {
@@ -150,7 +181,9 @@ impl Asked {
             ));
         }
         if filter.prospects {
-            asked.conditions.push("NOT EXISTS (SELECT 1 FROM applications pa WHERE pa.candidate_id = c.id)".to_owned());
+            asked
+                .conditions
+                .push("NOT EXISTS (SELECT 1 FROM applications pa WHERE pa.candidate_id = c.id)".to_owned());
         }
         // Last, so that the cheap conditions go first where the planner keeps the order.
         asked.conditions.push(actor.sees_candidate("c"));
@@ -168,7 +201,10 @@ impl Asked {
             wanted.push(format!("fa.outcome IS NULL AND EXISTS (SELECT 1 FROM stages fs WHERE fs.id = fa.stage_id AND fs.kind = ${stage})"));
         }
         if !filter.source.is_empty() {
-            wanted.push(format!("fa.source = ${}", self.bind(Bound::Text(filter.source.clone()))));
+            wanted.push(format!(
+                "fa.source = ${}",
+                self.bind(Bound::Text(filter.source.clone()))
+            ));
         }
         if let Some(days) = filter.days {
             let since = actor.now - jiff::SignedDuration::from_hours(days * 24);
@@ -190,17 +226,21 @@ impl Asked {
         let sign = if rising == after { ">" } else { "<" };
         let key = self.bind(key);
         let id = self.bind(Bound::Candidate(id));
-        self.conditions.push(format!("({column} {sign} ${key} OR ({column} = ${key} AND c.id {sign} ${id}))"));
+        self.conditions.push(format!(
+            "({column} {sign} ${key} OR ({column} = ${key} AND c.id {sign} ${id}))"
+        ));
     }
 
     fn sql(self, actor: &Actor, head: &str, tail: &str) -> Sql {
         let text = format!("{head} WHERE {}{tail}", self.conditions.join(" AND "));
-        self.binds.into_iter().fold(sql_text(text).bind(actor.id), |sql, bound| match bound {
-            Bound::Text(text) => sql.bind(text),
-            Bound::Job(id) => sql.bind(id),
-            Bound::Time(time) => sql.bind(time),
-            Bound::Candidate(id) => sql.bind(id),
-        })
+        self.binds
+            .into_iter()
+            .fold(sql_text(text).bind(actor.id), |sql, bound| match bound {
+                Bound::Text(text) => sql.bind(text),
+                Bound::Job(id) => sql.bind(id),
+                Bound::Time(time) => sql.bind(time),
+                Bound::Candidate(id) => sql.bind(id),
+            })
     }
 }
 
@@ -271,7 +311,10 @@ fn order_by(filter: &Filter, forward: bool, limit: usize) -> String {
 /// How many there are, up to [`MOST_COUNTED`] and one.
 pub async fn count(on: &mut impl Conn, actor: &Actor, filter: &Filter) -> Result<i64> {
     let tail = format!(" LIMIT {}) AS counted", MOST_COUNTED + 1);
-    Asked::new(actor, filter).sql(actor, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM candidates c", &tail).value(on).await
+    Asked::new(actor, filter)
+        .sql(actor, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM candidates c", &tail)
+        .value(on)
+        .await
 }
 
 /// Who stands before and after somebody in a list.

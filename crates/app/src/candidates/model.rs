@@ -82,16 +82,31 @@ pub struct NewContact {
 
 impl NewContact {
     pub fn mail(email: &Email) -> Self {
-        Self { kind: ContactKind::Mail, value: email.to_string(), comparison: email.comparison() }
+        Self {
+            kind: ContactKind::Mail,
+            value: email.to_string(),
+            comparison: email.comparison(),
+        }
     }
 
     pub fn phone(phone: &Phone) -> Self {
-        Self { kind: ContactKind::Phone, value: phone.to_string(), comparison: phone.comparison() }
+        Self {
+            kind: ContactKind::Phone,
+            value: phone.to_string(),
+            comparison: phone.comparison(),
+        }
     }
 
     pub fn link(address: &str) -> Self {
-        let bare = address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
-        Self { kind: ContactKind::Link, value: address.to_owned(), comparison: bare.to_lowercase() }
+        let bare = address
+            .trim_start_matches("https://")
+            .trim_start_matches("http://")
+            .trim_end_matches('/');
+        Self {
+            kind: ContactKind::Link,
+            value: address.to_owned(),
+            comparison: bare.to_lowercase(),
+        }
     }
 }
 

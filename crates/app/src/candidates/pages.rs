@@ -26,7 +26,11 @@ use crate::{
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/app/candidates/{candidate}", show, Access::OnCandidate(Right::See))
-        .post("/app/candidates/{candidate}/notes", write_note, Access::OnCandidate(Right::Comment))
+        .post(
+            "/app/candidates/{candidate}/notes",
+            write_note,
+            Access::OnCandidate(Right::Comment),
+        )
 }
 
 pub(super) fn views(gallery: Gallery) -> Gallery {
@@ -119,7 +123,9 @@ async fn write_note(
         .await;
     written?;
     let said = Message::new("candidates-note-kept");
-    Ok(web::redirect(format!("/app/candidates/{id}#notes")).flash(said).into_response())
+    Ok(web::redirect(format!("/app/candidates/{id}#notes"))
+        .flash(said)
+        .into_response())
 }
 
 /// An id from an address; what is no id leads nowhere.

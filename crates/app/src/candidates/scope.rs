@@ -11,7 +11,11 @@ impl Actor {
     /// A candidate on whom this person has the right, outside the trash.
     pub async fn candidate(&self, on: &mut impl Conn, id: Id<Candidate>, right: Right) -> Result<Candidate> {
         let candidate = self.candidate_or_trashed(on, id, right).await?;
-        if candidate.trashed_at.is_some() { Err(Error::NotFound) } else { Ok(candidate) }
+        if candidate.trashed_at.is_some() {
+            Err(Error::NotFound)
+        } else {
+            Ok(candidate)
+        }
     }
 
     /// The same, in the trash or not: for the page that offers to restore.
@@ -30,7 +34,12 @@ impl Actor {
         Ok(self.find_candidate(on, id, right).await?.is_some())
     }
 
-    async fn find_candidate(&self, on: &mut impl Conn, id: Id<Candidate>, right: Right) -> anyhow::Result<Option<Candidate>> {
+    async fn find_candidate(
+        &self,
+        on: &mut impl Conn,
+        id: Id<Candidate>,
+        right: Right,
+    ) -> anyhow::Result<Option<Candidate>> {
         sql_text(format!(
             "SELECT {} FROM candidates c WHERE c.id = $2 AND {}",
             Candidate::COLUMNS,

@@ -94,9 +94,11 @@ pub async fn compare(
         return Err(web::Error::NotFound);
     }
     let now = tx.now();
-    sql("INSERT INTO comparisons (first_id, second_id, verdict, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)
+    sql(
+        "INSERT INTO comparisons (first_id, second_id, verdict, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (first_id, second_id) DO UPDATE SET verdict = excluded.verdict,
-            decided_by = excluded.decided_by, decided_at = excluded.decided_at")
+            decided_by = excluded.decided_by, decided_at = excluded.decided_at",
+    )
     .bind(first)
     .bind(second)
     .bind(verdict)
@@ -105,7 +107,10 @@ pub async fn compare(
     .run(tx)
     .await?;
     for (of, with) in [(one, other), (other, one)] {
-        let event = Event::new("candidate.compared").candidate(of).subject(with).with("verdict", verdict);
+        let event = Event::new("candidate.compared")
+            .candidate(of)
+            .subject(with)
+            .with("verdict", verdict);
         events::record(tx, actor.by(), event);
     }
     Ok(())

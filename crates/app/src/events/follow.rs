@@ -25,12 +25,14 @@ pub async fn head(on: &mut impl Conn) -> Result<i64> {
 
 /// Up to `limit` events after one.
 pub async fn follow(on: &mut impl Conn, after: i64, limit: i64) -> Result<Vec<Happened>> {
-    sql("SELECT seq, at, kind, job_id, candidate_id, application_id, subject_id FROM events
-         WHERE seq > $1 ORDER BY seq LIMIT $2")
-        .bind(after)
-        .bind(limit)
-        .all(on)
-        .await
+    sql(
+        "SELECT seq, at, kind, job_id, candidate_id, application_id, subject_id FROM events
+         WHERE seq > $1 ORDER BY seq LIMIT $2",
+    )
+    .bind(after)
+    .bind(limit)
+    .all(on)
+    .await
 }
 
 /// Reads the log from now on in this process, for caches and live pages: nothing is kept, a restart begins anew.
@@ -42,7 +44,10 @@ pub struct Follower {
 impl Follower {
     /// Begins after the latest event.
     pub async fn from_now(db: &Db) -> Result<Self> {
-        Ok(Self { db: db.clone(), seq: head(&mut db.read()).await? })
+        Ok(Self {
+            db: db.clone(),
+            seq: head(&mut db.read()).await?,
+        })
     }
 
     /// Begins after a given event, as a browser does that was away.

@@ -34,7 +34,10 @@ pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
         }
         let count = recorded.len() as i64;
         let (last, mut hash): (i64, String) =
-            sql("UPDATE event_head SET seq = seq + $1 WHERE id = 1 RETURNING seq, hash").bind(count).one(tx).await?;
+            sql("UPDATE event_head SET seq = seq + $1 WHERE id = 1 RETURNING seq, hash")
+                .bind(count)
+                .one(tx)
+                .await?;
         let at = tx.now();
         let mut rows = Vec::with_capacity(recorded.len());
         for (offset, (by, event)) in recorded.into_iter().enumerate() {
@@ -46,7 +49,10 @@ pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
             insert(tx, chunk).await?;
             insert_details(tx, chunk).await?;
         }
-        sql("UPDATE event_head SET hash = $1 WHERE id = 1").bind(hash).run(tx).await?;
+        sql("UPDATE event_head SET hash = $1 WHERE id = 1")
+            .bind(hash)
+            .run(tx)
+            .await?;
         dialect::notify(tx, CHANNEL).await
     })
 }
@@ -85,7 +91,15 @@ impl Row {
             data: &data,
             details_digest: details.as_ref().map(|details| details.digest.as_str()),
         });
-        Self { seq, at, by, event, data, details, hash }
+        Self {
+            seq,
+            at,
+            by,
+            event,
+            data,
+            details,
+            hash,
+        }
     }
 }
 
@@ -147,10 +161,12 @@ pub(super) fn details_digest(salt: &str, words: &str) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("writing to a string cannot fail");
+            text
+        })
 }
 
 /// Writes `($1, $2), ($3, $4)` for rows of some width.
@@ -190,7 +206,10 @@ async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
 }
 
 async fn insert_details(tx: &mut Tx, rows: &[Row]) -> Result<()> {
-    let with_words: Vec<_> = rows.iter().filter_map(|row| Some((row.seq, row.details.as_ref()?))).collect();
+    let with_words: Vec<_> = rows
+        .iter()
+        .filter_map(|row| Some((row.seq, row.details.as_ref()?)))
+        .collect();
     if with_words.is_empty() {
         return Ok(());
     }
@@ -199,7 +218,10 @@ async fn insert_details(tx: &mut Tx, rows: &[Row]) -> Result<()> {
         placeholders(with_words.len(), 3)
     ));
     for (seq, details) in with_words {
-        statement = statement.bind(seq).bind(details.salt.clone()).bind(details.words.clone());
+        statement = statement
+            .bind(seq)
+            .bind(details.salt.clone())
+            .bind(details.words.clone());
     }
     statement.run(tx).await?;
     Ok(())

@@ -107,7 +107,10 @@ impl Event {
     /// Adds an id, state or figure. Never a word about a person.
     pub fn with(mut self, key: &str, value: impl Serialize) -> Self {
         let value = serde_json::to_value(value).expect("event data are plain values");
-        self.data.as_object_mut().expect("data is an object").insert(key.to_owned(), value);
+        self.data
+            .as_object_mut()
+            .expect("data is an object")
+            .insert(key.to_owned(), value);
         self
     }
 

@@ -13,7 +13,14 @@ async fn happen(app: &TestApp, kind: &'static str) {
         .db
         .write(move |tx| {
             Box::pin(async move {
-                record(tx, By::System, Event::new(kind).job(job).with("n", 1).words(serde_json::json!({"note": "hello"})));
+                record(
+                    tx,
+                    By::System,
+                    Event::new(kind)
+                        .job(job)
+                        .with("n", 1)
+                        .words(serde_json::json!({"note": "hello"})),
+                );
                 Ok::<_, anyhow::Error>(())
             })
         })
@@ -28,11 +35,22 @@ async fn events_are_numbered_without_gaps_and_the_chain_verifies() {
         happen(&app, "job.opened").await;
     }
     let verdict = verify(&app.app.db).await.expect("read the log");
-    assert_eq!(verdict, Verdict { events: 5, broken: None });
-    let entries = of_job(&mut app.app.db.read(), app.world.job("kiln"), None, 10).await.expect("read the timeline");
+    assert_eq!(
+        verdict,
+        Verdict {
+            events: 5,
+            broken: None
+        }
+    );
+    let entries = of_job(&mut app.app.db.read(), app.world.job("kiln"), None, 10)
+        .await
+        .expect("read the timeline");
     assert_eq!(entries.len(), 5);
     assert_eq!(entries[0].seq, 5, "newest first");
-    assert_eq!(entries[0].words.as_ref().and_then(|words| words["note"].as_str()), Some("hello"));
+    assert_eq!(
+        entries[0].words.as_ref().and_then(|words| words["note"].as_str()),
+        Some("hello")
+    );
     app.end().await;
 }
 
@@ -60,8 +78,14 @@ async fn tampering_is_found_where_it_was_done() {
         ("UPDATE events SET data = '{\"n\":2}' WHERE seq = 3", 3),
         ("UPDATE events SET actor_kind = 'visitor' WHERE seq = 4", 4),
         ("UPDATE event_details SET words = '{\"note\":\"bye\"}' WHERE seq = 2", 2),
-        ("DELETE FROM event_details WHERE seq = 3; DELETE FROM events WHERE seq = 3", 4),
-        ("DELETE FROM event_details WHERE seq = 5; DELETE FROM events WHERE seq = 5", 5),
+        (
+            "DELETE FROM event_details WHERE seq = 3; DELETE FROM events WHERE seq = 3",
+            4,
+        ),
+        (
+            "DELETE FROM event_details WHERE seq = 5; DELETE FROM events WHERE seq = 5",
+            5,
+        ),
         ("UPDATE events SET seq = 99 WHERE seq = 5", 5),
     ];
     for (attack, position) in attacks {
@@ -86,7 +110,11 @@ async fn tampering_is_found_where_it_was_done() {
             .await
             .expect("tamper");
         let verdict = verify(&app.app.db).await.expect("read the log");
-        assert_eq!(verdict.broken.as_ref().map(|(seq, _)| *seq), Some(position), "{attack}: {verdict:?}");
+        assert_eq!(
+            verdict.broken.as_ref().map(|(seq, _)| *seq),
+            Some(position),
+            "{attack}: {verdict:?}"
+        );
         app.end().await;
     }
 }
@@ -111,7 +139,10 @@ async fn a_follower_hears_of_a_change_on_another_handle_within_two_seconds() {
     let waits = tokio::spawn(async move { follower.next().await });
     tokio::time::sleep(Duration::from_millis(50)).await;
     happen(&app, "job.opened").await;
-    let heard = tokio::time::timeout(Duration::from_secs(2), waits).await.expect("in time").expect("no panic");
+    let heard = tokio::time::timeout(Duration::from_secs(2), waits)
+        .await
+        .expect("in time")
+        .expect("no panic");
     assert_eq!(heard.expect("events")[0].kind, "job.opened");
     app.end().await;
 }
@@ -122,7 +153,11 @@ async fn a_follower_hears_of_a_change_on_another_handle_within_two_seconds() {
 async fn sixteen_writers_leave_one_chain() {
     let app = TestApp::new().await;
     let (db, job) = (app.app.db.clone(), app.world.job("kiln"));
-    let candidates = [app.world.candidate("ada"), app.world.candidate("bao"), app.world.candidate("cem")];
+    let candidates = [
+        app.world.candidate("ada"),
+        app.world.candidate("bao"),
+        app.world.candidate("cem"),
+    ];
     let until = Instant::now() + Duration::from_secs(if db.kind() == Kind::Postgres { 10 } else { 1 });
     let writers: Vec<_> = (0..16_usize)
         .map(|writer| {
@@ -160,6 +195,12 @@ async fn sixteen_writers_leave_one_chain() {
     }
     assert!(written > 16, "every writer got on: {written}");
     let verdict = verify(&db).await.expect("read the log");
-    assert_eq!(verdict, Verdict { events: written * 2, broken: None });
+    assert_eq!(
+        verdict,
+        Verdict {
+            events: written * 2,
+            broken: None
+        }
+    );
     app.end().await;
 }

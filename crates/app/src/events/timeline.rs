@@ -46,10 +46,12 @@ pub async fn of_candidate(
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Entry>> {
-    let rows: Vec<Row> = sql("SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,
+    let rows: Vec<Row> = sql(
+        "SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,
                 e.subject_id, e.data, d.words
          FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN event_details d ON d.seq = e.seq
-         WHERE e.candidate_id = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3")
+         WHERE e.candidate_id = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3",
+    )
     .bind(candidate)
     .bind(before.unwrap_or(i64::MAX))
     .bind(limit)
@@ -60,10 +62,12 @@ pub async fn of_candidate(
 
 /// The latest events about a job itself, not about the people who applied.
 pub async fn of_job(on: &mut impl Conn, job: Id<Job>, before: Option<i64>, limit: i64) -> Result<Vec<Entry>> {
-    let rows: Vec<Row> = sql("SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,
+    let rows: Vec<Row> = sql(
+        "SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,
                 e.subject_id, e.data, d.words
          FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN event_details d ON d.seq = e.seq
-         WHERE e.job_id = $1 AND e.candidate_id IS NULL AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3")
+         WHERE e.job_id = $1 AND e.candidate_id IS NULL AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3",
+    )
     .bind(job)
     .bind(before.unwrap_or(i64::MAX))
     .bind(limit)

@@ -37,14 +37,17 @@ struct Stored {
 /// Checks every hash, every number and the head. Says nothing about events cut off together with the head:
 /// compare with a head noted elsewhere for that.
 pub async fn verify(db: &Db) -> Result<Verdict> {
-    let (head_seq, head_hash): (i64, String) =
-        sql("SELECT seq, hash FROM event_head WHERE id = 1").one(&mut db.read()).await?;
+    let (head_seq, head_hash): (i64, String) = sql("SELECT seq, hash FROM event_head WHERE id = 1")
+        .one(&mut db.read())
+        .await?;
     let (mut seq, mut hash) = (0_i64, String::new());
     loop {
-        let page: Vec<Stored> = sql("SELECT e.seq, e.at, e.kind, e.actor_kind, e.actor_id, e.job_id, e.candidate_id,
+        let page: Vec<Stored> = sql(
+            "SELECT e.seq, e.at, e.kind, e.actor_kind, e.actor_id, e.job_id, e.candidate_id,
                     e.application_id, e.subject_id, e.data, e.details_digest, e.hash, d.salt, d.words
              FROM events e LEFT JOIN event_details d ON d.seq = e.seq
-             WHERE e.seq > $1 AND e.seq <= $2 ORDER BY e.seq LIMIT 2000")
+             WHERE e.seq > $1 AND e.seq <= $2 ORDER BY e.seq LIMIT 2000",
+        )
         .bind(seq)
         .bind(head_seq)
         .all(&mut db.read())
@@ -54,13 +57,20 @@ pub async fn verify(db: &Db) -> Result<Verdict> {
         }
         for event in page {
             if let Some(wrong) = wrong(&event, seq, &hash) {
-                return Ok(Verdict { events: seq, broken: Some((event.seq, wrong)) });
+                return Ok(Verdict {
+                    events: seq,
+                    broken: Some((event.seq, wrong)),
+                });
             }
             (seq, hash) = (event.seq, event.hash);
         }
     }
-    let broken = (seq != head_seq || hash != head_hash)
-        .then(|| (seq + 1, format!("the log ends at event {seq}, but its head says {head_seq}")));
+    let broken = (seq != head_seq || hash != head_hash).then(|| {
+        (
+            seq + 1,
+            format!("the log ends at event {seq}, but its head says {head_seq}"),
+        )
+    });
     Ok(Verdict { events: seq, broken })
 }
 

@@ -10,8 +10,10 @@ use crate::{
     views,
 };
 
-pub const FEATURE: Feature =
-    Feature { routes: || Routes::new().get("/app", begin, Access::SignedIn), ..Feature::named("home") };
+pub const FEATURE: Feature = Feature {
+    routes: || Routes::new().get("/app", begin, Access::SignedIn),
+    ..Feature::named("home")
+};
 
 /// `GET /app`
 async fn begin(desk: Desk) -> web::Result<Response> {

@@ -31,7 +31,11 @@ impl FromRequestParts<App> for Desk {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let site = parts.extensions.get::<Site>().cloned().ok_or_else(|| Error::internal("no Site: around the shell"))?;
+        let site = parts
+            .extensions
+            .get::<Site>()
+            .cloned()
+            .ok_or_else(|| Error::internal("no Site: around the shell"))?;
         let token = Cookie::Session.read(&parts.headers, &site).ok_or(Error::Unauthorized)?;
         let actor = session::actor(&app.db, token).await?.ok_or(Error::Unauthorized)?;
         if let Some(route) = parts.extensions.get::<RouteInfo<Access>>() {
@@ -124,24 +128,31 @@ impl Desk {
         let organization = self.app.organization().await?;
         let person = base::PersonName::from_display(&self.actor.name);
         let frame = Frame {
-                lang: self.actor.language.to_string(),
-                path: &self.path,
-                query: self.query.as_deref(),
-                seq,
-                now: self.actor.now,
-                fragment: self.fragment,
-                flash: self.flash.as_ref(),
-                organization: organization.name.in_language(&self.actor.language).to_owned(),
-                user: Person {
-                    name: &self.actor.name,
-                    initials: person.initials(),
-                    role: self.actor.role.as_str(),
-                    place: self.actor.zone.name().rsplit('/').next().unwrap_or_default().replace('_', " "),
-                    shortcuts: self.actor.shortcuts,
-                    recruits: self.actor.role.recruits(),
-                    manages: self.actor.role.manages_organization(),
-                },
-                nav,
+            lang: self.actor.language.to_string(),
+            path: &self.path,
+            query: self.query.as_deref(),
+            seq,
+            now: self.actor.now,
+            fragment: self.fragment,
+            flash: self.flash.as_ref(),
+            organization: organization.name.in_language(&self.actor.language).to_owned(),
+            user: Person {
+                name: &self.actor.name,
+                initials: person.initials(),
+                role: self.actor.role.as_str(),
+                place: self
+                    .actor
+                    .zone
+                    .name()
+                    .rsplit('/')
+                    .next()
+                    .unwrap_or_default()
+                    .replace('_', " "),
+                shortcuts: self.actor.shortcuts,
+                recruits: self.actor.role.recruits(),
+                manages: self.actor.role.manages_organization(),
+            },
+            nav,
         };
         let html = self.app.templates.render_view(&view, &frame, &self.locale())?;
         Ok((status, Html(html)).into_response())

@@ -43,13 +43,18 @@ impl View for ErrorView {
 
 /// Makes the answer to a request that failed.
 pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Response {
-    let spoken: Vec<Language> = LANGUAGES.iter().map(|tag| tag.parse().expect("our languages are tags")).collect();
+    let spoken: Vec<Language> = LANGUAGES
+        .iter()
+        .map(|tag| tag.parse().expect("our languages are tags"))
+        .collect();
     let wished = asked.accept_language.as_ref().and_then(|value| value.to_str().ok());
     let language = wished
         .and_then(|header| Language::best_of(&spoken, header))
         .unwrap_or_else(|| spoken.first().expect("there is a language").clone());
     let organization = app.organization().await;
-    let zone = organization.as_ref().map_or_else(|_| base::Zone::utc(), |organization| organization.zone.clone());
+    let zone = organization
+        .as_ref()
+        .map_or_else(|_| base::Zone::utc(), |organization| organization.zone.clone());
     let locale = Locale::new(language.as_str(), zone, app.clock.now());
     let staff = asked.uri.path().starts_with("/app");
     if asked.wanted == Wanted::Problem {
@@ -81,8 +86,16 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
 
 /// A page asks to sign in first, then leads back; a form that was sent is not sent again.
 fn to_sign_in(asked: &Asked) -> Response {
-    let back = if asked.method == http::Method::GET { asked.uri.path_and_query().map(|path| path.as_str()) } else { None };
+    let back = if asked.method == http::Method::GET {
+        asked.uri.path_and_query().map(|path| path.as_str())
+    } else {
+        None
+    };
     let encoded: String = back.map(web::encode_component).unwrap_or_default();
-    let path = if encoded.is_empty() { "/app/sign-in".to_owned() } else { format!("/app/sign-in?next={encoded}") };
+    let path = if encoded.is_empty() {
+        "/app/sign-in".to_owned()
+    } else {
+        format!("/app/sign-in?next={encoded}")
+    };
     Redirect::to(&path).into_response()
 }

@@ -20,9 +20,8 @@ use crate::{
     features::{Feature, Routes},
 };
 
-pub const FEATURE: Feature =
-    Feature {
-        routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public),
-        views: |gallery| gallery.show::<errors::ErrorView>(),
-        ..Feature::named("layout")
-    };
+pub const FEATURE: Feature = Feature {
+    routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public),
+    views: |gallery| gallery.show::<errors::ErrorView>(),
+    ..Feature::named("layout")
+};

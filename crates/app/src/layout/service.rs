@@ -43,7 +43,10 @@ pub type Service = BoxCloneSyncService<Request, Response, Infallible>;
 
 pub fn service(app: &App) -> anyhow::Result<Service> {
     let config = ShellConfig {
-        origins: OriginPolicy::new(app.config.server.base_url.as_deref(), &app.config.server.trusted_proxies)?,
+        origins: OriginPolicy::new(
+            app.config.server.base_url.as_deref(),
+            &app.config.server.trusted_proxies,
+        )?,
         signer: app.signer.clone(),
         clock: app.clock.clone(),
         limits: app.limits.clone(),
@@ -93,7 +96,10 @@ pub fn template_sources() -> Vec<(String, String)> {
     template_paths()
         .into_iter()
         .filter_map(|(name, path)| {
-            Some((name, String::from_utf8(TemplateFiles::get(&path)?.data.into_owned()).ok()?))
+            Some((
+                name,
+                String::from_utf8(TemplateFiles::get(&path)?.data.into_owned()).ok()?,
+            ))
         })
         .collect()
 }

@@ -10,8 +10,11 @@ use crate::{LANGUAGES, features};
 
 #[test]
 fn every_event_has_its_sentence() {
-    let english: String =
-        message_sources().into_iter().filter(|(language, ..)| language == "en").map(|(.., text)| text + "\n").collect();
+    let english: String = message_sources()
+        .into_iter()
+        .filter(|(language, ..)| language == "en")
+        .map(|(.., text)| text + "\n")
+        .collect();
     let missing: Vec<String> = features::ALL
         .iter()
         .flat_map(|feature| feature.events)
@@ -25,7 +28,11 @@ fn every_event_has_its_sentence() {
 fn features_and_kinds_of_events_are_named_once() {
     let names: Vec<&str> = features::ALL.iter().map(|feature| feature.name).collect();
     assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-    let kinds: Vec<&str> = features::ALL.iter().flat_map(|feature| feature.events).copied().collect();
+    let kinds: Vec<&str> = features::ALL
+        .iter()
+        .flat_map(|feature| feature.events)
+        .copied()
+        .collect();
     assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), kinds.len(), "{kinds:?}");
 }
 
@@ -35,12 +42,21 @@ fn every_message_is_complete_in_every_language_and_used() {
     let texts = message_sources();
     let sources: Vec<messages::Source> = texts
         .iter()
-        .map(|(language, file, text)| messages::Source { language, file, text: Cow::Borrowed(text) })
+        .map(|(language, file, text)| messages::Source {
+            language,
+            file,
+            text: Cow::Borrowed(text),
+        })
         .collect();
     let templates = template_sources();
-    let templates: Vec<(&str, &str)> = templates.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let templates: Vec<(&str, &str)> = templates
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
     let mut rust = Vec::new();
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("crates/ is above");
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("crates/ is above");
     for name in ["app", "web", "cli"] {
         read_rust(&crates.join(name).join("src"), &mut rust);
     }
@@ -72,18 +88,31 @@ fn templates_hold_nothing_that_escaping_cannot_save() {
 fn every_view_renders_every_sample_in_every_language() {
     let now = crate::testing::BEGIN.parse().expect("a time");
     let zone: Zone = "Europe/Berlin".parse().expect("a zone");
-    let locales = LANGUAGES.iter().map(|language| Locale::new(language, zone.clone(), now)).collect();
+    let locales = LANGUAGES
+        .iter()
+        .map(|language| Locale::new(language, zone.clone(), now))
+        .collect();
     let gallery = Gallery::new(templates(None).expect("the templates compile"), locales);
-    let (shown, faults) = features::ALL.iter().fold(gallery, |gallery, feature| (feature.views)(gallery)).end();
+    let (shown, faults) = features::ALL
+        .iter()
+        .fold(gallery, |gallery, feature| (feature.views)(gallery))
+        .end();
     assert!(faults.is_empty(), "{faults:#?}");
     let shown: BTreeSet<&str> = shown.into_iter().collect();
     let pages = template_sources();
     // A frame between the layout and the pages is shown with them.
-    let frames = |name: &str| pages.iter().any(|(_, text)| text.contains(&format!("{{% extends \"{name}\" %}}")));
+    let frames = |name: &str| {
+        pages
+            .iter()
+            .any(|(_, text)| text.contains(&format!("{{% extends \"{name}\" %}}")))
+    };
     let forgotten: Vec<&String> = pages
         .iter()
         .filter(|(name, text)| text.contains("{% extends") && !shown.contains(name.as_str()) && !frames(name))
         .map(|(name, _)| name)
         .collect();
-    assert!(forgotten.is_empty(), "pages without samples in their feature's `views`: {forgotten:#?}");
+    assert!(
+        forgotten.is_empty(),
+        "pages without samples in their feature's `views`: {forgotten:#?}"
+    );
 }

@@ -64,9 +64,17 @@ pub async fn who_may_see(on: &mut impl Conn, asking: &Actor, candidate: Id<Candi
             now: asking.now,
             via: Via::Console,
         };
-        let text = format!("SELECT COUNT(*) FROM candidates c WHERE c.id = $2 AND {}", eyes.sees_candidate("c"));
+        let text = format!(
+            "SELECT COUNT(*) FROM candidates c WHERE c.id = $2 AND {}",
+            eyes.sees_candidate("c")
+        );
         if sql_text(text).bind(row.id).bind(candidate).value::<i64>(on).await? > 0 {
-            people.push(Person { id: row.id, name: row.name, email: row.email, language: row.language });
+            people.push(Person {
+                id: row.id,
+                name: row.name,
+                email: row.email,
+                language: row.language,
+            });
         }
     }
     Ok(people)
@@ -100,7 +108,10 @@ pub(super) async fn tell(
             let message = NewMessage {
                 user: Some(person.id),
                 to_name: person.name.clone(),
-                link: Some(SealedLink::new(keys, &format!("/app/candidates/{candidate}#note-{note}"))),
+                link: Some(SealedLink::new(
+                    keys,
+                    &format!("/app/candidates/{candidate}#note-{note}"),
+                )),
                 ..NewMessage::new(MessageKind::Mention, person.email, person.language, now)
                     .with("name", person.name)
                     .with("sender", actor.name.clone())

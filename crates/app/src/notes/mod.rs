@@ -33,8 +33,10 @@ pub struct Note {
     pub version: i64,
 }
 
-pub const FEATURE: Feature =
-    Feature { events: &["note.written", "note.edited", "note.removed"], ..Feature::named("notes") };
+pub const FEATURE: Feature = Feature {
+    events: &["note.written", "note.edited", "note.removed"],
+    ..Feature::named("notes")
+};
 
 /// The longest note, in characters.
 pub const LONGEST: usize = 20_000;
@@ -61,7 +63,11 @@ pub async fn write(
         .await?;
     mentions::tell(tx, keys, actor, candidate, id, named).await?;
     candidates::touch(tx, candidate).await?;
-    events::record(tx, actor.by(), Event::new("note.written").candidate(candidate).subject(id));
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("note.written").candidate(candidate).subject(id),
+    );
     Ok(id)
 }
 
@@ -77,18 +83,23 @@ pub async fn edit(
 ) -> web::Result<Note> {
     let note = own(tx, actor, id).await?;
     let (body, now) = (clean(body)?, tx.now());
-    let changed = sql("UPDATE notes SET body = $3, edited_at = $4, version = version + 1 WHERE id = $1 AND version = $2")
-        .bind(id)
-        .bind(version)
-        .bind(body)
-        .bind(now)
-        .run_once(tx)
-        .await?;
+    let changed =
+        sql("UPDATE notes SET body = $3, edited_at = $4, version = version + 1 WHERE id = $1 AND version = $2")
+            .bind(id)
+            .bind(version)
+            .bind(body)
+            .bind(now)
+            .run_once(tx)
+            .await?;
     if !changed {
         return Err(Error::Changed);
     }
     mentions::tell(tx, keys, actor, note.candidate_id, id, named).await?;
-    events::record(tx, actor.by(), Event::new("note.edited").candidate(note.candidate_id).subject(id));
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("note.edited").candidate(note.candidate_id).subject(id),
+    );
     Ok(note)
 }
 
@@ -96,22 +107,42 @@ pub async fn edit(
 pub async fn remove(tx: &mut Tx, actor: &Actor, id: Id<Note>) -> web::Result<Note> {
     let note = own(tx, actor, id).await?;
     let now = tx.now();
-    sql("UPDATE notes SET removed_at = $2 WHERE id = $1").bind(id).bind(now).run(tx).await?;
-    events::record(tx, actor.by(), Event::new("note.removed").candidate(note.candidate_id).subject(id));
+    sql("UPDATE notes SET removed_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(now)
+        .run(tx)
+        .await?;
+    events::record(
+        tx,
+        actor.by(),
+        Event::new("note.removed").candidate(note.candidate_id).subject(id),
+    );
     Ok(note)
 }
 
 /// The notes about somebody that the actor may see: not those tied to an application they do not.
 pub async fn of_candidate(on: &mut impl Conn, actor: &Actor, candidate: Id<Candidate>) -> Result<Vec<Note>> {
-    sql_text(select(actor, "n.candidate_id = $2")).bind(actor.id).bind(candidate).all(on).await
+    sql_text(select(actor, "n.candidate_id = $2"))
+        .bind(actor.id)
+        .bind(candidate)
+        .all(on)
+        .await
 }
 
 /// A note of one's own, on somebody one still sees.
 pub async fn own(on: &mut impl Conn, actor: &Actor, id: Id<Note>) -> web::Result<Note> {
-    let note: Option<Note> = sql_text(select(actor, "n.id = $2")).bind(actor.id).bind(id).maybe(on).await?;
+    let note: Option<Note> = sql_text(select(actor, "n.id = $2"))
+        .bind(actor.id)
+        .bind(id)
+        .maybe(on)
+        .await?;
     let note = note.ok_or(Error::NotFound)?;
     actor.candidate(on, note.candidate_id, Right::Comment).await?;
-    if note.author_id == actor.id { Ok(note) } else { Err(Error::Forbidden) }
+    if note.author_id == actor.id {
+        Ok(note)
+    } else {
+        Err(Error::Forbidden)
+    }
 }
 
 fn select(actor: &Actor, condition: &str) -> String {

@@ -68,11 +68,17 @@ async fn figures(State(app): State<App>, from: ClientAddr, headers: HeaderMap) -
     metrics::gauge!("bole_work_failed").set(work::failed(&mut reads).await?.len() as f64);
     metrics::gauge!("bole_events").set(crate::events::head(&mut reads).await? as f64);
     let text = FIGURES.get().map(PrometheusHandle::render).unwrap_or_default();
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text).into_response())
+    Ok((
+        [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],
+        text,
+    )
+        .into_response())
 }
 
 fn has_token(app: &App, headers: &HeaderMap) -> bool {
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    let given = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     match (given, &app.config.server.metrics_token) {
         (Some(given), Some(expected)) => given.as_bytes().ct_eq(expected.as_bytes()).into(),
         _ => false,

@@ -46,8 +46,10 @@ pub async fn change_department(tx: &mut Tx, by: By, id: Id<Department>, names: T
 
 pub async fn add_office(tx: &mut Tx, by: By, office: OfficeFacts) -> Result<Id<Office>> {
     let (id, position) = (tx.id::<Office>(), next_position(tx, Shelf::Offices).await?);
-    sql("INSERT INTO offices (id, names, street, region, postal_code, country, zone, position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+    sql(
+        "INSERT INTO offices (id, names, street, region, postal_code, country, zone, position)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
     .bind(id)
     .bind(office.names)
     .bind(office.street)
@@ -64,8 +66,10 @@ pub async fn add_office(tx: &mut Tx, by: By, office: OfficeFacts) -> Result<Id<O
 
 /// Changes an office that still has the version the person saw.
 pub async fn change_office(tx: &mut Tx, by: By, id: Id<Office>, office: OfficeFacts, version: i64) -> Result<()> {
-    let changed = sql("UPDATE offices SET names = $2, street = $3, region = $4, postal_code = $5, country = $6, zone = $7,
-                version = version + 1 WHERE id = $1 AND version = $8")
+    let changed = sql(
+        "UPDATE offices SET names = $2, street = $3, region = $4, postal_code = $5, country = $6, zone = $7,
+                version = version + 1 WHERE id = $1 AND version = $8",
+    )
     .bind(id)
     .bind(office.names)
     .bind(office.street)
@@ -94,8 +98,11 @@ pub async fn add_reason(tx: &mut Tx, by: By, side: ReasonSide, labels: Translate
 
 /// Changes what a reason is called. Its side stays: figures of the past rest on it.
 pub async fn change_reason(tx: &mut Tx, by: By, id: Id<Reason>, labels: Translated) -> Result<()> {
-    let changed =
-        sql("UPDATE reasons SET labels = $2 WHERE id = $1").bind(id).bind(labels).run_once(tx).await?;
+    let changed = sql("UPDATE reasons SET labels = $2 WHERE id = $1")
+        .bind(id)
+        .bind(labels)
+        .run_once(tx)
+        .await?;
     if !changed {
         return Err(Error::NotFound);
     }

@@ -9,11 +9,23 @@ use crate::{LANGUAGES, events::By};
 
 /// Reasons in English, German and Chinese.
 const OURS: [[&str; 3]; 6] = [
-    ["Another person fits better", "Andere Person passt besser", "有更合适的人选"],
+    [
+        "Another person fits better",
+        "Andere Person passt besser",
+        "有更合适的人选",
+    ],
     ["Experience does not match", "Erfahrung passt nicht", "经验不符"],
     ["Language skills", "Sprachkenntnisse", "语言能力"],
-    ["No permit to work there", "Keine Arbeitserlaubnis am Ort", "无当地工作许可"],
-    ["Pay expectation too far from ours", "Gehaltsvorstellung liegt zu weit auseinander", "薪资期望差距过大"],
+    [
+        "No permit to work there",
+        "Keine Arbeitserlaubnis am Ort",
+        "无当地工作许可",
+    ],
+    [
+        "Pay expectation too far from ours",
+        "Gehaltsvorstellung liegt zu weit auseinander",
+        "薪资期望差距过大",
+    ],
     ["Position was closed", "Stelle wurde geschlossen", "职位已关闭"],
 ];
 
@@ -40,5 +52,10 @@ pub async fn write_defaults(tx: &mut Tx) -> Result<()> {
 
 fn translated(texts: &[&str; 3]) -> Translated {
     let languages = LANGUAGES.map(|tag| tag.parse::<Language>().expect("our languages are tags"));
-    Translated(languages.into_iter().zip(texts.iter().map(|text| (*text).to_owned())).collect())
+    Translated(
+        languages
+            .into_iter()
+            .zip(texts.iter().map(|text| (*text).to_owned()))
+            .collect(),
+    )
 }

@@ -44,10 +44,22 @@ pub async fn setup_steps(on: &mut impl Conn) -> anyhow::Result<Vec<Step>> {
     let step = |key, path, done| Step { key, path, done };
     Ok(vec![
         step(StepKey::Company, "/app/settings", organization.is_set_up),
-        step(StepKey::Mail, "/app/settings/mail", messages::has_mail_server(on).await?),
-        step(StepKey::Notice, "/app/settings/notice", notice::latest(on).await?.is_some()),
+        step(
+            StepKey::Mail,
+            "/app/settings/mail",
+            messages::has_mail_server(on).await?,
+        ),
+        step(
+            StepKey::Notice,
+            "/app/settings/notice",
+            notice::latest(on).await?.is_some(),
+        ),
         step(StepKey::People, "/app/settings/people", people > 1),
-        step(StepKey::Brand, "/app/settings/brand", brand.logo.is_some() || !brand.headline.is_empty()),
+        step(
+            StepKey::Brand,
+            "/app/settings/brand",
+            brand.logo.is_some() || !brand.headline.is_empty(),
+        ),
         step(StepKey::Job, "/app/jobs/new", jobs > 0),
     ])
 }

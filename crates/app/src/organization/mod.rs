@@ -20,8 +20,8 @@ pub use first_hour::{Step, StepKey, setup_steps};
 pub use outbox::HoldTimes;
 pub use pages::brand::logo_url;
 pub use reasons::{Reason, ReasonSide, reasons};
-pub use shelf::{Direction, Shelf};
 pub use settings::{Brand, Organization, Setting, change, load};
+pub use shelf::{Direction, Shelf};
 pub use structure::{Department, Office, departments, offices};
 pub use translated::Translated;
 
@@ -94,9 +94,21 @@ macro_rules! shelf_routes {
     ($routes:expr, $path:literal, $shelf:expr) => {
         $routes
             .get($path, |desk: Desk| lists::page(desk, $shelf), Access::Manages)
-            .post($path, |desk: Desk, fields: Fields| items::create(desk, fields, $shelf), Access::Manages)
-            .get(concat!($path, "/new"), |desk: Desk| items::new(desk, $shelf), Access::Manages)
-            .get(concat!($path, "/{id}"), |desk: Desk, id: Path<String>| items::edit(desk, id, $shelf), Access::Manages)
+            .post(
+                $path,
+                |desk: Desk, fields: Fields| items::create(desk, fields, $shelf),
+                Access::Manages,
+            )
+            .get(
+                concat!($path, "/new"),
+                |desk: Desk| items::new(desk, $shelf),
+                Access::Manages,
+            )
+            .get(
+                concat!($path, "/{id}"),
+                |desk: Desk, id: Path<String>| items::edit(desk, id, $shelf),
+                Access::Manages,
+            )
             .post(
                 concat!($path, "/{id}"),
                 |desk: Desk, id: Path<String>, fields: Fields| items::change(desk, id, fields, $shelf),

@@ -37,9 +37,19 @@ pub fn built_in(organization: &Organization, language: &Language) -> Notice {
         _ => ("en", ENGLISH),
     };
     let language: Language = tag.parse().expect("our languages are tags");
-    let contact = if organization.privacy_contact.is_empty() { "–" } else { &organization.privacy_contact };
-    let body = text.replace("{company}", organization.name.in_language(&language)).replace("{contact}", contact);
-    Notice { version: BUILT_IN.to_owned(), language, body }
+    let contact = if organization.privacy_contact.is_empty() {
+        "–"
+    } else {
+        &organization.privacy_contact
+    };
+    let body = text
+        .replace("{company}", organization.name.in_language(&language))
+        .replace("{contact}", contact);
+    Notice {
+        version: BUILT_IN.to_owned(),
+        language,
+        body,
+    }
 }
 
 /// The notice in force for a reader of this language.
@@ -64,21 +74,32 @@ pub async fn of_version(on: &mut impl Conn, version: &str, language: &Language) 
         return Ok(None);
     }
     let body = texts.in_language(language).to_owned();
-    let language = texts.0.into_iter().find(|(_, text)| *text == body).map_or(language.clone(), |(own, _)| own);
-    Ok(Some(Notice { version: version.to_owned(), language, body }))
+    let language = texts
+        .0
+        .into_iter()
+        .find(|(_, text)| *text == body)
+        .map_or(language.clone(), |(own, _)| own);
+    Ok(Some(Notice {
+        version: version.to_owned(),
+        language,
+        body,
+    }))
 }
 
 /// The number of the latest version somebody published.
 pub async fn latest(on: &mut impl Conn) -> Result<Option<String>> {
-    let latest: Option<i64> =
-        sql("SELECT CAST(MAX(CAST(version AS INTEGER)) AS BIGINT) FROM notices").value(on).await?;
+    let latest: Option<i64> = sql("SELECT CAST(MAX(CAST(version AS INTEGER)) AS BIGINT) FROM notices")
+        .value(on)
+        .await?;
     Ok(latest.map(|number| number.to_string()))
 }
 
 /// The texts of one version.
 pub async fn texts(on: &mut impl Conn, version: &str) -> Result<Translated> {
-    let rows: Vec<(Language, String)> =
-        sql("SELECT language, body FROM notices WHERE version = $1").bind(version.to_owned()).all(on).await?;
+    let rows: Vec<(Language, String)> = sql("SELECT language, body FROM notices WHERE version = $1")
+        .bind(version.to_owned())
+        .all(on)
+        .await?;
     Ok(Translated(rows.into_iter().collect()))
 }
 
@@ -127,5 +148,10 @@ pub async fn publish(tx: &mut Tx, by: By, texts: Translated, seen: &str) -> web:
 /// The program's own text in every language it speaks.
 pub fn built_in_texts(organization: &Organization) -> Translated {
     let languages = LANGUAGES.map(|tag| tag.parse::<Language>().expect("our languages are tags"));
-    Translated(languages.into_iter().map(|language| (language.clone(), built_in(organization, &language).body)).collect())
+    Translated(
+        languages
+            .into_iter()
+            .map(|language| (language.clone(), built_in(organization, &language).body))
+            .collect(),
+    )
 }

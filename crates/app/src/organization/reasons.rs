@@ -31,5 +31,7 @@ db::text_enum!(ReasonSide { Ours = "ours", Theirs = "theirs" });
 
 /// All reasons, ours first, each side in its order, those out of use too.
 pub async fn reasons(on: &mut impl Conn) -> Result<Vec<Reason>> {
-    sql("SELECT id, side, labels, position, archived_at FROM reasons ORDER BY side, position, id").all(on).await
+    sql("SELECT id, side, labels, position, archived_at FROM reasons ORDER BY side, position, id")
+        .all(on)
+        .await
 }

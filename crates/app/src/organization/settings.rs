@@ -70,13 +70,16 @@ impl Setting for Brand {
 
 /// The value in force and its version; the default (version 0) when nobody has set it.
 pub async fn load<S: Setting>(on: &mut impl Conn) -> anyhow::Result<(S, i64)> {
-    let stored: Option<(String, i64)> =
-        sql("SELECT value, version FROM settings WHERE key = $1").bind(S::KEY.to_owned()).maybe(on).await?;
+    let stored: Option<(String, i64)> = sql("SELECT value, version FROM settings WHERE key = $1")
+        .bind(S::KEY.to_owned())
+        .maybe(on)
+        .await?;
     match stored {
         None => Ok((S::default(), 0)),
-        Some((value, version)) => {
-            Ok((serde_json::from_str(&value).with_context(|| format!("read the setting {}", S::KEY))?, version))
-        }
+        Some((value, version)) => Ok((
+            serde_json::from_str(&value).with_context(|| format!("read the setting {}", S::KEY))?,
+            version,
+        )),
     }
 }
 
@@ -92,8 +95,10 @@ pub async fn change<S: Setting>(tx: &mut Tx, by: events::By, value: &S, version:
         },
     );
     let changed = if version == 0 {
-        sql("INSERT INTO settings (key, value, version, updated_at, updated_by) VALUES ($1, $2, 1, $3, $4)
-             ON CONFLICT (key) DO NOTHING")
+        sql(
+            "INSERT INTO settings (key, value, version, updated_at, updated_by) VALUES ($1, $2, 1, $3, $4)
+             ON CONFLICT (key) DO NOTHING",
+        )
         .bind(S::KEY.to_owned())
         .bind(json)
         .bind(now)
@@ -101,8 +106,10 @@ pub async fn change<S: Setting>(tx: &mut Tx, by: events::By, value: &S, version:
         .run_once(tx)
         .await?
     } else {
-        sql("UPDATE settings SET value = $2, version = version + 1, updated_at = $3, updated_by = $4
-             WHERE key = $1 AND version = $5")
+        sql(
+            "UPDATE settings SET value = $2, version = version + 1, updated_at = $3, updated_by = $4
+             WHERE key = $1 AND version = $5",
+        )
         .bind(S::KEY.to_owned())
         .bind(json)
         .bind(now)

@@ -64,29 +64,40 @@ impl Shelf {
 
 /// The position after the last.
 pub(super) async fn next_position(on: &mut impl Conn, shelf: Shelf) -> anyhow::Result<i32> {
-    let last: Option<i64> =
-        sql_text(format!("SELECT CAST(MAX(position) AS BIGINT) FROM {}", shelf.table())).value(on).await?;
+    let last: Option<i64> = sql_text(format!("SELECT CAST(MAX(position) AS BIGINT) FROM {}", shelf.table()))
+        .value(on)
+        .await?;
     Ok(last.map_or(0, |last| last as i32 + 1))
 }
 
 /// Moves something one place up or down; at the end of its list it stays.
 pub async fn shift(tx: &mut Tx, by: By, shelf: Shelf, id: Id<Shelf>, direction: Direction) -> Result<()> {
-    let rows: Vec<(Id<Shelf>, String)> =
-        sql_text(format!("SELECT id, {} FROM {} ORDER BY 2, position, id", shelf.group(), shelf.table())).all(tx).await?;
+    let rows: Vec<(Id<Shelf>, String)> = sql_text(format!(
+        "SELECT id, {} FROM {} ORDER BY 2, position, id",
+        shelf.group(),
+        shelf.table()
+    ))
+    .all(tx)
+    .await?;
     let at = rows.iter().position(|(own, _)| *own == id).ok_or(Error::NotFound)?;
     let to = match direction {
         Direction::Up => at.checked_sub(1),
         Direction::Down => Some(at + 1),
     };
-    let Some(to) = to.filter(|to| rows.get(*to).is_some_and(|row| row.1 == rows[at].1)) else { return Ok(()) };
+    let Some(to) = to.filter(|to| rows.get(*to).is_some_and(|row| row.1 == rows[at].1)) else {
+        return Ok(());
+    };
     let mut order: Vec<Id<Shelf>> = rows.into_iter().map(|(own, _)| own).collect();
     order.swap(at, to);
     for (position, own) in order.into_iter().enumerate() {
-        sql_text(format!("UPDATE {} SET position = $2 WHERE id = $1 AND position <> $2", shelf.table()))
-            .bind(own)
-            .bind(position as i32)
-            .run(tx)
-            .await?;
+        sql_text(format!(
+            "UPDATE {} SET position = $2 WHERE id = $1 AND position <> $2",
+            shelf.table()
+        ))
+        .bind(own)
+        .bind(position as i32)
+        .run(tx)
+        .await?;
     }
     events::record(tx, by, Event::new(shelf.changed()).subject(id).with("moved", direction));
     Ok(())
@@ -96,7 +107,12 @@ pub async fn shift(tx: &mut Tx, by: By, shelf: Shelf, id: Id<Shelf>, direction: 
 pub async fn set_archived(tx: &mut Tx, by: By, shelf: Shelf, id: Id<Shelf>, archived: bool) -> Result<()> {
     let now = tx.now();
     let done = match shelf {
-        Shelf::StageTemplates => sql("DELETE FROM stage_templates WHERE id = $1").bind(id).run_once(tx).await?,
+        Shelf::StageTemplates => {
+            sql("DELETE FROM stage_templates WHERE id = $1")
+                .bind(id)
+                .run_once(tx)
+                .await?
+        }
         Shelf::Departments | Shelf::Offices | Shelf::Reasons => {
             sql_text(format!("UPDATE {} SET archived_at = $2 WHERE id = $1", shelf.table()))
                 .bind(id)
@@ -108,6 +124,10 @@ pub async fn set_archived(tx: &mut Tx, by: By, shelf: Shelf, id: Id<Shelf>, arch
     if !done {
         return Err(Error::NotFound);
     }
-    events::record(tx, by, Event::new(shelf.changed()).subject(id).with("archived", archived));
+    events::record(
+        tx,
+        by,
+        Event::new(shelf.changed()).subject(id).with("archived", archived),
+    );
     Ok(())
 }

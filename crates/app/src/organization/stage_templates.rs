@@ -29,7 +29,10 @@ pub struct StageTemplate {
 }
 
 pub async fn find(on: &mut impl Conn, id: Id<Shelf>) -> anyhow::Result<Option<StageTemplate>> {
-    sql("SELECT name, stages, version FROM stage_templates WHERE id = $1").bind(id).maybe(on).await
+    sql("SELECT name, stages, version FROM stage_templates WHERE id = $1")
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// Adds a set. The stages begin with applied and end with hired: the form's part.
@@ -55,8 +58,10 @@ pub async fn change(
     stages: Vec<NewStage>,
     version: i64,
 ) -> Result<()> {
-    let changed = sql("UPDATE stage_templates SET name = $2, stages = $3, version = version + 1
-         WHERE id = $1 AND version = $4")
+    let changed = sql(
+        "UPDATE stage_templates SET name = $2, stages = $3, version = version + 1
+         WHERE id = $1 AND version = $4",
+    )
     .bind(id)
     .bind(name)
     .bind(Stages(stages))

@@ -35,13 +35,17 @@ pub struct Office {
 
 /// All departments in their order, those out of use too.
 pub async fn departments(on: &mut impl Conn) -> Result<Vec<Department>> {
-    sql("SELECT id, names, position, archived_at, version FROM departments ORDER BY position, id").all(on).await
+    sql("SELECT id, names, position, archived_at, version FROM departments ORDER BY position, id")
+        .all(on)
+        .await
 }
 
 /// All offices in their order, those out of use too.
 pub async fn offices(on: &mut impl Conn) -> Result<Vec<Office>> {
-    sql("SELECT id, names, street, region, postal_code, country, zone, position, archived_at, version
-         FROM offices ORDER BY position, id")
+    sql(
+        "SELECT id, names, street, region, postal_code, country, zone, position, archived_at, version
+         FROM offices ORDER BY position, id",
+    )
     .all(on)
     .await
 }

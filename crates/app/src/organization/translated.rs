@@ -23,7 +23,11 @@ impl Translated {
         self.0
             .get(language)
             .filter(|text| !text.is_empty())
-            .or_else(|| texts().find(|(own, _)| own.primary() == language.primary()).map(|(_, text)| text))
+            .or_else(|| {
+                texts()
+                    .find(|(own, _)| own.primary() == language.primary())
+                    .map(|(_, text)| text)
+            })
             .or_else(|| texts().find(|(own, _)| own.primary() == "en").map(|(_, text)| text))
             .or_else(|| texts().next().map(|(_, text)| text))
             .map_or("", String::as_str)

@@ -20,7 +20,10 @@ pub struct Tag {
     pub name: String,
 }
 
-pub const FEATURE: Feature = Feature { events: &["tag.added", "tag.removed"], ..Feature::named("tags") };
+pub const FEATURE: Feature = Feature {
+    events: &["tag.added", "tag.removed"],
+    ..Feature::named("tags")
+};
 
 /// The longest tag, in characters.
 pub const LONGEST: usize = 50;
@@ -41,9 +44,14 @@ pub async fn tag(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, name: &st
         .bind(now)
         .run(tx)
         .await?;
-    let id: Id<Tag> = sql("SELECT id FROM tags WHERE folded = $1").bind(folded).value(tx).await?;
-    let new = sql("INSERT INTO candidate_tags (candidate_id, tag_id, added_at, added_by) VALUES ($1, $2, $3, $4)
-                   ON CONFLICT (candidate_id, tag_id) DO NOTHING")
+    let id: Id<Tag> = sql("SELECT id FROM tags WHERE folded = $1")
+        .bind(folded)
+        .value(tx)
+        .await?;
+    let new = sql(
+        "INSERT INTO candidate_tags (candidate_id, tag_id, added_at, added_by) VALUES ($1, $2, $3, $4)
+                   ON CONFLICT (candidate_id, tag_id) DO NOTHING",
+    )
     .bind(candidate)
     .bind(id)
     .bind(now)
@@ -61,13 +69,18 @@ pub async fn tag(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, name: &st
 /// Takes a tag off somebody.
 pub async fn untag(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, id: Id<Tag>) -> web::Result<()> {
     actor.candidate(tx, candidate, Right::Comment).await?;
-    let name: Option<String> = sql("SELECT name FROM tags WHERE id = $1").bind(id).maybe_value(tx).await?;
+    let name: Option<String> = sql("SELECT name FROM tags WHERE id = $1")
+        .bind(id)
+        .maybe_value(tx)
+        .await?;
     let removed = sql("DELETE FROM candidate_tags WHERE candidate_id = $1 AND tag_id = $2")
         .bind(candidate)
         .bind(id)
         .run_once(tx)
         .await?;
-    let Some(name) = name.filter(|_| removed) else { return Err(Error::NotFound) };
+    let Some(name) = name.filter(|_| removed) else {
+        return Err(Error::NotFound);
+    };
     candidates::touch(tx, candidate).await?;
     let event = Event::new("tag.removed").candidate(candidate).subject(id);
     events::record(tx, actor.by(), event.words(serde_json::json!({ "tag": name })));
@@ -76,8 +89,10 @@ pub async fn untag(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, id: Id<
 
 /// The tags of somebody the caller has loaded for the actor.
 pub async fn of_candidate(on: &mut impl Conn, candidate: Id<Candidate>) -> Result<Vec<Tag>> {
-    sql("SELECT t.id, t.name FROM candidate_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.candidate_id = $1
-         ORDER BY t.folded")
+    sql(
+        "SELECT t.id, t.name FROM candidate_tags ct JOIN tags t ON t.id = ct.tag_id WHERE ct.candidate_id = $1
+         ORDER BY t.folded",
+    )
     .bind(candidate)
     .all(on)
     .await

@@ -28,7 +28,10 @@ pub struct Task {
     pub done: bool,
 }
 
-pub const FEATURE: Feature = Feature { events: &["task.added", "task.done"], ..Feature::named("tasks") };
+pub const FEATURE: Feature = Feature {
+    events: &["task.added", "task.done"],
+    ..Feature::named("tasks")
+};
 
 /// Gives a colleague (or the actor) something to do about a candidate. Whoever does it must see the candidate.
 pub async fn add(
@@ -44,12 +47,19 @@ pub async fn add(
     if title.is_empty() {
         return Err(FormErrors::new("title", Message::new("fields-required")).into());
     }
-    if assignee != actor.id && !notes::who_may_see(tx, actor, candidate).await?.iter().any(|user| user.id == assignee) {
+    if assignee != actor.id
+        && !notes::who_may_see(tx, actor, candidate)
+            .await?
+            .iter()
+            .any(|user| user.id == assignee)
+    {
         return Err(FormErrors::new("assignee", Message::new("tasks-cannot-see")).into());
     }
     let (id, now) = (tx.id::<Task>(), tx.now());
-    sql("INSERT INTO tasks (id, title, candidate_id, assignee_id, due_on, created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)")
+    sql(
+        "INSERT INTO tasks (id, title, candidate_id, assignee_id, due_on, created_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
     .bind(id)
     .bind(title.clone())
     .bind(candidate)
@@ -97,7 +107,11 @@ fn select(actor: &Actor, condition: &str) -> String {
 }
 
 async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Task>) -> Result<Option<Task>> {
-    sql_text(select(actor, "k.id = $2")).bind(actor.id).bind(id).maybe(on).await
+    sql_text(select(actor, "k.id = $2"))
+        .bind(actor.id)
+        .bind(id)
+        .maybe(on)
+        .await
 }
 
 /// What is to be done about somebody the actor sees.
@@ -108,6 +122,9 @@ pub async fn of_candidate(on: &mut impl Conn, actor: &Actor, candidate: Id<Candi
 
 /// What the actor has to do by a day, or without one.
 pub async fn due(on: &mut impl Conn, actor: &Actor, today: Date) -> Result<Vec<Task>> {
-    let text = select(actor, "k.assignee_id = $1 AND k.done_at IS NULL AND (k.due_on IS NULL OR k.due_on <= $2)");
+    let text = select(
+        actor,
+        "k.assignee_id = $1 AND k.done_at IS NULL AND (k.due_on IS NULL OR k.due_on <= $2)",
+    );
     sql_text(text).bind(actor.id).bind(today).all(on).await
 }

@@ -37,9 +37,12 @@ impl TestApp {
         let database = TestDatabase::new(folder.path(), clock.clone()).await;
         let app = App::new(Start {
             db: database.db.clone(),
-            files: files::Store::open(&folder.path().join("files").display().to_string(), &files::Limits::default())
-                .await
-               .expect("a file store"),
+            files: files::Store::open(
+                &folder.path().join("files").display().to_string(),
+                &files::Limits::default(),
+            )
+            .await
+            .expect("a file store"),
             extractor: extractor(),
             clock: clock.clone(),
             config: Config::default(),
@@ -48,7 +51,14 @@ impl TestApp {
         })
         .expect("an application");
         let service = app.service().expect("a service");
-        Self { app, clock, world: World::default(), service, database: Some(database), folder }
+        Self {
+            app,
+            clock,
+            world: World::default(),
+            service,
+            database: Some(database),
+            folder,
+        }
     }
 
     /// Another node on the same database and files.
@@ -99,6 +109,10 @@ impl TestApp {
 /// Outside files are read by the program itself in a child process; it is built beside the tests.
 fn extractor() -> files::Extractor {
     let tests = std::env::current_exe().expect("a test has a path");
-    let program = tests.parent().and_then(|deps| deps.parent()).expect("tests lie in target/<profile>/deps").join("bole");
+    let program = tests
+        .parent()
+        .and_then(|deps| deps.parent())
+        .expect("tests lie in target/<profile>/deps")
+        .join("bole");
     files::Extractor::new(program, ["parse-file"], files::Limits::default())
 }

@@ -29,7 +29,12 @@ pub struct Answer {
 impl<'a> Client<'a> {
     pub(super) fn new(app: &'a TestApp, session: Option<String>) -> Self {
         let cookies = session.map(|token| ("bole".to_owned(), token)).into_iter().collect();
-        Self { app, cookies: Mutex::new(cookies), headers: Vec::new(), address: [127, 0, 0, 1].into() }
+        Self {
+            app,
+            cookies: Mutex::new(cookies),
+            headers: Vec::new(),
+            address: [127, 0, 0, 1].into(),
+        }
     }
 
     /// A header on every request, such as `accept-language` or `authorization`.
@@ -55,12 +60,19 @@ impl<'a> Client<'a> {
             .map(|(name, value)| format!("{}={}", web::encode_component(name), web::encode_component(value)))
             .collect();
         let kind = "application/x-www-form-urlencoded";
-        self.send(Method::POST, path, Some(kind.to_owned()), body.join("&").into_bytes()).await
+        self.send(Method::POST, path, Some(kind.to_owned()), body.join("&").into_bytes())
+            .await
     }
 
     /// Sends JSON, as a program does.
     pub async fn json(&self, method: Method, path: &str, value: &serde_json::Value) -> Answer {
-        self.send(method, path, Some("application/json".to_owned()), value.to_string().into_bytes()).await
+        self.send(
+            method,
+            path,
+            Some("application/json".to_owned()),
+            value.to_string().into_bytes(),
+        )
+        .await
     }
 
     /// Sends a form with files: `(field, file name, bytes)`.
@@ -84,7 +96,13 @@ impl<'a> Client<'a> {
             body.extend_from_slice(b"\r\n");
         }
         body.extend(format!("--{BOUNDARY}--\r\n").bytes());
-        self.send(Method::POST, path, Some(format!("multipart/form-data; boundary={BOUNDARY}")), body).await
+        self.send(
+            Method::POST,
+            path,
+            Some(format!("multipart/form-data; boundary={BOUNDARY}")),
+            body,
+        )
+        .await
     }
 
     /// Sends any request as a page of ours would: same origin.
@@ -111,18 +129,34 @@ impl<'a> Client<'a> {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let mut request = request.body(Body::from(body)).expect("a request");
-        request.extensions_mut().insert(Peer { address: (self.address, 40_000).into(), tls: false });
-        let response = self.app.service.clone().oneshot(request).await.expect("the service never fails");
+        request.extensions_mut().insert(Peer {
+            address: (self.address, 40_000).into(),
+            tls: false,
+        });
+        let response = self
+            .app
+            .service
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("the service never fails");
         self.keep_cookies(&response);
         let (parts, body) = response.into_parts();
         let body = body.collect().await.expect("the body arrives").to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, body, asked: format!("{method} {path}") }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            asked: format!("{method} {path}"),
+        }
     }
 
     fn keep_cookies(&self, response: &Response) {
         let mut cookies = self.cookies.lock().expect("one thread at a time");
         for value in response.headers().get_all(header::SET_COOKIE) {
-            let Some((name, rest)) = value.to_str().ok().and_then(|text| text.split_once('=')) else { continue };
+            let Some((name, rest)) = value.to_str().ok().and_then(|text| text.split_once('=')) else {
+                continue;
+            };
             let value = rest.split(';').next().unwrap_or_default();
             cookies.retain(|(own, _)| own != name);
             if !rest.contains("Max-Age=0") {
@@ -142,7 +176,10 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Fails the test with the page's text unless the status is this one.
@@ -156,14 +193,24 @@ impl Answer {
     #[track_caller]
     pub fn expect_redirect(self, path: &str) -> Self {
         let answer = self.expect(303);
-        assert!(answer.header("location").starts_with(path), "{} led to {}", answer.asked, answer.header("location"));
+        assert!(
+            answer.header("location").starts_with(path),
+            "{} led to {}",
+            answer.asked,
+            answer.header("location")
+        );
         answer
     }
 
     /// Fails the test unless the page says this.
     #[track_caller]
     pub fn says(self, words: &str) -> Self {
-        assert!(self.text().contains(words), "{} did not say {words:?}:\n{}", self.asked, self.text());
+        assert!(
+            self.text().contains(words),
+            "{} did not say {words:?}:\n{}",
+            self.asked,
+            self.text()
+        );
         self
     }
 

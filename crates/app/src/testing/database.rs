@@ -32,33 +32,51 @@ impl TestDatabase {
     async fn on_sqlite(folder: &Path, clock: Clock) -> Self {
         let file = folder.join("bole.db");
         fs::copy(sqlite_template().await, &file).expect("copy the template database");
-        let db = Db::open_sqlite(&file, clock, events::write_recorded).await.expect("open the copy");
+        let db = Db::open_sqlite(&file, clock, events::write_recorded)
+            .await
+            .expect("open the copy");
         Self { db, postgres: None }
     }
 
     async fn on_postgres(server: &str, clock: Clock) -> Self {
         let template = format!("bole_template_{}", fingerprint());
         let _lock = lock(&template);
-        let admin = Db::open_postgres(server, Clock::system(), events::write_recorded).await.expect("reach Postgres");
-        if !db::dialect::has_database(&admin, &template).await.expect("look for the template") {
+        let admin = Db::open_postgres(server, Clock::system(), events::write_recorded)
+            .await
+            .expect("reach Postgres");
+        if !db::dialect::has_database(&admin, &template)
+            .await
+            .expect("look for the template")
+        {
             // Built under another name, so that a half-made template is never used.
             let making = format!("{template}_making");
-            db::dialect::drop_database(&admin, &making).await.expect("drop a half-made template");
-            db::dialect::create_database(&admin, &making, None).await.expect("create the template");
+            db::dialect::drop_database(&admin, &making)
+                .await
+                .expect("drop a half-made template");
+            db::dialect::create_database(&admin, &making, None)
+                .await
+                .expect("create the template");
             let db = Db::open_postgres(&in_database(server, &making), Clock::system(), events::write_recorded)
                 .await
                 .expect("open the template");
             MIGRATIONS.run(&db).await.expect("migrate the template");
             db.close().await;
-            db::dialect::rename_database(&admin, &making, &template).await.expect("name the template");
+            db::dialect::rename_database(&admin, &making, &template)
+                .await
+                .expect("name the template");
         }
         let name = format!("bole_test_{}", Clock::system().id::<()>().uuid().simple());
-        db::dialect::create_database(&admin, &name, Some(&template)).await.expect("copy the template");
+        db::dialect::create_database(&admin, &name, Some(&template))
+            .await
+            .expect("copy the template");
         admin.close().await;
         let db = Db::open_postgres(&in_database(server, &name), clock, events::write_recorded)
             .await
             .expect("open the copy");
-        Self { db, postgres: Some((server.to_owned(), name)) }
+        Self {
+            db,
+            postgres: Some((server.to_owned(), name)),
+        }
     }
 
     /// Closes the database and removes it from the server.
@@ -86,7 +104,9 @@ async fn sqlite_template() -> PathBuf {
     if !file.exists() {
         let making = file.with_extension("making");
         let _ = fs::remove_file(&making);
-        let db = Db::open_sqlite(&making, Clock::system(), events::write_recorded).await.expect("make the template");
+        let db = Db::open_sqlite(&making, Clock::system(), events::write_recorded)
+            .await
+            .expect("make the template");
         MIGRATIONS.run(&db).await.expect("migrate the template");
         let whole = file.with_extension("whole");
         let _ = fs::remove_file(&whole);
@@ -116,5 +136,9 @@ fn fingerprint() -> String {
         hash.update(migration.name.as_bytes());
         hash.update(migration.text.as_bytes());
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize()
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -46,8 +46,13 @@ const PEOPLE: [(&str, &str, &str); 6] = [
     ("vera", "Vera Novak", "viewer"),
 ];
 
-const STAGES: [(&str, &str); 5] =
-    [("applied", "Applied"), ("review", "Review"), ("interview", "Interview"), ("offer", "Offer"), ("hired", "Hired")];
+const STAGES: [(&str, &str); 5] = [
+    ("applied", "Applied"),
+    ("review", "Review"),
+    ("interview", "Interview"),
+    ("offer", "Offer"),
+    ("hired", "Hired"),
+];
 
 impl World {
     pub async fn build(app: &App) -> Self {
@@ -97,8 +102,10 @@ impl World {
         for (key, name, role) in PEOPLE {
             let (id, now) = (tx.id::<User>(), tx.now());
             let email = format!("{key}@acme.example");
-            sql("INSERT INTO users (id, email, email_key, name, role, language, zone, created_at)
-                 VALUES ($1, $2, $2, $3, $4, 'en', 'Europe/Berlin', $5)")
+            sql(
+                "INSERT INTO users (id, email, email_key, name, role, language, zone, created_at)
+                 VALUES ($1, $2, $2, $3, $4, 'en', 'Europe/Berlin', $5)",
+            )
             .bind(id)
             .bind(email)
             .bind(name.to_owned())
@@ -136,9 +143,11 @@ impl World {
 
     async fn open_job(&mut self, tx: &mut Tx, key: &str, number: i64, title: &str, secret: bool) -> anyhow::Result<()> {
         let (id, now) = (tx.id::<Job>(), tx.now());
-        sql("INSERT INTO jobs (id, number, title, workplace, employment, seniority, confidential, state, state_at,
+        sql(
+            "INSERT INTO jobs (id, number, title, workplace, employment, seniority, confidential, state, state_at,
                 opened_at, created_at)
-             VALUES ($1, $2, $3, 'on_site', 'full_time', 'senior', $4, 'open', $5, $5, $5)")
+             VALUES ($1, $2, $3, 'on_site', 'full_time', 'senior', $4, 'open', $5, $5, $5)",
+        )
         .bind(id)
         .bind(number)
         .bind(title.to_owned())
@@ -174,18 +183,28 @@ impl World {
         self.jobs.insert(key.to_owned(), id);
         if !secret {
             self.publish(tx, key, "en", title, number * 2 - 1).await?;
-            self.publish(tx, key, "de", &format!("{title} (m/w/d)"), number * 2).await?;
+            self.publish(tx, key, "de", &format!("{title} (m/w/d)"), number * 2)
+                .await?;
         }
         counter(tx, "jobs", number).await
     }
 
-    async fn publish(&mut self, tx: &mut Tx, job: &str, language: &str, title: &str, number: i64) -> anyhow::Result<()> {
+    async fn publish(
+        &mut self,
+        tx: &mut Tx,
+        job: &str,
+        language: &str,
+        title: &str,
+        number: i64,
+    ) -> anyhow::Result<()> {
         let (id, now) = (tx.id::<Posting>(), tx.now());
         let slug = format!("{job}-{language}");
-        sql("INSERT INTO postings (id, number, job_id, language, title, description, requirements, benefits, slug,
+        sql(
+            "INSERT INTO postings (id, number, job_id, language, title, description, requirements, benefits, slug,
                 source, state, publish_at, published_at, updated_at)
              VALUES ($1, $2, $3, $4, $5, 'You keep the **kiln** warm.', '- Patience', '- Bread', $6, $7, 'published',
-                $8, $8, $8)")
+                $8, $8, $8)",
+        )
         .bind(id)
         .bind(number)
         .bind(self.job(job))
@@ -218,9 +237,11 @@ impl World {
             let now = tx.now();
             let candidate = self.meet(tx, key, given, family, script, now).await?;
             let (id, stay) = (tx.id::<Application>(), tx.id::<()>());
-            sql("INSERT INTO applications (id, number, job_id, candidate_id, stage_id, stage_at, admission, source,
+            sql(
+                "INSERT INTO applications (id, number, job_id, candidate_id, stage_id, stage_at, admission, source,
                     language, applied_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, 'accepted', 'careers_site', 'en', $6)")
+                 VALUES ($1, $2, $3, $4, $5, $6, 'accepted', 'careers_site', 'en', $6)",
+            )
             .bind(id)
             .bind(number as i64 + 1)
             .bind(self.job(job))
@@ -252,9 +273,11 @@ impl World {
     ) -> anyhow::Result<Id<Candidate>> {
         let (id, contact) = (tx.id::<Candidate>(), tx.id::<()>());
         let email = format!("{key}@people.example");
-        sql("INSERT INTO candidates (id, given, family, name, script_name, folded, sort_key, language, created_at,
+        sql(
+            "INSERT INTO candidates (id, given, family, name, script_name, folded, sort_key, language, created_at,
                 updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'en', $8, $8)")
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'en', $8, $8)",
+        )
         .bind(id)
         .bind(given.to_owned())
         .bind(family.to_owned())

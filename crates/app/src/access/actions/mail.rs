@@ -12,7 +12,10 @@ use crate::{
 
 /// Writes to a colleague who was invited.
 pub async fn mail_invitation(tx: &mut Tx, keys: &Keys, actor: &Actor, user: &User, secret: &Secret) -> Result<()> {
-    let message = NewMessage { created_by: Some(actor.id), ..message(tx, keys, MessageKind::Invitation, user, secret) };
+    let message = NewMessage {
+        created_by: Some(actor.id),
+        ..message(tx, keys, MessageKind::Invitation, user, secret)
+    };
     messages::hold(tx, message.with("sender", &actor.name)).await?;
     Ok(())
 }

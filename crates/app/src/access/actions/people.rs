@@ -20,8 +20,10 @@ const OWNERS: i64 = 0x6f77_6e65;
 /// Adds a person without a password. The address must be new. With the first owner come the reasons everybody needs.
 pub async fn add_user(tx: &mut Tx, by: By, new: NewUser) -> Result<User> {
     let (id, now) = (tx.id::<User>(), tx.now());
-    let added = sql("INSERT INTO users (id, email, email_key, name, role, language, zone, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email_key) DO NOTHING")
+    let added = sql(
+        "INSERT INTO users (id, email, email_key, name, role, language, zone, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email_key) DO NOTHING",
+    )
     .bind(id)
     .bind(new.email.clone())
     .bind(new.email.comparison())
@@ -124,7 +126,15 @@ pub async fn first_owner(tx: &mut Tx, link: &Link, new: NewUser, hash: &Password
         return Err(Error::Gone);
     }
     link::consume(tx, link).await?;
-    let user = add_user(tx, By::System, NewUser { role: Role::Owner, ..new }).await?;
+    let user = add_user(
+        tx,
+        By::System,
+        NewUser {
+            role: Role::Owner,
+            ..new
+        },
+    )
+    .await?;
     set_password(tx, By::User(user.id), user.id, hash).await?;
     Ok(user.id)
 }
@@ -161,7 +171,10 @@ pub async fn change_role(tx: &mut Tx, actor: &Actor, user: &User, role: Role, ve
     if role < user.role {
         shut_out(tx, user.id).await?;
     }
-    let event = Event::new("user.role_changed").subject(user.id).with("from", user.role).with("to", role);
+    let event = Event::new("user.role_changed")
+        .subject(user.id)
+        .with("from", user.role)
+        .with("to", role);
     events::record(tx, actor.by(), event);
     Ok(())
 }
@@ -189,7 +202,10 @@ pub async fn disable(tx: &mut Tx, actor: &Actor, user: &User) -> Result<()> {
 /// Somebody may sign in again, with their old password.
 pub async fn enable(tx: &mut Tx, actor: &Actor, user: &User) -> Result<()> {
     may_manage(actor, user)?;
-    sql("UPDATE users SET disabled_at = NULL, version = version + 1 WHERE id = $1").bind(user.id).run(tx).await?;
+    sql("UPDATE users SET disabled_at = NULL, version = version + 1 WHERE id = $1")
+        .bind(user.id)
+        .run(tx)
+        .await?;
     events::record(tx, actor.by(), Event::new("user.enabled").subject(user.id));
     Ok(())
 }
@@ -210,7 +226,11 @@ pub async fn change_profile(tx: &mut Tx, actor: &Actor, profile: Profile) -> Res
 
 /// Nobody manages themselves, and only an owner an owner.
 pub fn may_manage(actor: &Actor, user: &User) -> Result<()> {
-    if actor.id == user.id || !actor.role.may_give(user.role) { Err(Error::Forbidden) } else { Ok(()) }
+    if actor.id == user.id || !actor.role.may_give(user.role) {
+        Err(Error::Forbidden)
+    } else {
+        Ok(())
+    }
 }
 
 /// Names another owner in the row that keeps the last one, before this one ceases to be one.

@@ -35,8 +35,10 @@ pub async fn create_token(tx: &mut Tx, by: By, new: NewToken) -> Result<(Id<ApiT
         return Err(FormErrors::new("expires", Message::new("access-token-expires-range")).into());
     }
     let (id, secret) = (tx.id::<ApiToken>(), Secret::random());
-    sql("INSERT INTO api_tokens (id, user_id, name, digest, hint, scopes, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+    sql(
+        "INSERT INTO api_tokens (id, user_id, name, digest, hint, scopes, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
     .bind(id)
     .bind(new.owner)
     .bind(new.name)
@@ -47,7 +49,11 @@ pub async fn create_token(tx: &mut Tx, by: By, new: NewToken) -> Result<(Id<ApiT
     .bind(new.expires_at)
     .run(tx)
     .await?;
-    events::record(tx, by, Event::new("api_token.created").subject(id).with("scopes", new.scopes));
+    events::record(
+        tx,
+        by,
+        Event::new("api_token.created").subject(id).with("scopes", new.scopes),
+    );
     Ok((id, secret))
 }
 

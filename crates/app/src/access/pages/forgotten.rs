@@ -20,43 +20,77 @@ impl View for ForgottenView {
     fn samples() -> Vec<Self> {
         let wrong = FormErrors::new("email", Message::new("access-email-invalid"));
         vec![
-            Self { form: FormView::blank(), sent: false },
-            Self { form: FormView::again(Fields::default(), wrong), sent: false },
-            Self { form: FormView::blank(), sent: true },
+            Self {
+                form: FormView::blank(),
+                sent: false,
+            },
+            Self {
+                form: FormView::again(Fields::default(), wrong),
+                sent: false,
+            },
+            Self {
+                form: FormView::blank(),
+                sent: true,
+            },
         ]
     }
 }
 
 /// Asking costs us a mail.
-const FROM_ONE_ADDRESS: Rule =
-    Rule { purpose: "password-forgotten-address", limit: 20, window: std::time::Duration::from_mins(15) };
+const FROM_ONE_ADDRESS: Rule = Rule {
+    purpose: "password-forgotten-address",
+    limit: 20,
+    window: std::time::Duration::from_mins(15),
+};
 /// TRUST section 3: mails to one address.
-const FOR_ONE_ACCOUNT: Rule =
-    Rule { purpose: "password-forgotten-account", limit: 3, window: std::time::Duration::from_hours(1) };
+const FOR_ONE_ACCOUNT: Rule = Rule {
+    purpose: "password-forgotten-account",
+    limit: 3,
+    window: std::time::Duration::from_hours(1),
+};
 
 /// `GET /app/forgotten-password`
 pub async fn page(visit: Visit) -> web::Result {
-    visit.page(ForgottenView { form: FormView::blank(), sent: false }).await
+    visit
+        .page(ForgottenView {
+            form: FormView::blank(),
+            sent: false,
+        })
+        .await
 }
 
 /// `POST /app/forgotten-password`
 pub async fn ask(visit: Visit, caller: Caller, fields: Fields) -> web::Result {
     let mut form = FormReader::new(&fields);
-    let email = form.parse_with("email", |text| text.parse::<Email>().map_err(|_| Message::new("access-email-invalid")));
+    let email = form.parse_with("email", |text| {
+        text.parse::<Email>().map_err(|_| Message::new("access-email-invalid"))
+    });
     let email = match form.finish() {
         Ok(ok) => ok.get(email),
-        Err(errors) => return visit.invalid(ForgottenView { form: FormView::again(fields, errors), sent: false }).await,
+        Err(errors) => {
+            return visit
+                .invalid(ForgottenView {
+                    form: FormView::again(fields, errors),
+                    sent: false,
+                })
+                .await;
+        }
     };
     let (app, now) = (&visit.app, visit.app.clock.now());
     app.limiter.hit(FROM_ONE_ADDRESS, &caller.address.key(), now)?;
     if app.limiter.hit(FOR_ONE_ACCOUNT, &email.comparison(), now).is_ok() {
-        let user = store::credentials(&mut app.db.read(), &email).await?.map(|known| known.id);
+        let user = store::credentials(&mut app.db.read(), &email)
+            .await?
+            .map(|known| known.id);
         // Known or not, one item of work is written, and the answer takes as long.
         app.db
-            .write(move |tx| {
-                Box::pin(async move { work::enqueue::<App, _>(tx, &SendPasswordReset { user }).await })
-            })
+            .write(move |tx| Box::pin(async move { work::enqueue::<App, _>(tx, &SendPasswordReset { user }).await }))
             .await?;
     }
-    visit.page(ForgottenView { form: FormView::blank(), sent: true }).await
+    visit
+        .page(ForgottenView {
+            form: FormView::blank(),
+            sent: true,
+        })
+        .await
 }

@@ -48,7 +48,10 @@ impl View for LinkView {
         vec![
             sample(Purpose::FirstOwner, None),
             sample(Purpose::Invitation, Some("rosa@acme.example")),
-            Self { form: FormView::again(Fields::default(), wrong), ..sample(Purpose::PasswordReset, Some("rosa@acme.example")) },
+            Self {
+                form: FormView::again(Fields::default(), wrong),
+                ..sample(Purpose::PasswordReset, Some("rosa@acme.example"))
+            },
         ]
     }
 }
@@ -68,7 +71,9 @@ async fn view(visit: &Visit, link: &Link, form: FormView) -> web::Result<LinkVie
 
 async fn owner(visit: &Visit, link: &Link) -> web::Result<Option<User>> {
     match link.user_id {
-        Some(id) => Ok(Some(store::user(&mut visit.app.db.read(), id).await?.ok_or(Error::Gone)?)),
+        Some(id) => Ok(Some(
+            store::user(&mut visit.app.db.read(), id).await?.ok_or(Error::Gone)?,
+        )),
         None => Ok(None),
     }
 }
@@ -100,7 +105,11 @@ pub async fn take_up(
     };
     let user = match done {
         Ok(user) => user,
-        Err(errors) => return visit.invalid(view(&visit, &link, FormView::again(fields, errors)).await?).await,
+        Err(errors) => {
+            return visit
+                .invalid(view(&visit, &link, FormView::again(fields, errors)).await?)
+                .await;
+        }
     };
     let cookie = sign_in::begin(&visit.app, &visit.site, user, &caller, &headers).await?;
     let (next, said) = match link.purpose {
@@ -108,7 +117,11 @@ pub async fn take_up(
         Purpose::Invitation => ("/app", "access-welcome"),
         Purpose::PasswordReset => ("/app", "access-password-changed"),
     };
-    Ok(([(header::SET_COOKIE, cookie)], web::redirect(next).flash(Message::new(said))).into_response())
+    Ok((
+        [(header::SET_COOKIE, cookie)],
+        web::redirect(next).flash(Message::new(said)),
+    )
+        .into_response())
 }
 
 async fn choose_password(
@@ -122,7 +135,11 @@ async fn choose_password(
     }
     let user = owner(visit, link).await?.ok_or(Error::Gone)?;
     let organization = visit.app.organization().await?;
-    let about = [user.name.as_str(), user.email.as_str(), organization.name.in_language(&visit.language)];
+    let about = [
+        user.name.as_str(),
+        user.email.as_str(),
+        organization.name.in_language(&visit.language),
+    ];
     let password = match Password::new(password, &about) {
         Ok(password) => password,
         Err(message) => return Ok(Err(FormErrors::new("password", message))),
@@ -149,16 +166,26 @@ async fn become_owner(
     let mut form = FormReader::new(fields);
     let company = form.line("company", 1..=200);
     let name = form.line("name", 1..=200);
-    let email = form.parse_with("email", |text| text.parse::<Email>().map_err(|_| Message::new("access-email-invalid")));
+    let email = form.parse_with("email", |text| {
+        text.parse::<Email>().map_err(|_| Message::new("access-email-invalid"))
+    });
     let language = form.parse_with("language", spoken);
     let zone = form.parse::<Zone>("zone");
-    let about = [name.as_str(), fields.one("email")?.unwrap_or_default(), company.as_str()];
-    let password = Password::new(password, &about).map_err(|message| form.fail("password", message)).ok();
+    let about = [
+        name.as_str(),
+        fields.one("email")?.unwrap_or_default(),
+        company.as_str(),
+    ];
+    let password = Password::new(password, &about)
+        .map_err(|message| form.fail("password", message))
+        .ok();
     let ok = match form.finish() {
         Ok(ok) => ok,
         Err(errors) => return Ok(Err(errors)),
     };
-    let Some(password) = password else { return Ok(Err(FormErrors::default())) };
+    let Some(password) = password else {
+        return Ok(Err(FormErrors::default()));
+    };
     let (language, zone) = (ok.get(language), ok.get(zone));
     let settings = Organization {
         name: Translated::one(language.clone(), company.clone()),
@@ -167,7 +194,13 @@ async fn become_owner(
         privacy_contact: fields.one("email")?.unwrap_or_default().trim().to_owned(),
         is_set_up: true,
     };
-    let new = NewUser { email: ok.get(email), name, role: Role::Owner, language, zone };
+    let new = NewUser {
+        email: ok.get(email),
+        name,
+        role: Role::Owner,
+        language,
+        zone,
+    };
     let (hash, link) = (password.hash().await?, link.clone());
     let made = visit
         .app

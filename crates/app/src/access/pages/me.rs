@@ -51,17 +51,32 @@ impl View for MeView {
         };
         let sample = || Self {
             email: "rosa@acme.example".to_owned(),
-            profile: FormView::blank().with("name", "Rosa Brandt").with("language", "de").with("zone", "Europe/Berlin"),
+            profile: FormView::blank()
+                .with("name", "Rosa Brandt")
+                .with("language", "de")
+                .with("zone", "Europe/Berlin"),
             password: FormView::blank(),
             zones: zones().into_iter().take(3).collect(),
             languages: languages(),
             sessions: vec![
-                SessionRow { session: session(1, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"), present: true },
-                SessionRow { session: session(2, ""), present: false },
+                SessionRow {
+                    session: session(1, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"),
+                    present: true,
+                },
+                SessionRow {
+                    session: session(2, ""),
+                    present: false,
+                },
             ],
         };
         let wrong = FormErrors::new("old_password", Message::new("access-password-wrong"));
-        vec![sample(), Self { password: FormView::again(Fields::default(), wrong), ..sample() }]
+        vec![
+            sample(),
+            Self {
+                password: FormView::again(Fields::default(), wrong),
+                ..sample()
+            },
+        ]
     }
 }
 
@@ -84,7 +99,10 @@ async fn view(desk: &Desk) -> web::Result<MeView> {
         languages: languages(),
         sessions: sessions
             .into_iter()
-            .map(|session| SessionRow { present: Some(session.id) == present, session })
+            .map(|session| SessionRow {
+                present: Some(session.id) == present,
+                session,
+            })
             .collect(),
     })
 }
@@ -102,10 +120,20 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
     let zone = form.parse::<Zone>("zone");
     let shortcuts = form.checkbox("shortcuts");
     let profile = match form.finish() {
-        Ok(ok) => Profile { name, language: ok.get(language), zone: ok.get(zone), shortcuts },
+        Ok(ok) => Profile {
+            name,
+            language: ok.get(language),
+            zone: ok.get(zone),
+            shortcuts,
+        },
         Err(errors) => {
             let page = view(&desk).await?;
-            return desk.invalid(MeView { profile: FormView::again(fields, errors), ..page }).await;
+            return desk
+                .invalid(MeView {
+                    profile: FormView::again(fields, errors),
+                    ..page
+                })
+                .await;
         }
     };
     let actor = desk.actor.clone();
@@ -116,7 +144,9 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             Box::pin(async move { actions::change_profile(tx, &actor, profile).await })
         })
         .await?;
-    Ok(web::redirect("/app/me").flash(Message::new("access-saved")).into_response())
+    Ok(web::redirect("/app/me")
+        .flash(Message::new("access-saved"))
+        .into_response())
 }
 
 /// `POST /app/me/password`: the old one must be right; every other session and every token ends.
@@ -126,7 +156,11 @@ pub async fn change_password(desk: Desk, caller: Caller, headers: HeaderMap, fie
     let rest = fields.without("old_password").without("new_password");
     FormReader::new(&rest).finish()?;
     let organization = desk.app.organization().await?;
-    let about = [desk.actor.name.as_str(), desk.actor.email.as_str(), organization.name.in_language(&desk.actor.language)];
+    let about = [
+        desk.actor.name.as_str(),
+        desk.actor.email.as_str(),
+        organization.name.in_language(&desk.actor.language),
+    ];
     let password = match Password::new(&new, &about) {
         Ok(password) => password,
         Err(message) => return refuse(&desk, "new_password", message).await,
@@ -153,7 +187,10 @@ pub async fn change_password(desk: Desk, caller: Caller, headers: HeaderMap, fie
 
 async fn refuse(desk: &Desk, field: &str, message: Message) -> web::Result<Response> {
     let password = FormView::again(Fields::default(), FormErrors::new(field, message));
-    let page = MeView { password, ..view(desk).await? };
+    let page = MeView {
+        password,
+        ..view(desk).await?
+    };
     desk.page_with(StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
 
@@ -169,5 +206,7 @@ pub async fn end_session(desk: Desk, Path(session): Path<String>, fields: Fields
             Box::pin(async move { actions::end_session(tx, &actor, id).await })
         })
         .await?;
-    Ok(web::redirect("/app/me").flash(Message::new("access-session-ended")).into_response())
+    Ok(web::redirect("/app/me")
+        .flash(Message::new("access-session-ended"))
+        .into_response())
 }

@@ -15,7 +15,9 @@ use crate::LANGUAGES;
 
 /// Where to go after signing in: a page of the application, never another site.
 pub fn local(next: Option<&str>) -> String {
-    let inside = |path: &&str| web::is_local(path) && (*path == "/app" || path.starts_with("/app/") || path.starts_with("/app?"));
+    let inside = |path: &&str| {
+        web::is_local(path) && (*path == "/app" || path.starts_with("/app/") || path.starts_with("/app?"))
+    };
     next.filter(inside).unwrap_or("/app").to_owned()
 }
 
@@ -29,14 +31,23 @@ pub struct Choice {
 /// The time zones people can choose.
 pub fn zones() -> Vec<Choice> {
     let readable = |name: &String| name.replace('_', " ");
-    Zone::names().into_iter().map(|name| Choice { label: readable(&name), value: name }).collect()
+    Zone::names()
+        .into_iter()
+        .map(|name| Choice {
+            label: readable(&name),
+            value: name,
+        })
+        .collect()
 }
 
 /// The languages the product speaks, each in its own name.
 pub fn languages() -> Vec<Choice> {
     LANGUAGES
         .iter()
-        .map(|tag| Choice { value: (*tag).to_owned(), label: web::Format::of(tag).language_name(tag) })
+        .map(|tag| Choice {
+            value: (*tag).to_owned(),
+            label: web::Format::of(tag).language_name(tag),
+        })
         .collect()
 }
 

@@ -86,7 +86,15 @@ impl View for PeopleView {
         let link = "https://jobs.acme.example/app/links/abc".to_owned();
         vec![
             sample(),
-            Self { has_mail: false, confirm: true, invited: Some(Invitation { name: "Ivy Lin".to_owned(), link }), ..sample() },
+            Self {
+                has_mail: false,
+                confirm: true,
+                invited: Some(Invitation {
+                    name: "Ivy Lin".to_owned(),
+                    link,
+                }),
+                ..sample()
+            },
         ]
     }
 }
@@ -121,13 +129,19 @@ async fn view(desk: &Desk, form: FormView) -> web::Result<PeopleView> {
 
 /// The roles that somebody in this role may give, the least first.
 pub fn roles_given_by(role: Role) -> Vec<Role> {
-    Role::ALL.iter().copied().filter(|given| role.may_give(*given)).collect()
+    Role::ALL
+        .iter()
+        .copied()
+        .filter(|given| role.may_give(*given))
+        .collect()
 }
 
 /// `GET /app/settings/people`
 pub async fn page(desk: Desk) -> web::Result {
     let organization = desk.app.organization().await?;
-    let form = FormView::blank().with("role", Role::Interviewer).with("language", &organization.language);
+    let form = FormView::blank()
+        .with("role", Role::Interviewer)
+        .with("language", &organization.language);
     desk.page(view(&desk, form).await?).await
 }
 
@@ -166,7 +180,11 @@ pub async fn invite(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
         Ok(Some(secret)) => {
             let link = format!("{}{}", desk.app.config.base_url(), link::path(&secret));
             let page = view(&desk, FormView::blank()).await?;
-            let page = PeopleView { invited: Some(Invitation { name, link }), confirm: false, ..page };
+            let page = PeopleView {
+                invited: Some(Invitation { name, link }),
+                confirm: false,
+                ..page
+            };
             Ok(pass.with(desk.page(page).await?))
         }
         Err(Error::Invalid(errors)) => Ok(pass.with(again(&desk, &guarded, errors).await?)),
@@ -177,11 +195,19 @@ pub async fn invite(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
 fn read(guarded: &Guarded, zone: &base::Zone) -> Result<NewUser, FormErrors> {
     let mut form = FormReader::new(&guarded.fields);
     let name = form.line("name", 1..=200);
-    let email = form.parse_with("email", |text| text.parse::<Email>().map_err(|_| Message::new("access-email-invalid")));
+    let email = form.parse_with("email", |text| {
+        text.parse::<Email>().map_err(|_| Message::new("access-email-invalid"))
+    });
     let role = form.parse::<Role>("role");
     let language = form.parse_with("language", spoken);
     let ok = form.finish()?;
-    Ok(NewUser { email: ok.get(email), name, role: ok.get(role), language: ok.get(language), zone: zone.clone() })
+    Ok(NewUser {
+        email: ok.get(email),
+        name,
+        role: ok.get(role),
+        language: ok.get(language),
+        zone: zone.clone(),
+    })
 }
 
 async fn again(desk: &Desk, guarded: &Guarded, errors: FormErrors) -> web::Result {

@@ -66,10 +66,27 @@ impl View for PersonView {
         let link = Some("https://jobs.acme.example/app/links/abc".to_owned());
         vec![
             sample(),
-            Self { is_me: true, manageable: false, ..sample() },
-            Self { disabled_at: Some(time), seen_at: None, ..sample() },
-            Self { confirm: true, form: FormView::again(Fields::default(), wrong), ..sample() },
-            Self { waiting: true, has_mail: false, link, ..sample() },
+            Self {
+                is_me: true,
+                manageable: false,
+                ..sample()
+            },
+            Self {
+                disabled_at: Some(time),
+                seen_at: None,
+                ..sample()
+            },
+            Self {
+                confirm: true,
+                form: FormView::again(Fields::default(), wrong),
+                ..sample()
+            },
+            Self {
+                waiting: true,
+                has_mail: false,
+                link,
+                ..sample()
+            },
         ]
     }
 }
@@ -191,7 +208,14 @@ async fn act(desk: Desk, caller: Caller, guarded: Guarded, user: User, act: Act)
     let link = format!("{}{}", desk.app.config.base_url(), link::path(&secret));
     let form = FormView::blank().with("role", user.role);
     let page = view(&desk, user, form).await?;
-    Ok(pass.with(desk.page(PersonView { link: Some(link), confirm: false, ..page }).await?))
+    Ok(pass.with(
+        desk.page(PersonView {
+            link: Some(link),
+            confirm: false,
+            ..page
+        })
+        .await?,
+    ))
 }
 
 /// Makes the link and mails it; gives it to be shown where no mail leaves.

@@ -36,9 +36,18 @@ impl View for SignInView {
     fn samples() -> Vec<Self> {
         let wrong = FormErrors::new("email", Message::new("access-wrong"));
         vec![
-            Self { form: FormView::blank().with("next", "/app"), empty: false },
-            Self { form: FormView::blank(), empty: true },
-            Self { form: FormView::again(Fields::default(), wrong), empty: false },
+            Self {
+                form: FormView::blank().with("next", "/app"),
+                empty: false,
+            },
+            Self {
+                form: FormView::blank(),
+                empty: true,
+            },
+            Self {
+                form: FormView::again(Fields::default(), wrong),
+                empty: false,
+            },
         ]
     }
 }
@@ -52,7 +61,12 @@ pub async fn page(visit: Visit, headers: HeaderMap, query: Query) -> web::Result
         return Ok(web::redirect(next).into_response());
     }
     let empty = !store::has_users(&mut visit.app.db.read()).await?;
-    visit.page(SignInView { form: FormView::blank().with("next", next), empty }).await
+    visit
+        .page(SignInView {
+            form: FormView::blank().with("next", next),
+            empty,
+        })
+        .await
 }
 
 /// `POST /app/sign-in`
@@ -61,7 +75,10 @@ pub async fn sign_in(visit: Visit, caller: Caller, headers: HeaderMap, fields: F
     let password = fields.one("password")?.unwrap_or_default().to_owned();
     let next = local(fields.one("next")?);
     let fields = fields.without("password");
-    let again = |message| SignInView { form: FormView::again(fields, FormErrors::new("email", message)), empty: false };
+    let again = |message| SignInView {
+        form: FormView::again(fields, FormErrors::new("email", message)),
+        empty: false,
+    };
     match attempt::with_password(&visit.app, &caller, &email, password).await? {
         Verdict::Right(user) => {
             let cookie = begin(&visit.app, &visit.site, user, &caller, &headers).await?;
@@ -69,14 +86,17 @@ pub async fn sign_in(visit: Visit, caller: Caller, headers: HeaderMap, fields: F
         }
         Verdict::Wrong => visit.invalid(again(Message::new("access-wrong"))).await,
         Verdict::Throttled(wait) => {
-            let page = visit.page_with(StatusCode::TOO_MANY_REQUESTS, again(Message::new("access-throttled"))).await?;
+            let page = visit
+                .page_with(StatusCode::TOO_MANY_REQUESTS, again(Message::new("access-throttled")))
+                .await?;
             Ok(told_to_wait(page, wait))
         }
     }
 }
 
 fn told_to_wait(mut page: Response, RetryAfter(wait): RetryAfter) -> Response {
-    page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+    page.headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
     page
 }
 
@@ -88,7 +108,10 @@ pub async fn begin(
     caller: &Caller,
     headers: &HeaderMap,
 ) -> web::Result<HeaderValue> {
-    let (agent, before) = (caller.agent.clone(), Cookie::Session.read(headers, site).map(str::to_owned));
+    let (agent, before) = (
+        caller.agent.clone(),
+        Cookie::Session.read(headers, site).map(str::to_owned),
+    );
     let secret: Secret = app
         .db
         .write(move |tx| {
@@ -111,5 +134,12 @@ pub async fn sign_out(desk: Desk, State(app): State<App>) -> web::Result {
     let cookie = Cookie::Session.clear(&desk.site);
     let forget = HeaderValue::from_static("\"cache\", \"storage\"");
     let leave = web::redirect("/app/sign-in").flash(Message::new("access-signed-out"));
-    Ok(([(header::SET_COOKIE, cookie), (header::HeaderName::from_static("clear-site-data"), forget)], leave).into_response())
+    Ok((
+        [
+            (header::SET_COOKIE, cookie),
+            (header::HeaderName::from_static("clear-site-data"), forget),
+        ],
+        leave,
+    )
+        .into_response())
 }

@@ -67,9 +67,19 @@ impl View for TokensView {
         };
         vec![
             sample(),
-            Self { tokens: Vec::new(), confirm: true, ..sample() },
-            Self { everybody: true, ..sample() },
-            Self { made: Some("bole_Zmh6rfhivXdsj8GLjp-OIAiXFIVu4jOzkCpZHQ1fKSU".to_owned()), ..sample() },
+            Self {
+                tokens: Vec::new(),
+                confirm: true,
+                ..sample()
+            },
+            Self {
+                everybody: true,
+                ..sample()
+            },
+            Self {
+                made: Some("bole_Zmh6rfhivXdsj8GLjp-OIAiXFIVu4jOzkCpZHQ1fKSU".to_owned()),
+                ..sample()
+            },
         ]
     }
 }
@@ -80,7 +90,13 @@ async fn view(desk: &Desk, everybody: bool, form: FormView) -> web::Result<Token
     let tokens = token::of(&mut desk.app.db.read(), owner).await?;
     let asks = form.errors().get(FIELD).is_some();
     Ok(TokensView {
-        tokens: tokens.into_iter().map(|token| TokenRow { expired: token.expires_at <= now, token }).collect(),
+        tokens: tokens
+            .into_iter()
+            .map(|token| TokenRow {
+                expired: token.expires_at <= now,
+                token,
+            })
+            .collect(),
         everybody,
         form,
         resources: RESOURCES,
@@ -93,7 +109,8 @@ async fn view(desk: &Desk, everybody: bool, form: FormView) -> web::Result<Token
 /// `GET /app/me/tokens`
 pub async fn own(desk: Desk) -> web::Result {
     let in_a_quarter = desk.actor.now.date_in(&desk.actor.zone).add_days(90);
-    desk.page(view(&desk, false, FormView::blank().with("expires", in_a_quarter)).await?).await
+    desk.page(view(&desk, false, FormView::blank().with("expires", in_a_quarter)).await?)
+        .await
 }
 
 /// `GET /app/settings/tokens`
@@ -111,7 +128,12 @@ pub async fn create(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
         Ok(ok) => {
             // Until the end of that day where its owner lives.
             let expires_at = ok.get(expires).add_days(1).start_in(&desk.actor.zone);
-            NewToken { owner: desk.actor.id, name, scopes, expires_at }
+            NewToken {
+                owner: desk.actor.id,
+                name,
+                scopes,
+                expires_at,
+            }
         }
         Err(errors) => return again(&desk, &guarded, errors).await,
     };
@@ -131,7 +153,11 @@ pub async fn create(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
     match made {
         Ok((_, secret)) => {
             let page = view(&desk, false, FormView::blank()).await?;
-            let page = TokensView { made: Some(token::text(&secret)), confirm: false, ..page };
+            let page = TokensView {
+                made: Some(token::text(&secret)),
+                confirm: false,
+                ..page
+            };
             Ok(pass.with(desk.page(page).await?))
         }
         Err(Error::Invalid(errors)) => Ok(pass.with(again(&desk, &guarded, errors).await?)),
@@ -140,7 +166,8 @@ pub async fn create(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
 }
 
 async fn again(desk: &Desk, guarded: &Guarded, errors: FormErrors) -> web::Result {
-    desk.invalid(view(desk, false, FormView::again(guarded.fields.clone(), errors)).await?).await
+    desk.invalid(view(desk, false, FormView::again(guarded.fields.clone(), errors)).await?)
+        .await
 }
 
 /// `POST /app/me/tokens/{token}/revocation`
@@ -162,5 +189,7 @@ async fn end(desk: Desk, id: String, fields: Fields, own: bool) -> web::Result {
         .write(move |tx| Box::pin(async move { actions::revoke_token(tx, by, id, owner).await }))
         .await?;
     let path = if own { "/app/me/tokens" } else { "/app/settings/tokens" };
-    Ok(web::redirect(path).flash(Message::new("access-token-revoked")).into_response())
+    Ok(web::redirect(path)
+        .flash(Message::new("access-token-revoked"))
+        .into_response())
 }

@@ -30,7 +30,11 @@ const OWNER: [(&str, &str); 6] = [
 #[tokio::test]
 async fn the_first_person_becomes_the_owner_once() {
     let app = TestApp::empty().await;
-    app.visitor().get("/app/sign-in").await.expect(200).says("Nobody works here yet");
+    app.visitor()
+        .get("/app/sign-in")
+        .await
+        .expect(200)
+        .says("Nobody works here yet");
     let path = first_link(&app).await.expect("nobody works here");
     let browser = app.visitor();
     for _ in 0..3 {
@@ -38,9 +42,19 @@ async fn the_first_person_becomes_the_owner_once() {
     }
     let mut weak = OWNER;
     weak[5].1 = "Acme-Password-1";
-    browser.post(&path, &weak).await.expect(422).says("value=\"Acme\"").does_not_say("Acme-Password-1");
+    browser
+        .post(&path, &weak)
+        .await
+        .expect(422)
+        .says("value=\"Acme\"")
+        .does_not_say("Acme-Password-1");
     browser.post(&path, &OWNER).await.expect_redirect("/app");
-    browser.get("/app/settings").await.expect(200).says("Acme").says("lang=\"de\"");
+    browser
+        .get("/app/settings")
+        .await
+        .expect(200)
+        .says("Acme")
+        .says("lang=\"de\"");
     app.visitor().post(&path, &OWNER).await.expect(410);
     app.visitor().get(&path).await.expect(410);
     assert!(first_link(&app).await.is_none(), "somebody works here");
@@ -78,7 +92,11 @@ async fn no_pair_that_everybody_knows_opens_a_fresh_installation() {
 
 /// The link in the page that says that somebody is invited.
 fn link_in(page: &str) -> String {
-    let path = page.split("/app/links/").nth(1).and_then(|rest| rest.split('"').next()).expect("a link in the page");
+    let path = page
+        .split("/app/links/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a link in the page");
     format!("/app/links/{path}")
 }
 
@@ -86,21 +104,49 @@ fn link_in(page: &str) -> String {
 async fn adam_invites_mia_without_a_mail_server() {
     let app = TestApp::new().await;
     let adam = app.sign_in("adam").await;
-    adam.get("/app/settings/people").await.expect(200).says("No mail server is set up");
-    let mia = [("name", "Mia Sato"), ("email", "mia@acme.example"), ("role", "recruiter"), ("language", "en")];
-    let page = adam.post("/app/settings/people", &mia).await.expect(200).says("Mia Sato is invited");
+    adam.get("/app/settings/people")
+        .await
+        .expect(200)
+        .says("No mail server is set up");
+    let mia = [
+        ("name", "Mia Sato"),
+        ("email", "mia@acme.example"),
+        ("role", "recruiter"),
+        ("language", "en"),
+    ];
+    let page = adam
+        .post("/app/settings/people", &mia)
+        .await
+        .expect(200)
+        .says("Mia Sato is invited");
     let path = link_in(&page.text());
-    adam.get("/app/settings/people").await.says("invited, until").does_not_say("/app/links/");
-    adam.post("/app/settings/people", &mia).await.expect(422).says("already works here").says("Mia Sato");
+    adam.get("/app/settings/people")
+        .await
+        .says("invited, until")
+        .does_not_say("/app/links/");
+    adam.post("/app/settings/people", &mia)
+        .await
+        .expect(422)
+        .says("already works here")
+        .says("Mia Sato");
     let browser = app.visitor();
     let secret = browser.get(&path).await.expect(200).says("mia@acme.example");
     assert_eq!(secret.header("referrer-policy"), "no-referrer");
-    browser.post(&path, &[("password", PASSWORD), ("role", "owner")]).await.expect(422);
-    browser.post(&path, &[("password", PASSWORD)]).await.expect_redirect("/app");
+    browser
+        .post(&path, &[("password", PASSWORD), ("role", "owner")])
+        .await
+        .expect(422);
+    browser
+        .post(&path, &[("password", PASSWORD)])
+        .await
+        .expect_redirect("/app");
     browser.get("/app/me").await.expect(200).says("Mia Sato");
     app.visitor().post(&path, &[("password", PASSWORD)]).await.expect(410);
     let fields = [("email", "mia@acme.example"), ("password", PASSWORD)];
-    app.visitor().post("/app/sign-in", &fields).await.expect_redirect("/app");
+    app.visitor()
+        .post("/app/sign-in", &fields)
+        .await
+        .expect_redirect("/app");
     app.end().await;
 }
 
@@ -108,19 +154,35 @@ async fn adam_invites_mia_without_a_mail_server() {
 async fn a_forgotten_password_is_asked_for_alike_by_everybody() {
     let app = TestApp::new().await;
     let rosa = give_password(&app, "rosa").await;
-    let known = app.visitor().post("/app/forgotten-password", &[("email", "rosa@acme.example")]).await.expect(200);
-    let unknown = app.visitor().post("/app/forgotten-password", &[("email", "who@acme.example")]).await.expect(200);
+    let known = app
+        .visitor()
+        .post("/app/forgotten-password", &[("email", "rosa@acme.example")])
+        .await
+        .expect(200);
+    let unknown = app
+        .visitor()
+        .post("/app/forgotten-password", &[("email", "who@acme.example")])
+        .await
+        .expect(200);
     assert_eq!(known.text(), unknown.text());
     app.run_work().await;
-    let mails: Vec<(String, String)> =
-        db::sql("SELECT to_email, body FROM messages").all(&mut app.app.db.read()).await.unwrap();
+    let mails: Vec<(String, String)> = db::sql("SELECT to_email, body FROM messages")
+        .all(&mut app.app.db.read())
+        .await
+        .unwrap();
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].0, "rosa@acme.example");
-    assert!(!mails[0].1.contains("/app/links/"), "the secret is sealed until the mail leaves");
+    assert!(
+        !mails[0].1.contains("/app/links/"),
+        "the secret is sealed until the mail leaves"
+    );
     assert!(kinds(&app).await.contains(&"user.password_forgotten".to_owned()));
     // Four in an hour are one too many; the answer does not tell.
     for _ in 0..4 {
-        app.visitor().post("/app/forgotten-password", &[("email", "rosa@acme.example")]).await.expect(200);
+        app.visitor()
+            .post("/app/forgotten-password", &[("email", "rosa@acme.example")])
+            .await
+            .expect(200);
     }
     app.run_work().await;
     let count: i64 = db::sql("SELECT COUNT(*) FROM messages WHERE user_id = $1")
@@ -138,7 +200,10 @@ async fn a_link_for_a_new_password_works_once_and_opens_a_throttled_account() {
     give_password(&app, "rosa").await;
     let elsewhere = app.sign_in("rosa").await;
     for _ in 0..10 {
-        app.visitor().post("/app/sign-in", &[("email", "rosa@acme.example"), ("password", "wrong")]).await.expect(422);
+        app.visitor()
+            .post("/app/sign-in", &[("email", "rosa@acme.example"), ("password", "wrong")])
+            .await
+            .expect(422);
     }
     let adam = app.sign_in("adam").await;
     let path = format!("/app/settings/people/{}/link", app.world.user("rosa"));
@@ -146,10 +211,16 @@ async fn a_link_for_a_new_password_works_once_and_opens_a_throttled_account() {
     let link = link_in(&page);
     let new = "seven lanterns under water";
     app.visitor().get(&link).await.expect(200);
-    app.visitor().post(&link, &[("password", new)]).await.expect_redirect("/app");
+    app.visitor()
+        .post(&link, &[("password", new)])
+        .await
+        .expect_redirect("/app");
     app.visitor().post(&link, &[("password", new)]).await.expect(410);
     elsewhere.get("/app/me").await.expect_redirect("/app/sign-in");
-    app.visitor().post("/app/sign-in", &[("email", "rosa@acme.example"), ("password", new)]).await.expect_redirect("/app");
+    app.visitor()
+        .post("/app/sign-in", &[("email", "rosa@acme.example"), ("password", new)])
+        .await
+        .expect_redirect("/app");
     app.end().await;
 }
 
@@ -164,7 +235,9 @@ async fn a_link_expires_and_ends_with_its_person() {
     app.visitor().get(&link).await.expect(410);
     let adam = app.sign_in("adam").await;
     let link = link_in(&adam.post(&format!("{person}/link"), &[]).await.expect(200).text());
-    adam.post(&format!("{person}/disablement"), &[]).await.expect_redirect(&person);
+    adam.post(&format!("{person}/disablement"), &[])
+        .await
+        .expect_redirect(&person);
     app.visitor().post(&link, &[("password", PASSWORD)]).await.expect(410);
     app.visitor().get("/app/links/nonsense").await.expect(404);
     app.end().await;

@@ -14,7 +14,12 @@ const PASSWORD: &str = "velvet otter quarry nine";
 /// Gives somebody of the named world that password.
 async fn give_password(app: &TestApp, name: &str) -> base::Id<User> {
     let user = app.world.user(name);
-    let hash = Password::new(PASSWORD, &[]).ok().expect("a good password").hash().await.expect("a hash");
+    let hash = Password::new(PASSWORD, &[])
+        .ok()
+        .expect("a good password")
+        .hash()
+        .await
+        .expect("a hash");
     app.app
         .db
         .write(move |tx| {
@@ -28,5 +33,8 @@ async fn give_password(app: &TestApp, name: &str) -> base::Id<User> {
 
 /// The kinds of the events so far.
 async fn kinds(app: &TestApp) -> Vec<String> {
-    db::sql("SELECT kind FROM events ORDER BY seq").values(&mut app.app.db.read()).await.expect("the log")
+    db::sql("SELECT kind FROM events ORDER BY seq")
+        .values(&mut app.app.db.read())
+        .await
+        .expect("the log")
 }

@@ -19,27 +19,58 @@ async fn a_chain_is_gone_through_step_by_step() {
     let rosa = app.sign_in("rosa").await;
     let id = make(&rosa, &[]).await;
     let plan = format!("/app/jobs/{id}/plan");
-    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")]).await.expect(303);
-    rosa.get(&plan).await.says("The terms are not approved yet.").says("Get approval");
+    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")])
+        .await
+        .expect(303);
+    rosa.get(&plan)
+        .await
+        .says("The terms are not approved yet.")
+        .says("Get approval");
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     let approval = approval_of(&app, &id).await;
     let decision = format!("/app/approvals/{approval}/decision");
     // Hari is on no team of this job: he sees what he is to decide on, and nothing else of it.
-    let (adam, hari, vera) = (app.sign_in("adam").await, app.sign_in("hari").await, app.sign_in("vera").await);
+    let (adam, hari, vera) = (
+        app.sign_in("adam").await,
+        app.sign_in("hari").await,
+        app.sign_in("vera").await,
+    );
     hari.get(&plan).await.expect(404);
-    hari.get(&format!("/app/approvals/{approval}")).await.expect(200).says("60-90K·14薪").does_not_say("It is your turn");
-    hari.post(&decision, &[("decision", "approved"), ("reason", "")]).await.expect(409).says("It is not your turn");
+    hari.get(&format!("/app/approvals/{approval}"))
+        .await
+        .expect(200)
+        .says("60-90K·14薪")
+        .does_not_say("It is your turn");
+    hari.post(&decision, &[("decision", "approved"), ("reason", "")])
+        .await
+        .expect(409)
+        .says("It is not your turn");
     assert_eq!(waiting(&app, "hari").await, 0);
     assert_eq!((waiting(&app, "olga").await, waiting(&app, "adam").await), (1, 1));
-    adam.post(&decision, &[("decision", "approved"), ("reason", "")]).await.expect(303);
+    adam.post(&decision, &[("decision", "approved"), ("reason", "")])
+        .await
+        .expect(303);
     assert_eq!((waiting(&app, "olga").await, waiting(&app, "hari").await), (0, 1));
-    hari.post(&decision, &[("decision", "approved"), ("reason", "")]).await.expect(303);
-    hari.post(&decision, &[("decision", "approved"), ("reason", "")]).await.expect(409);
-    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")]).await.expect(303);
+    hari.post(&decision, &[("decision", "approved"), ("reason", "")])
+        .await
+        .expect(303);
+    hari.post(&decision, &[("decision", "approved"), ("reason", "")])
+        .await
+        .expect(409);
+    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")])
+        .await
+        .expect(303);
     rosa.get(&plan).await.says("The approval is not decided yet.");
-    vera.post(&decision, &[("decision", "approved"), ("reason", "Good")]).await.expect(303);
-    rosa.get(&plan).await.says("Approved, for these very terms.").says("Vera Novak was the last to agree");
-    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")]).await.expect(303);
+    vera.post(&decision, &[("decision", "approved"), ("reason", "Good")])
+        .await
+        .expect(303);
+    rosa.get(&plan)
+        .await
+        .says("Approved, for these very terms.")
+        .says("Vera Novak was the last to agree");
+    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")])
+        .await
+        .expect(303);
     rosa.get(&plan).await.says("Open. People can apply.");
     app.end().await;
 }
@@ -53,27 +84,49 @@ async fn a_refusal_carries_a_reason_and_changed_terms_ask_again() {
     let plan = format!("/app/jobs/{id}/plan");
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     let decision = format!("/app/approvals/{}/decision", approval_of(&app, &id).await);
-    olga.post(&decision, &[("decision", "refused"), ("reason", " ")]).await.expect(422).says("Say why");
-    olga.post(&decision, &[("decision", "refused"), ("reason", "Too dear")]).await.expect(303);
-    rosa.get(&plan).await.says("Refused. Put the terms right").says("Too dear");
+    olga.post(&decision, &[("decision", "refused"), ("reason", " ")])
+        .await
+        .expect(422)
+        .says("Say why");
+    olga.post(&decision, &[("decision", "refused"), ("reason", "Too dear")])
+        .await
+        .expect(303);
+    rosa.get(&plan)
+        .await
+        .says("Refused. Put the terms right")
+        .says("Too dear");
     // Asked again; a change of pay while it waits ends the request, one of urgency does not.
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     save(&rosa, &id, &[("urgent", "true")]).await;
     assert_eq!(waiting(&app, "olga").await, 1);
     save(&rosa, &id, &[("urgent", "true"), ("pay_max", "80000")]).await;
     assert_eq!(waiting(&app, "olga").await, 0);
-    rosa.get(&plan).await.says("ended, because Rosa Brandt changed the terms");
+    rosa.get(&plan)
+        .await
+        .says("ended, because Rosa Brandt changed the terms");
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     let approval = approval_of(&app, &id).await;
     let hari = app.sign_in("hari").await;
     for person in [&olga, &hari] {
         let yes = [("decision", "approved"), ("reason", "")];
-        person.post(&format!("/app/approvals/{approval}/decision"), &yes).await.expect(303);
+        person
+            .post(&format!("/app/approvals/{approval}/decision"), &yes)
+            .await
+            .expect(303);
     }
     rosa.get(&plan).await.says("Approved, for these very terms.");
-    save(&rosa, &id, &[("urgent", "true"), ("pay_max", "80000"), ("openings", "3")]).await;
-    rosa.get(&plan).await.says("The terms have changed since they were approved.");
-    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")]).await.expect(303);
+    save(
+        &rosa,
+        &id,
+        &[("urgent", "true"), ("pay_max", "80000"), ("openings", "3")],
+    )
+    .await;
+    rosa.get(&plan)
+        .await
+        .says("The terms have changed since they were approved.");
+    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")])
+        .await
+        .expect(303);
     rosa.get(&plan).await.says("Ask for approval again.");
     app.end().await;
 }
@@ -82,7 +135,11 @@ async fn a_refusal_carries_a_reason_and_changed_terms_ask_again() {
 async fn somebody_else_decides_in_one_s_place_but_never_the_person_who_asked() {
     let app = TestApp::new().await;
     ask_of(&app, &[(Rule::Any, &["hari", "rosa"])]).await;
-    let (rosa, hari, ivy) = (app.sign_in("rosa").await, app.sign_in("hari").await, app.sign_in("ivy").await);
+    let (rosa, hari, ivy) = (
+        app.sign_in("rosa").await,
+        app.sign_in("hari").await,
+        app.sign_in("ivy").await,
+    );
     let id = make(&rosa, &[]).await;
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     let approval = format!("/app/approvals/{}", approval_of(&app, &id).await);
@@ -91,11 +148,23 @@ async fn somebody_else_decides_in_one_s_place_but_never_the_person_who_asked() {
     ivy.get(&approval).await.expect(404);
     ivy.post(&format!("{approval}/decision"), &yes).await.expect(404);
     let (to_rosa, to_ivy) = (app.world.user("rosa").to_string(), app.world.user("ivy").to_string());
-    hari.post(&format!("{approval}/delegate"), &[("to", &to_rosa)]).await.expect(422).says("Nobody decides on their own");
-    hari.post(&format!("{approval}/delegate"), &[("to", &to_ivy)]).await.expect(303);
-    ivy.get(&approval).await.expect(200).says("delegated to Ivy Lin").says("It is your turn");
+    hari.post(&format!("{approval}/delegate"), &[("to", &to_rosa)])
+        .await
+        .expect(422)
+        .says("Nobody decides on their own");
+    hari.post(&format!("{approval}/delegate"), &[("to", &to_ivy)])
+        .await
+        .expect(303);
+    ivy.get(&approval)
+        .await
+        .expect(200)
+        .says("delegated to Ivy Lin")
+        .says("It is your turn");
     ivy.post(&format!("{approval}/decision"), &yes).await.expect(303);
-    rosa.get(&format!("/app/jobs/{id}/plan")).await.says("Approved, for these very terms.").says("by Ivy Lin");
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .says("Approved, for these very terms.")
+        .says("by Ivy Lin");
     app.end().await;
 }
 
@@ -106,7 +175,9 @@ async fn the_only_approver_cannot_ask() {
     let rosa = app.sign_in("rosa").await;
     let id = make(&rosa, &[]).await;
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
-    rosa.get(&format!("/app/jobs/{id}/plan")).await.says("You are the only one who could approve this");
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .says("You are the only one who could approve this");
     app.end().await;
 }
 
@@ -124,7 +195,10 @@ async fn ask_of(app: &TestApp, chain: &[(Rule, &[&str])]) {
         rule: *rule,
         people: people.iter().map(|name| app.world.user(name)).collect(),
     };
-    let policy = ApprovalPolicy { is_on: true, steps: chain.iter().map(step).collect() };
+    let policy = ApprovalPolicy {
+        is_on: true,
+        steps: chain.iter().map(step).collect(),
+    };
     app.app
         .db
         .write(move |tx| {
@@ -137,7 +211,11 @@ async fn ask_of(app: &TestApp, chain: &[(Rule, &[&str])]) {
 
 async fn approval_of(app: &TestApp, job: &str) -> Id<approvals::Approval> {
     let job: Id<Job> = job.parse().unwrap();
-    approvals::approval_of(&mut app.app.db.read(), job).await.unwrap().unwrap().id
+    approvals::approval_of(&mut app.app.db.read(), job)
+        .await
+        .unwrap()
+        .unwrap()
+        .id
 }
 
 /// How many approvals wait for this person on their home page.

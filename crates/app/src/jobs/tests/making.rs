@@ -19,8 +19,15 @@ async fn rosa_makes_a_job_and_sees_its_pay_in_three_idioms() {
         .says("Munich and Hangzhou")
         .says("0 of 2 filled")
         .says("Rosa Brandt created the job.");
-    rosa.get(&format!("/app/jobs/{id}/team")).await.expect(200).says("Rosa Brandt");
-    rosa.get("/app/jobs?state=draft").await.expect(200).says("Glaze Chemist").does_not_say("Kiln Engineer");
+    rosa.get(&format!("/app/jobs/{id}/team"))
+        .await
+        .expect(200)
+        .says("Rosa Brandt");
+    rosa.get("/app/jobs?state=draft")
+        .await
+        .expect(200)
+        .says("Glaze Chemist")
+        .does_not_say("Kiln Engineer");
     app.end().await;
 }
 
@@ -28,7 +35,12 @@ async fn rosa_makes_a_job_and_sees_its_pay_in_three_idioms() {
 async fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
-    let fields = form_with(&[("title", ""), ("cities", "Atlantis"), ("pay_min", "lots"), ("pay_equity", "Options <b>")]);
+    let fields = form_with(&[
+        ("title", ""),
+        ("cities", "Atlantis"),
+        ("pay_min", "lots"),
+        ("pay_equity", "Options <b>"),
+    ]);
     rosa.post("/app/jobs", &fields)
         .await
         .expect(422)
@@ -48,8 +60,17 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
 async fn the_pay_is_read_back_while_it_is_typed() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
-    let fields = form_with(&[("pay_min", "8.5万"), ("pay_max", ""), ("pay_period", "year"), ("pay_months", "12")]);
-    rosa.post("/app/jobs/pay-reading", &fields).await.expect(200).says("from CNY\u{a0}85,000 a year").says("8.5万元起/年");
+    let fields = form_with(&[
+        ("pay_min", "8.5万"),
+        ("pay_max", ""),
+        ("pay_period", "year"),
+        ("pay_months", "12"),
+    ]);
+    rosa.post("/app/jobs/pay-reading", &fields)
+        .await
+        .expect(200)
+        .says("from CNY\u{a0}85,000 a year")
+        .says("8.5万元起/年");
     rosa.post("/app/jobs/pay-reading", &form_with(&[("pay_max", "1")]))
         .await
         .expect(200)
@@ -63,13 +84,25 @@ async fn a_copy_has_stages_questions_team_and_texts_but_no_people() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
     let kiln = app.world.job("kiln");
-    rosa.get(&format!("/app/jobs/new?copy={kiln}")).await.expect(200).says("Copy of “Kiln Engineer”");
+    rosa.get(&format!("/app/jobs/new?copy={kiln}"))
+        .await
+        .expect(200)
+        .says("Copy of “Kiln Engineer”");
     let id = make(&rosa, &[("copy", &kiln.to_string())]).await;
     rosa.get(&format!("/app/jobs/{id}/team")).await.says("Hari Menon");
     let postings = rosa.get(&format!("/app/jobs/{id}/postings")).await.expect(200);
-    let postings = postings.says("Kiln Engineer (m/w/d)").says("Draft").does_not_say("Live");
-    assert!(!postings.text().contains("/jobs/kiln-en "), "an address belongs to one posting");
-    rosa.get(&format!("/app/jobs/{id}/stages")).await.says("nobody").does_not_say("2 people");
+    let postings = postings
+        .says("Kiln Engineer (m/w/d)")
+        .says("Draft")
+        .does_not_say("Live");
+    assert!(
+        !postings.text().contains("/jobs/kiln-en "),
+        "an address belongs to one posting"
+    );
+    rosa.get(&format!("/app/jobs/{id}/stages"))
+        .await
+        .says("nobody")
+        .does_not_say("2 people");
     app.end().await;
 }
 
@@ -79,14 +112,22 @@ async fn a_job_with_people_is_not_thrown_away_and_one_without_comes_back() {
     let rosa = app.sign_in("rosa").await;
     let kiln = format!("/app/jobs/{}", app.world.job("kiln"));
     rosa.post(&format!("{kiln}/trash"), &[]).await.expect(303);
-    rosa.get(&format!("{kiln}/plan")).await.says("2 people wait for an answer here");
+    rosa.get(&format!("{kiln}/plan"))
+        .await
+        .says("2 people wait for an answer here");
     let id = make(&rosa, &[]).await;
     rosa.post(&format!("/app/jobs/{id}/trash"), &[]).await.expect(303);
     rosa.get("/app/jobs?state=draft").await.does_not_say("Glaze Chemist");
     rosa.get("/app/jobs?state=trash").await.says("Glaze Chemist");
-    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")]).await.expect(303);
-    rosa.get(&format!("/app/jobs/{id}/plan")).await.says("This job is in the trash.");
-    rosa.post(&format!("/app/jobs/{id}/trash"), &[("_method", "delete")]).await.expect(303);
+    rosa.post(&format!("/app/jobs/{id}/state"), &[("to", "open")])
+        .await
+        .expect(303);
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .says("This job is in the trash.");
+    rosa.post(&format!("/app/jobs/{id}/trash"), &[("_method", "delete")])
+        .await
+        .expect(303);
     rosa.get("/app/jobs?state=draft").await.says("Glaze Chemist");
     app.end().await;
 }
@@ -95,13 +136,27 @@ async fn a_job_with_people_is_not_thrown_away_and_one_without_comes_back() {
 async fn the_list_counts_people_by_stage() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
-    let page = rosa.get("/app/jobs").await.expect(200).says("Kiln Engineer").says("3 jobs");
+    let page = rosa
+        .get("/app/jobs")
+        .await
+        .expect(200)
+        .says("Kiln Engineer")
+        .says("3 jobs");
     assert!(page.text().contains("<td class=\"end num\">2</td>"), "{}", page.text());
-    rosa.get("/app/jobs?q=loom").await.says("one job").does_not_say("Kiln Engineer");
+    rosa.get("/app/jobs?q=loom")
+        .await
+        .says("one job")
+        .does_not_say("Kiln Engineer");
     rosa.get("/app/jobs?q=J-0003").await.says("Vault Director");
-    rosa.get("/app/jobs?mine=1&sort=title").await.says("2 jobs").does_not_say("Loom Keeper");
+    rosa.get("/app/jobs?mine=1&sort=title")
+        .await
+        .says("2 jobs")
+        .does_not_say("Loom Keeper");
     // Olga is no part of the vault's team: it is in no list and no count of hers.
     let olga = app.sign_in("olga").await;
-    olga.get("/app/jobs").await.says("2 jobs").does_not_say("Vault Director");
+    olga.get("/app/jobs")
+        .await
+        .says("2 jobs")
+        .does_not_say("Vault Director");
     app.end().await;
 }

@@ -31,19 +31,29 @@ const FORM: [(&str, &str); 15] = [
 
 /// The form with some fields changed or added.
 fn form_with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let kept = FORM.into_iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+    let kept = FORM
+        .into_iter()
+        .filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
     kept.chain(changes.iter().copied()).collect()
 }
 
 /// Makes a job by the form and gives its id.
 async fn make(client: &Client<'_>, changes: &[(&str, &str)]) -> String {
-    let answer = client.post("/app/jobs", &form_with(changes)).await.expect_redirect("/app/jobs/");
+    let answer = client
+        .post("/app/jobs", &form_with(changes))
+        .await
+        .expect_redirect("/app/jobs/");
     id_in(&answer)
 }
 
 /// The id in the address that an answer leads to: `/app/jobs/{id}/plan`.
 fn id_in(answer: &Answer) -> String {
-    answer.header("location").split('/').nth(3).expect("an id in the address").to_owned()
+    answer
+        .header("location")
+        .split('/')
+        .nth(3)
+        .expect("an id in the address")
+        .to_owned()
 }
 
 /// The value of a hidden field of a page.

@@ -11,14 +11,37 @@ async fn questions_are_written_in_several_languages_and_mark_answers() {
     let rosa = app.sign_in("rosa").await;
     let kiln = app.world.job("kiln");
     let address = format!("/app/jobs/{kiln}/questions");
-    rosa.get(&address).await.expect(200).says("The form takes 2 minutes.").says("No questions of your own.");
-    rosa.get(&format!("{address}/new?kind=choice")).await.expect(200).says("Options");
-    let wrong = [("kind", "yes_no"), ("knockout_rule", "no"), ("hint-en", "A visa counts.")];
-    rosa.post(&address, &wrong).await.expect(422).says("Write the question in at least one").says("A visa counts.");
-    let permit =
-        [("kind", "yes_no"), ("label-en", "May you work in Germany?"), ("required", "true"), ("knockout_rule", "no")];
+    rosa.get(&address)
+        .await
+        .expect(200)
+        .says("The form takes 2 minutes.")
+        .says("No questions of your own.");
+    rosa.get(&format!("{address}/new?kind=choice"))
+        .await
+        .expect(200)
+        .says("Options");
+    let wrong = [
+        ("kind", "yes_no"),
+        ("knockout_rule", "no"),
+        ("hint-en", "A visa counts."),
+    ];
+    rosa.post(&address, &wrong)
+        .await
+        .expect(422)
+        .says("Write the question in at least one")
+        .says("A visa counts.");
+    let permit = [
+        ("kind", "yes_no"),
+        ("label-en", "May you work in Germany?"),
+        ("required", "true"),
+        ("knockout_rule", "no"),
+    ];
     rosa.post(&address, &permit).await.expect(303);
-    rosa.get(&address).await.says("May you work in Germany?").says("No words in: German").says("marks some answers");
+    rosa.get(&address)
+        .await
+        .says("May you work in Germany?")
+        .says("No words in: German")
+        .says("marks some answers");
     let glaze = [
         ("kind", "choice"),
         ("label-de", "Welche Glasur?"),
@@ -34,10 +57,18 @@ async fn questions_are_written_in_several_languages_and_mark_answers() {
     assert!(all[0].marks(&serde_json::json!(false)) && !all[0].marks(&serde_json::json!(true)));
     assert_eq!(all[1].knockout, Some(Knockout::OneOf(vec!["option-2".to_owned()])));
     let second = all[1].id;
-    rosa.get(&format!("{address}/{second}")).await.expect(200).says("value=\"Salz\"").says("value=\"option-2\"");
-    rosa.post(&format!("{address}/{second}/position"), &[("by", "-1")]).await.expect(303);
+    rosa.get(&format!("{address}/{second}"))
+        .await
+        .expect(200)
+        .says("value=\"Salz\"")
+        .says("value=\"option-2\"");
+    rosa.post(&format!("{address}/{second}/position"), &[("by", "-1")])
+        .await
+        .expect(303);
     assert_eq!(questions_of(&mut app.app.db.read(), kiln).await.unwrap()[0].id, second);
-    rosa.post(&format!("{address}/{second}"), &[("_method", "delete")]).await.expect(303);
+    rosa.post(&format!("{address}/{second}"), &[("_method", "delete")])
+        .await
+        .expect(303);
     rosa.get(&format!("{address}/{second}")).await.expect(404);
     assert_eq!(questions_of(&mut app.app.db.read(), kiln).await.unwrap().len(), 1);
     app.end().await;
@@ -50,7 +81,9 @@ async fn past_ten_questions_the_recruiter_is_warned() {
     let address = format!("/app/jobs/{}/questions", app.world.job("kiln"));
     for n in 1..=11 {
         let label = format!("Question {n}");
-        rosa.post(&address, &[("kind", "text"), ("label-en", &label)]).await.expect(303);
+        rosa.post(&address, &[("kind", "text"), ("label-en", &label)])
+            .await
+            .expect(303);
         let page = rosa.get(&address).await;
         assert_eq!(page.text().contains("questions are many"), n > 10, "after {n}");
     }
@@ -62,9 +95,26 @@ async fn a_rule_names_only_what_can_be_answered() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
     let address = format!("/app/jobs/{}/questions", app.world.job("kiln"));
-    let years = [("kind", "number"), ("label-en", "Years?"), ("knockout_rule", "below"), ("knockout_value", "three")];
-    rosa.post(&address, &years).await.expect(422).says("Write a number").says("value=\"three\"");
-    let one = [("kind", "choice"), ("label-en", "Which?"), ("option-0-value", ""), ("option-0-en", "Only this")];
-    rosa.post(&address, &one).await.expect(422).says("Give 2 to 50 options.");
+    let years = [
+        ("kind", "number"),
+        ("label-en", "Years?"),
+        ("knockout_rule", "below"),
+        ("knockout_value", "three"),
+    ];
+    rosa.post(&address, &years)
+        .await
+        .expect(422)
+        .says("Write a number")
+        .says("value=\"three\"");
+    let one = [
+        ("kind", "choice"),
+        ("label-en", "Which?"),
+        ("option-0-value", ""),
+        ("option-0-en", "Only this"),
+    ];
+    rosa.post(&address, &one)
+        .await
+        .expect(422)
+        .says("Give 2 to 50 options.");
     app.end().await;
 }

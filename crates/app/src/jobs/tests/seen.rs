@@ -68,9 +68,16 @@ async fn pages_do_not_offer_what_one_may_not_do() {
     let kiln = format!("/app/jobs/{}", app.world.job("kiln"));
     for page in ["plan", "team", "stages", "questions", "postings"] {
         let answer = vera.get(&format!("{kiln}/{page}")).await.expect(200);
-        assert!(!answer.text().contains("<form method=\"post\" action=\"/app/jobs"), "{page} offers a form to a viewer");
+        assert!(
+            !answer.text().contains("<form method=\"post\" action=\"/app/jobs"),
+            "{page} offers a form to a viewer"
+        );
     }
-    vera.get("/app/jobs").await.expect(200).says("Kiln Engineer").does_not_say("/app/jobs/new");
+    vera.get("/app/jobs")
+        .await
+        .expect(200)
+        .says("Kiln Engineer")
+        .does_not_say("/app/jobs/new");
     vera.get("/app/jobs/new").await.expect(403);
     app.end().await;
 }

@@ -20,12 +20,18 @@ async fn a_job_opens_rests_and_goes_on_with_when_and_who() {
     rosa.post(&state, &[("to", "on_hold")]).await.expect_redirect(&plan);
     rosa.get(&plan).await.says("This job is a draft. Open it first.");
     rosa.post(&state, &[("to", "open")]).await.expect(303);
-    rosa.get(&plan).await.says("Open. People can apply.").says("Since 24 Nov 2026, 10:00, by Rosa Brandt");
+    rosa.get(&plan)
+        .await
+        .says("Open. People can apply.")
+        .says("Since 24 Nov 2026, 10:00, by Rosa Brandt");
     rosa.post(&state, &[("to", "on_hold")]).await.expect(303);
     rosa.get(&plan).await.says("On hold. Nobody new can apply");
     rosa.post(&state, &[("to", "open")]).await.expect(303);
     rosa.post(&state, &[("to", "reopen")]).await.expect(303);
-    rosa.get(&plan).await.says("This job is open already.").says("Rosa Brandt went on with the job.");
+    rosa.get(&plan)
+        .await
+        .says("This job is open already.")
+        .says("Rosa Brandt went on with the job.");
     rosa.post(&state, &[("to", "filled")]).await.expect(422);
     app.end().await;
 }
@@ -36,16 +42,36 @@ async fn closing_asks_what_becomes_of_those_still_in_play() {
     let rosa = app.sign_in("rosa").await;
     let kiln = app.world.job("kiln");
     let closure = format!("/app/jobs/{kiln}/closure");
-    rosa.get(&closure).await.expect(200).says("2 people are still in play").says("2 public texts leave");
-    rosa.post(&closure, &[]).await.expect(422).says("Say what happens to those still in play.");
-    rosa.post(&closure, &[("farewell", "soon"), ("reason", "")]).await.expect(422).says("Choose a reason");
-    rosa.post(&closure, &[("farewell", "later"), ("reason", "")]).await.expect(303);
-    rosa.get(&format!("/app/jobs/{kiln}/plan")).await.says("Closed without filling every opening.");
+    rosa.get(&closure)
+        .await
+        .expect(200)
+        .says("2 people are still in play")
+        .says("2 public texts leave");
+    rosa.post(&closure, &[])
+        .await
+        .expect(422)
+        .says("Say what happens to those still in play.");
+    rosa.post(&closure, &[("farewell", "soon"), ("reason", "")])
+        .await
+        .expect(422)
+        .says("Choose a reason");
+    rosa.post(&closure, &[("farewell", "later"), ("reason", "")])
+        .await
+        .expect(303);
+    rosa.get(&format!("/app/jobs/{kiln}/plan"))
+        .await
+        .says("Closed without filling every opening.");
     assert_eq!(in_play(&app).await, 2);
-    rosa.post(&format!("/app/jobs/{kiln}/state"), &[("to", "reopen")]).await.expect(303);
+    rosa.post(&format!("/app/jobs/{kiln}/state"), &[("to", "reopen")])
+        .await
+        .expect(303);
     let reason = reason(&app).await.to_string();
-    rosa.post(&closure, &[("farewell", "next_working_morning"), ("reason", &reason)]).await.expect(303);
-    rosa.get(&format!("/app/jobs/{kiln}/plan")).await.says("2 applications ended with it.");
+    rosa.post(&closure, &[("farewell", "next_working_morning"), ("reason", &reason)])
+        .await
+        .expect(303);
+    rosa.get(&format!("/app/jobs/{kiln}/plan"))
+        .await
+        .says("2 applications ended with it.");
     assert_eq!(in_play(&app).await, 0);
     app.end().await;
 }
@@ -57,7 +83,10 @@ async fn a_filled_job_that_reopens_wants_one_more() {
     let actor = rosa(&app).await;
     let seats = jobs::openings_of(&mut app.app.db.read(), kiln).await.unwrap();
     let refused = fill(&app, &actor, kiln).await.unwrap_err();
-    assert!(matches!(refused, web::Error::Conflict(_)), "two seats are free: {refused:?}");
+    assert!(
+        matches!(refused, web::Error::Conflict(_)),
+        "two seats are free: {refused:?}"
+    );
     for (seat, candidate) in seats.iter().zip(["ada", "bao"]) {
         take(&app, seat.id, app.world.application(candidate)).await;
     }
@@ -83,7 +112,10 @@ async fn a_filled_job_that_reopens_wants_one_more() {
 }
 
 async fn rosa(app: &TestApp) -> Actor {
-    let user = crate::access::user(&mut app.app.db.read(), app.world.user("rosa")).await.unwrap().unwrap();
+    let user = crate::access::user(&mut app.app.db.read(), app.world.user("rosa"))
+        .await
+        .unwrap()
+        .unwrap();
     Actor::console(&user, app.clock.now())
 }
 
@@ -106,7 +138,11 @@ async fn take(app: &TestApp, seat: Id<Opening>, application: Id<Application>) {
         .db
         .write(move |tx| {
             Box::pin(async move {
-                db::sql("UPDATE openings SET application_id = $2 WHERE id = $1").bind(seat).bind(application).run(tx).await
+                db::sql("UPDATE openings SET application_id = $2 WHERE id = $1")
+                    .bind(seat)
+                    .bind(application)
+                    .run(tx)
+                    .await
             })
         })
         .await

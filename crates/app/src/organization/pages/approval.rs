@@ -48,26 +48,51 @@ impl View for ApprovalView {
             name: name.to_owned(),
             role,
         };
-        let people = vec![person(1, "Olga Petrenko", Role::Owner), person(2, "Hari Menon", Role::HiringManager)];
+        let people = vec![
+            person(1, "Olga Petrenko", Role::Owner),
+            person(2, "Hari Menon", Role::HiringManager),
+        ];
         let wrong = FormErrors::new("people_0", Message::new("settings-approval-needs-people"));
         vec![
-            Self { form: FormView::blank(), version: 0, steps: rows(1), people: people.clone() },
-            Self { form: FormView::again(Fields::default(), wrong), version: 1, steps: rows(2), people },
+            Self {
+                form: FormView::blank(),
+                version: 0,
+                steps: rows(1),
+                people: people.clone(),
+            },
+            Self {
+                form: FormView::again(Fields::default(), wrong),
+                version: 1,
+                steps: rows(2),
+                people,
+            },
         ]
     }
 }
 
 fn rows(count: usize) -> Vec<StepRow> {
     (0..count.min(MOST))
-        .map(|at| StepRow { number: at + 1, rule: format!("rule_{at}"), people: format!("people_{at}") })
+        .map(|at| StepRow {
+            number: at + 1,
+            rule: format!("rule_{at}"),
+            people: format!("people_{at}"),
+        })
         .collect()
 }
 
 /// Whoever can decide something may be asked.
 async fn people(desk: &Desk) -> web::Result<Vec<PersonChoice>> {
     let users = access::users(&mut desk.app.db.read()).await?;
-    let asked = users.into_iter().filter(|user| user.disabled_at.is_none() && user.role >= Role::HiringManager);
-    Ok(asked.map(|user| PersonChoice { id: user.id, name: user.name, role: user.role }).collect())
+    let asked = users
+        .into_iter()
+        .filter(|user| user.disabled_at.is_none() && user.role >= Role::HiringManager);
+    Ok(asked
+        .map(|user| PersonChoice {
+            id: user.id,
+            name: user.name,
+            role: user.role,
+        })
+        .collect())
 }
 
 /// `GET /app/settings/approval`
@@ -76,10 +101,19 @@ pub async fn page(desk: Desk) -> web::Result {
     let mut form = FormView::blank().with("is_on", policy.is_on);
     for (at, step) in policy.steps.iter().enumerate() {
         form = form.with(&format!("rule_{at}"), step.rule);
-        form = step.people.iter().fold(form, |form, id| form.with(&format!("people_{at}"), id));
+        form = step
+            .people
+            .iter()
+            .fold(form, |form, id| form.with(&format!("people_{at}"), id));
     }
     let steps = rows(policy.steps.len() + 1);
-    desk.page(ApprovalView { form, version, steps, people: people(&desk).await? }).await
+    desk.page(ApprovalView {
+        form,
+        version,
+        steps,
+        people: people(&desk).await?,
+    })
+    .await
 }
 
 /// `POST /app/settings/approval`. A step without people is left out.
@@ -99,13 +133,24 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             steps.push(PolicyStep { rule, people: chosen });
         }
     }
-    form.check(!is_on || !steps.is_empty(), "people_0", Message::new("settings-approval-needs-people"));
+    form.check(
+        !is_on || !steps.is_empty(),
+        "people_0",
+        Message::new("settings-approval-needs-people"),
+    );
     let ok = match form.finish() {
         Ok(ok) => ok,
         Err(errors) => {
             let version = organization::load::<ApprovalPolicy>(&mut desk.app.db.read()).await?.1;
             let form = FormView::again(fields, errors);
-            return desk.invalid(ApprovalView { form, version, steps: rows(steps.len() + 1), people }).await;
+            return desk
+                .invalid(ApprovalView {
+                    form,
+                    version,
+                    steps: rows(steps.len() + 1),
+                    people,
+                })
+                .await;
         }
     };
     let (policy, version, by) = (ApprovalPolicy { is_on, steps }, ok.get(version), desk.actor.by());
@@ -119,5 +164,7 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             })
         })
         .await?;
-    Ok(web::redirect("/app/settings/approval").flash(Message::new("settings-saved")).into_response())
+    Ok(web::redirect("/app/settings/approval")
+        .flash(Message::new("settings-saved"))
+        .into_response())
 }

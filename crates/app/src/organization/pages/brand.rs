@@ -47,15 +47,26 @@ impl View for BrandView {
         };
         let wrong = FormErrors::new("website", Message::new("settings-website-invalid"));
         vec![
-            sample(FormView::blank().with("headline_en", "Work with fire"), Some("/brand/logo?v=abc"), None),
-            sample(FormView::again(Fields::default(), wrong), None, Some(Message::new("settings-logo-type"))),
+            sample(
+                FormView::blank().with("headline_en", "Work with fire"),
+                Some("/brand/logo?v=abc"),
+                None,
+            ),
+            sample(
+                FormView::again(Fields::default(), wrong),
+                None,
+                Some(Message::new("settings-logo-type")),
+            ),
         ]
     }
 }
 
 fn hues() -> Vec<Hue> {
     // Lightness and chroma are those of the accent in tokens.css: whatever the hue, text on it stays readable.
-    let hue = |value: String, hue: u16| Hue { value, colour: format!("oklch(0.425 0.082 {hue})") };
+    let hue = |value: String, hue: u16| Hue {
+        value,
+        colour: format!("oklch(0.425 0.082 {hue})"),
+    };
     let mut hues = vec![hue(String::new(), PINE)];
     hues.extend((0..12).map(|step| hue((step * 30 + 10).to_string(), step * 30 + 10)));
     hues
@@ -63,7 +74,10 @@ fn hues() -> Vec<Hue> {
 
 /// The address of the logo, which changes with it.
 pub fn logo_url(brand: &Brand) -> Option<String> {
-    brand.logo.as_ref().map(|key| format!("/brand/logo?v={}", key.chars().take(8).collect::<String>()))
+    brand
+        .logo
+        .as_ref()
+        .map(|key| format!("/brand/logo?v={}", key.chars().take(8).collect::<String>()))
 }
 
 /// The page, with what was wrong with an upload.
@@ -77,7 +91,14 @@ pub(super) async fn view(desk: &Desk, form: Option<FormView>, logo_error: Option
         let form = fill(form, "headline", &brand.headline);
         fill(fill(form, "promise", &brand.promise), "how_we_hire", &brand.how_we_hire)
     });
-    Ok(BrandView { form, version, logo, logo_error, hues: hues(), text_languages: text_languages() })
+    Ok(BrandView {
+        form,
+        version,
+        logo,
+        logo_error,
+        hues: hues(),
+        text_languages: text_languages(),
+    })
 }
 
 /// `GET /app/settings/brand`
@@ -97,13 +118,28 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
         _ => Err(Message::new("fields-invalid")),
     });
     let website = form.optional_line("website", 2_048);
-    form.check(website.as_deref().is_none_or(is_site), "website", Message::new("settings-website-invalid"));
+    form.check(
+        website.as_deref().is_none_or(is_site),
+        "website",
+        Message::new("settings-website-invalid"),
+    );
     let version = form.parse::<i64>("version");
     let ok = match form.finish() {
         Ok(ok) => ok,
-        Err(errors) => return desk.invalid(view(&desk, Some(FormView::again(fields, errors)), None).await?).await,
+        Err(errors) => {
+            return desk
+                .invalid(view(&desk, Some(FormView::again(fields, errors)), None).await?)
+                .await;
+        }
     };
-    let brand = Brand { headline, promise, how_we_hire, hue, website, ..before };
+    let brand = Brand {
+        headline,
+        promise,
+        how_we_hire,
+        hue,
+        website,
+        ..before
+    };
     let (version, by) = (ok.get(version), desk.actor.by());
     desk.app
         .db
@@ -115,11 +151,16 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             })
         })
         .await?;
-    Ok(web::redirect("/app/settings/brand").flash(Message::new("settings-saved")).into_response())
+    Ok(web::redirect("/app/settings/brand")
+        .flash(Message::new("settings-saved"))
+        .into_response())
 }
 
 fn is_site(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .unwrap_or_default();
     text.parse::<http::Uri>().is_ok() && rest.contains('.') && !rest.contains(['"', '<', '>', ' ', '@'])
 }
 
@@ -134,7 +175,10 @@ mod tests {
             let light = luminance(0.425, 0.082, f64::from(hue));
             assert!(1.05 / (light + 0.05) >= 4.5, "white on hue {hue}");
             let dark = luminance(0.8, 0.082, f64::from(hue));
-            assert!((dark + 0.05) / (luminance(0.19, 0.03, 180.0) + 0.05) >= 4.5, "dark text on hue {hue}");
+            assert!(
+                (dark + 0.05) / (luminance(0.19, 0.03, 180.0) + 0.05) >= 4.5,
+                "dark text on hue {hue}"
+            );
         }
     }
 
@@ -153,7 +197,13 @@ mod tests {
     #[test]
     fn a_website_is_an_address_on_the_web() {
         assert!(is_site("https://acme.example") && is_site("http://acme.example/jobs?x=1"));
-        for wrong in ["acme.example", "javascript:alert(1)", "https://", "https://a b.example", "https://u@acme.example"] {
+        for wrong in [
+            "acme.example",
+            "javascript:alert(1)",
+            "https://",
+            "https://a b.example",
+            "https://u@acme.example",
+        ] {
             assert!(!is_site(wrong), "{wrong}");
         }
     }

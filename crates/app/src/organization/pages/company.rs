@@ -34,12 +34,21 @@ impl View for CompanyView {
             languages: languages(),
         };
         let wrong = FormErrors::new("name_en", Message::new("settings-one-language"));
-        vec![sample(FormView::blank().with("name_en", "Acme")), sample(FormView::again(Fields::default(), wrong))]
+        vec![
+            sample(FormView::blank().with("name_en", "Acme")),
+            sample(FormView::again(Fields::default(), wrong)),
+        ]
     }
 }
 
 fn view(form: FormView, version: i64) -> CompanyView {
-    CompanyView { form, version, text_languages: text_languages(), zones: zones(), languages: languages() }
+    CompanyView {
+        form,
+        version,
+        text_languages: text_languages(),
+        zones: zones(),
+        languages: languages(),
+    }
 }
 
 /// `GET /app/settings`
@@ -65,8 +74,13 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
         Ok(ok) => ok,
         Err(errors) => return desk.invalid(view(FormView::again(fields, errors), present)).await,
     };
-    let settings =
-        Organization { name, zone: ok.get(zone), language: ok.get(language), privacy_contact, is_set_up: true };
+    let settings = Organization {
+        name,
+        zone: ok.get(zone),
+        language: ok.get(language),
+        privacy_contact,
+        is_set_up: true,
+    };
     let (by, version) = (desk.actor.by(), ok.get(version));
     desk.app
         .db
@@ -78,5 +92,7 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             })
         })
         .await?;
-    Ok(web::redirect("/app/settings").flash(Message::new("settings-saved")).into_response())
+    Ok(web::redirect("/app/settings")
+        .flash(Message::new("settings-saved"))
+        .into_response())
 }

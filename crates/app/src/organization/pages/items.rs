@@ -41,7 +41,12 @@ impl View for ItemView {
 
     fn samples() -> Vec<Self> {
         let id = Some(Id::from_uuid(uuid::Uuid::from_u128(1)));
-        let choice = |value: &str| vec![Choice { value: value.to_owned(), label: value.to_owned() }];
+        let choice = |value: &str| {
+            vec![Choice {
+                value: value.to_owned(),
+                label: value.to_owned(),
+            }]
+        };
         let sample = |shelf: Shelf, id, form| Self {
             shelf: word(shelf),
             path: shelf.path(),
@@ -53,13 +58,28 @@ impl View for ItemView {
             zones: choice("Europe/Berlin"),
             rows: (0..ROWS).collect(),
         };
-        let wrong = || FormView::again(Fields::default(), FormErrors::new("name_en", Message::new("settings-one-language")));
+        let wrong = || {
+            FormView::again(
+                Fields::default(),
+                FormErrors::new("name_en", Message::new("settings-one-language")),
+            )
+        };
         vec![
             sample(Shelf::Departments, None, wrong()),
-            sample(Shelf::Offices, id, FormView::blank().with("name_en", "Munich").with("country", "DE")),
+            sample(
+                Shelf::Offices,
+                id,
+                FormView::blank().with("name_en", "Munich").with("country", "DE"),
+            ),
             sample(Shelf::Reasons, None, FormView::blank().with("side", ReasonSide::Ours)),
             sample(Shelf::Reasons, id, FormView::blank().with("side", ReasonSide::Theirs)),
-            sample(Shelf::StageTemplates, id, FormView::blank().with("name", "Research").with("kind_0", StageKind::Applied)),
+            sample(
+                Shelf::StageTemplates,
+                id,
+                FormView::blank()
+                    .with("name", "Research")
+                    .with("kind_0", StageKind::Applied),
+            ),
         ]
     }
 }
@@ -130,7 +150,9 @@ async fn save(desk: Desk, shelf: Shelf, id: Option<Id<Shelf>>, fields: Fields) -
             Box::pin(async move { write(tx, by, id, facts, version).await })
         })
         .await?;
-    Ok(web::redirect(shelf.path()).flash(Message::new("settings-saved")).into_response())
+    Ok(web::redirect(shelf.path())
+        .flash(Message::new("settings-saved"))
+        .into_response())
 }
 
 async fn write(tx: &mut Tx, by: By, id: Option<Id<Shelf>>, facts: Facts, version: i64) -> web::Result<()> {
@@ -157,7 +179,11 @@ fn view(desk: &Desk, shelf: Shelf, id: Option<Id<Shelf>>, version: i64, form: Fo
         version,
         form,
         text_languages: text_languages(),
-        countries: if office { countries(desk.actor.language.as_str()) } else { Vec::new() },
+        countries: if office {
+            countries(desk.actor.language.as_str())
+        } else {
+            Vec::new()
+        },
         zones: if office { zones() } else { Vec::new() },
         rows: (0..ROWS).collect(),
     }
@@ -167,7 +193,10 @@ fn view(desk: &Desk, shelf: Shelf, id: Option<Id<Shelf>>, version: i64, form: Fo
 fn countries(language: &str) -> Vec<Choice> {
     let format = web::Format::of(language);
     let mut all: Vec<Choice> = Country::all()
-        .map(|country| Choice { value: country.code().to_owned(), label: format.country_name(country.code()) })
+        .map(|country| Choice {
+            value: country.code().to_owned(),
+            label: format.country_name(country.code()),
+        })
         .collect();
     format.sort_by_text(&mut all, |choice| &choice.label);
     all
@@ -178,12 +207,18 @@ async fn load(desk: &Desk, shelf: Shelf, id: Id<Shelf>) -> web::Result<(FormView
     Ok(match shelf {
         Shelf::Departments => {
             let all = departments(&mut on).await?;
-            let item = all.into_iter().find(|item| item.id == id.cast()).ok_or(Error::NotFound)?;
+            let item = all
+                .into_iter()
+                .find(|item| item.id == id.cast())
+                .ok_or(Error::NotFound)?;
             (fill(form, "name", &item.names), item.version)
         }
         Shelf::Offices => {
             let all = offices(&mut on).await?;
-            let item = all.into_iter().find(|item| item.id == id.cast()).ok_or(Error::NotFound)?;
+            let item = all
+                .into_iter()
+                .find(|item| item.id == id.cast())
+                .ok_or(Error::NotFound)?;
             let form = form
                 .with("street", item.street)
                 .with("region", item.region)
@@ -194,7 +229,10 @@ async fn load(desk: &Desk, shelf: Shelf, id: Id<Shelf>) -> web::Result<(FormView
         }
         Shelf::Reasons => {
             let all = reasons(&mut on).await?;
-            let item = all.into_iter().find(|item| item.id == id.cast()).ok_or(Error::NotFound)?;
+            let item = all
+                .into_iter()
+                .find(|item| item.id == id.cast())
+                .ok_or(Error::NotFound)?;
             (fill(form.with("side", item.side), "name", &item.labels), 0)
         }
         Shelf::StageTemplates => {
@@ -220,7 +258,13 @@ fn read(shelf: Shelf, fields: &Fields) -> Result<(Facts, i64), FormErrors> {
     let version = form.parse::<i64>("version");
     let nothing = Translated::default();
     let facts = match shelf {
-        Shelf::Departments => Some(Facts::Department(read_line(&mut form, "name", 100, Need::OneAtLeast, &nothing))),
+        Shelf::Departments => Some(Facts::Department(read_line(
+            &mut form,
+            "name",
+            100,
+            Need::OneAtLeast,
+            &nothing,
+        ))),
         Shelf::Offices => read_office(&mut form),
         Shelf::Reasons => {
             let side = form.parse::<ReasonSide>("side");
@@ -259,11 +303,20 @@ fn read_stages(form: &mut FormReader) -> Vec<NewStage> {
     let mut stages: Vec<(u16, NewStage)> = Vec::new();
     for at in 0..ROWS {
         let order = form.optional_parse::<u16>(&format!("order_{at}")).unwrap_or(u16::MAX);
-        let kind = form.optional_parse::<StageKind>(&format!("kind_{at}")).unwrap_or(StageKind::Review);
+        let kind = form
+            .optional_parse::<StageKind>(&format!("kind_{at}"))
+            .unwrap_or(StageKind::Review);
         let name = form.line(&format!("stage_{at}"), 0..=60);
         let public_names = read_line(form, &format!("public_{at}"), 60, Need::None, &Translated::default());
         if !name.is_empty() {
-            stages.push((order, NewStage { kind, name, public_names }));
+            stages.push((
+                order,
+                NewStage {
+                    kind,
+                    name,
+                    public_names,
+                },
+            ));
         }
     }
     stages.sort_by_key(|(order, stage)| (stage.kind == StageKind::Hired, stage.kind != StageKind::Applied, *order));

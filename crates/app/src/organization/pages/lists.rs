@@ -52,7 +52,10 @@ impl View for ListView {
             groups,
             archived: vec![row(3, "Loom")],
         };
-        let group = |name| Group { name, rows: vec![row(1, "Kiln"), row(2, "Glaze")] };
+        let group = |name| Group {
+            name,
+            rows: vec![row(1, "Kiln"), row(2, "Glaze")],
+        };
         vec![
             sample(Shelf::Departments, vec![group("")]),
             sample(Shelf::Offices, Vec::new()),
@@ -81,7 +84,15 @@ async fn view(desk: &Desk, shelf: Shelf) -> web::Result<ListView> {
             .into_iter()
             .map(|item| (item.id.cast(), item.names, String::new(), item.archived_at))
             .map(|(id, names, note, archived)| {
-                ("", Row { id, name: names.in_language(language).to_owned(), note }, archived.is_some())
+                (
+                    "",
+                    Row {
+                        id,
+                        name: names.in_language(language).to_owned(),
+                        note,
+                    },
+                    archived.is_some(),
+                )
             })
             .collect(),
         Shelf::Offices => offices(&mut on)
@@ -90,7 +101,15 @@ async fn view(desk: &Desk, shelf: Shelf) -> web::Result<ListView> {
             .map(|item| {
                 let note = item.zone.name().replace('_', " ");
                 let name = item.names.in_language(language).to_owned();
-                ("", Row { id: item.id.cast(), name, note }, item.archived_at.is_some())
+                (
+                    "",
+                    Row {
+                        id: item.id.cast(),
+                        name,
+                        note,
+                    },
+                    item.archived_at.is_some(),
+                )
             })
             .collect(),
         Shelf::Reasons => reasons(&mut on)
@@ -98,7 +117,11 @@ async fn view(desk: &Desk, shelf: Shelf) -> web::Result<ListView> {
             .into_iter()
             .map(|item| {
                 let name = item.labels.in_language(language).to_owned();
-                let row = Row { id: item.id.cast(), name, note: String::new() };
+                let row = Row {
+                    id: item.id.cast(),
+                    name,
+                    note: String::new(),
+                };
                 (item.side.as_str(), row, item.archived_at.is_some())
             })
             .collect(),
@@ -107,18 +130,34 @@ async fn view(desk: &Desk, shelf: Shelf) -> web::Result<ListView> {
             .into_iter()
             .map(|item| {
                 let names: Vec<String> = item.stages.0.into_iter().map(|stage| stage.name).collect();
-                ("", Row { id: item.id.cast(), name: item.name, note: names.join(" · ") }, false)
+                (
+                    "",
+                    Row {
+                        id: item.id.cast(),
+                        name: item.name,
+                        note: names.join(" · "),
+                    },
+                    false,
+                )
             })
             .collect(),
     };
-    let mut page = ListView { shelf: word(shelf), path: shelf.path(), groups: Vec::new(), archived: Vec::new() };
+    let mut page = ListView {
+        shelf: word(shelf),
+        path: shelf.path(),
+        groups: Vec::new(),
+        archived: Vec::new(),
+    };
     for (group, row, archived) in rows {
         if archived {
             page.archived.push(row);
         } else if let Some(last) = page.groups.last_mut().filter(|last| last.name == group) {
             last.rows.push(row);
         } else {
-            page.groups.push(Group { name: group, rows: vec![row] });
+            page.groups.push(Group {
+                name: group,
+                rows: vec![row],
+            });
         }
     }
     Ok(page)
@@ -154,6 +193,10 @@ pub async fn archive(desk: Desk, Path(id): Path<String>, fields: Fields, shelf: 
         .db
         .write(move |tx| Box::pin(async move { shelf::set_archived(tx, by, shelf, id, archived).await }))
         .await?;
-    let said = if archived { "settings-item-archived" } else { "settings-item-restored" };
+    let said = if archived {
+        "settings-item-archived"
+    } else {
+        "settings-item-restored"
+    };
     Ok(web::redirect(shelf.path()).flash(Message::new(said)).into_response())
 }

@@ -24,7 +24,9 @@ pub async fn upload(desk: Desk, multipart: Multipart) -> web::Result {
     match take(&desk, multipart.max_file(MOST).max_files(1)).await? {
         Ok((key, kind)) => {
             set(&desk, Some((key, kind))).await?;
-            Ok(web::redirect("/app/settings/brand").flash(Message::new("settings-logo-saved")).into_response())
+            Ok(web::redirect("/app/settings/brand")
+                .flash(Message::new("settings-logo-saved"))
+                .into_response())
         }
         Err(message) => {
             let page = brand::view(&desk, None, Some(message)).await?;
@@ -70,7 +72,9 @@ async fn take(desk: &Desk, mut form: Multipart) -> web::Result<Result<(Key, file
 pub async fn remove(desk: Desk, fields: Fields) -> web::Result {
     FormReader::new(&fields).finish()?;
     set(&desk, None).await?;
-    Ok(web::redirect("/app/settings/brand").flash(Message::new("settings-logo-removed")).into_response())
+    Ok(web::redirect("/app/settings/brand")
+        .flash(Message::new("settings-logo-removed"))
+        .into_response())
 }
 
 /// Names the new logo, then removes the file of the old one.
@@ -85,7 +89,11 @@ async fn set(desk: &Desk, logo: Option<(Key, files::Kind)>) -> web::Result<()> {
                 let (before, version) = organization::load::<Brand>(tx).await?;
                 let old = before.logo.clone();
                 let (key, kind) = logo.unzip();
-                let brand = Brand { logo: key.map(|key| key.to_string()), logo_kind: kind, ..before };
+                let brand = Brand {
+                    logo: key.map(|key| key.to_string()),
+                    logo_kind: kind,
+                    ..before
+                };
                 organization::change(tx, by, &brand, version).await?;
                 Ok::<_, Error>(old)
             })
@@ -100,9 +108,14 @@ async fn set(desk: &Desk, logo: Option<(Key, files::Kind)>) -> web::Result<()> {
 /// `GET /brand/logo`
 pub async fn serve(State(app): State<App>, headers: HeaderMap) -> web::Result {
     let (brand, _) = organization::load::<Brand>(&mut app.db.read()).await?;
-    let (Some(name), Some(kind)) = (brand.logo, brand.logo_kind) else { return Err(Error::NotFound) };
+    let (Some(name), Some(kind)) = (brand.logo, brand.logo_kind) else {
+        return Err(Error::NotFound);
+    };
     let etag = format!("\"{name}\"");
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|seen| seen.as_bytes() == etag.as_bytes()) {
+    if headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|seen| seen.as_bytes() == etag.as_bytes())
+    {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
     }
     let key: Key = name.parse().map_err(|_| Error::NotFound)?;

@@ -57,9 +57,21 @@ impl View for MailView {
             server: "mail.acme.example:587".to_owned(),
             reply: Some("535 5.7.8 Authentication failed".to_owned()),
         };
-        let mut samples: Vec<Self> = mail::Cause::ALL.into_iter().map(|cause| sample(Some(failed(cause)))).collect();
-        samples.push(sample(Some(Test { cause: None, server: String::new(), reply: None })));
-        samples.push(Self { is_set_up: false, has_password: false, confirm: false, ..sample(None) });
+        let mut samples: Vec<Self> = mail::Cause::ALL
+            .into_iter()
+            .map(|cause| sample(Some(failed(cause))))
+            .collect();
+        samples.push(sample(Some(Test {
+            cause: None,
+            server: String::new(),
+            reply: None,
+        })));
+        samples.push(Self {
+            is_set_up: false,
+            has_password: false,
+            confirm: false,
+            ..sample(None)
+        });
         samples
     }
 }
@@ -76,7 +88,10 @@ async fn view(desk: &Desk, form: Option<FormView>) -> web::Result<MailView> {
             .with("username", server.username)
             .with("from", server.from.map(|from| from.to_string()).unwrap_or_default())
             .with("from_name", server.from_name)
-            .with("certificate_authority", server.certificate_authority.unwrap_or_default())
+            .with(
+                "certificate_authority",
+                server.certificate_authority.unwrap_or_default(),
+            )
     });
     let asks = form.errors().get(FIELD).is_some();
     Ok(MailView {
@@ -136,7 +151,8 @@ pub async fn change(desk: Desk, caller: Caller, guarded: Guarded) -> web::Result
 }
 
 async fn again(desk: &Desk, fields: web::Fields, errors: FormErrors) -> web::Result<Response> {
-    desk.invalid(view(desk, Some(FormView::again(fields, errors))).await?).await
+    desk.invalid(view(desk, Some(FormView::again(fields, errors))).await?)
+        .await
 }
 
 fn read(fields: &web::Fields, before: &MailServer, secret: &str, desk: &Desk) -> Result<(MailServer, i64), FormErrors> {
@@ -157,11 +173,16 @@ fn read(fields: &web::Fields, before: &MailServer, secret: &str, desk: &Desk) ->
     let certificate_authority = Some(form.text("certificate_authority", 0..=20_000)).filter(|text| !text.is_empty());
     let version = form.parse::<i64>("version");
     form.check(
-        host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']')),
+        host.chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']')),
         "host",
         Message::new("settings-mail-host-invalid"),
     );
-    form.check(host.is_empty() || from.is_some() || !form.is_good("from"), "from", Message::new("fields-required"));
+    form.check(
+        host.is_empty() || from.is_some() || !form.is_good("from"),
+        "from",
+        Message::new("fields-required"),
+    );
     let same = host == before.host && username == before.username;
     let password = match secret {
         "" if same => before.password.clone(),
@@ -205,7 +226,11 @@ pub async fn test(desk: Desk, fields: web::Fields) -> web::Result {
         Err(failure) => Err(failure),
     };
     let test = match sent {
-        Ok(()) => Test { cause: None, server: String::new(), reply: None },
+        Ok(()) => Test {
+            cause: None,
+            server: String::new(),
+            reply: None,
+        },
         Err(failure) => Test {
             cause: Some(failure.cause.name()),
             server: failure.server().unwrap_or_default().to_owned(),
@@ -213,5 +238,9 @@ pub async fn test(desk: Desk, fields: web::Fields) -> web::Result {
         },
     };
     let page = view(&desk, None).await?;
-    desk.page(MailView { test: Some(test), ..page }).await
+    desk.page(MailView {
+        test: Some(test),
+        ..page
+    })
+    .await
 }

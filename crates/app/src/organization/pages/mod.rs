@@ -26,7 +26,13 @@ pub struct TextLanguage {
 
 /// The languages in which texts of the company are asked for, each in its own name.
 pub fn text_languages() -> Vec<TextLanguage> {
-    LANGUAGES.iter().map(|tag| TextLanguage { tag, name: web::Format::of(tag).language_name(tag) }).collect()
+    LANGUAGES
+        .iter()
+        .map(|tag| TextLanguage {
+            tag,
+            name: web::Format::of(tag).language_name(tag),
+        })
+        .collect()
 }
 
 /// Whether a text in several languages may be left out.
@@ -63,7 +69,11 @@ fn read(
         }
     }
     let first = format!("{name}_{}", LANGUAGES[0]);
-    form.check(need == Need::None || !texts.is_empty(), &first, Message::new("settings-one-language"));
+    form.check(
+        need == Need::None || !texts.is_empty(),
+        &first,
+        Message::new("settings-one-language"),
+    );
     texts
 }
 
@@ -71,6 +81,9 @@ fn read(
 pub fn fill(form: FormView, name: &str, texts: &Translated) -> FormView {
     LANGUAGES.iter().fold(form, |form, tag| {
         let language: Language = tag.parse().expect("our languages are tags");
-        form.with(&format!("{name}_{tag}"), texts.0.get(&language).cloned().unwrap_or_default())
+        form.with(
+            &format!("{name}_{tag}"),
+            texts.0.get(&language).cloned().unwrap_or_default(),
+        )
     })
 }

@@ -30,8 +30,11 @@ impl View for NoticeView {
 
     fn samples() -> Vec<Self> {
         let at: Time = "2026-11-24T09:00:00Z".parse().expect("a time");
-        let published =
-            |version: &str, by: Option<&str>| Published { version: version.to_owned(), at, by: by.map(str::to_owned) };
+        let published = |version: &str, by: Option<&str>| Published {
+            version: version.to_owned(),
+            at,
+            by: by.map(str::to_owned),
+        };
         let sample = |form, version: &str, history| Self {
             form,
             version: version.to_owned(),
@@ -79,7 +82,9 @@ pub async fn publish(desk: Desk, fields: Fields) -> web::Result {
     let texts = read_text(&mut form, "body", 20_000, Need::OneAtLeast, &Translated::default());
     let seen = form.line("version", 1..=20);
     if let Err(errors) = form.finish() {
-        return desk.invalid(view(&desk, Some(FormView::again(fields, errors))).await?).await;
+        return desk
+            .invalid(view(&desk, Some(FormView::again(fields, errors))).await?)
+            .await;
     }
     let by = desk.actor.by();
     let version = desk
@@ -98,7 +103,8 @@ pub async fn publish(desk: Desk, fields: Fields) -> web::Result {
         // What was typed stays, beside the number of the version that came in between.
         Err(Error::Changed) => {
             let errors = FormErrors::new("body_en", Message::new("settings-notice-changed"));
-            desk.invalid(view(&desk, Some(FormView::again(fields, errors))).await?).await
+            desk.invalid(view(&desk, Some(FormView::again(fields, errors))).await?)
+                .await
         }
         Err(error) => Err(error),
     }

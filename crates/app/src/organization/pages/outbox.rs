@@ -22,10 +22,17 @@ impl View for OutboxSettingsView {
 
     fn samples() -> Vec<Self> {
         let wrong = FormErrors::new("minutes", Message::new("fields-invalid"));
-        [FormView::blank().with("minutes", 10), FormView::again(Fields::default(), wrong)]
-            .into_iter()
-            .map(|form| Self { form, version: 1, most: HoldTimes::MOST_MINUTES })
-            .collect()
+        [
+            FormView::blank().with("minutes", 10),
+            FormView::again(Fields::default(), wrong),
+        ]
+        .into_iter()
+        .map(|form| Self {
+            form,
+            version: 1,
+            most: HoldTimes::MOST_MINUTES,
+        })
+        .collect()
     }
 }
 
@@ -33,7 +40,12 @@ impl View for OutboxSettingsView {
 pub async fn page(desk: Desk) -> web::Result {
     let (times, version) = organization::load::<HoldTimes>(&mut desk.app.db.read()).await?;
     let form = FormView::blank().with("minutes", times.minutes);
-    desk.page(OutboxSettingsView { form, version, most: HoldTimes::MOST_MINUTES }).await
+    desk.page(OutboxSettingsView {
+        form,
+        version,
+        most: HoldTimes::MOST_MINUTES,
+    })
+    .await
 }
 
 /// `POST /app/settings/outbox`
@@ -49,10 +61,22 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
         Err(errors) => {
             let version = organization::load::<HoldTimes>(&mut desk.app.db.read()).await?.1;
             let form = FormView::again(fields, errors);
-            return desk.invalid(OutboxSettingsView { form, version, most: HoldTimes::MOST_MINUTES }).await;
+            return desk
+                .invalid(OutboxSettingsView {
+                    form,
+                    version,
+                    most: HoldTimes::MOST_MINUTES,
+                })
+                .await;
         }
     };
-    let (times, version, by) = (HoldTimes { minutes: ok.get(minutes) }, ok.get(version), desk.actor.by());
+    let (times, version, by) = (
+        HoldTimes {
+            minutes: ok.get(minutes),
+        },
+        ok.get(version),
+        desk.actor.by(),
+    );
     desk.app
         .db
         .write(move |tx| {
@@ -63,5 +87,7 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
             })
         })
         .await?;
-    Ok(web::redirect("/app/settings/outbox").flash(Message::new("settings-saved")).into_response())
+    Ok(web::redirect("/app/settings/outbox")
+        .flash(Message::new("settings-saved"))
+        .into_response())
 }

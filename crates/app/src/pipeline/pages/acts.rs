@@ -127,7 +127,9 @@ pub(super) async fn name_of(on: &mut impl Conn, candidate: Id<Candidate>) -> any
 /// an opening: the first free one, unless it is the last, which asks a question first.
 pub(super) async fn change_stage(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id: Id<Application> = read_id(&id)?;
-    desk.actor.application(&mut desk.app.db.read(), id, Right::Decide).await?;
+    desk.actor
+        .application(&mut desk.app.db.read(), id, Right::Decide)
+        .await?;
     let mut form = FormReader::new(&fields);
     let stage = form.parse::<Id<Stage>>("stage_id");
     let seen = form.optional_parse::<i64>("version");

@@ -272,7 +272,11 @@ async fn the_table_sorts_filters_and_pages_and_is_seen_by_the_team_alone() {
         let path = format!("/app/jobs/{job}/table?q=person&sort={sort}");
         let first = hari.get(&path).await.expect(200).text();
         let links = first.split("href=\"").filter_map(|part| part.split('"').next());
-        let next = links.filter(|link| link.contains("after=")).last().expect("a second page").replace("&amp;", "&");
+        let next = links
+            .filter(|link| link.contains("after="))
+            .last()
+            .expect("a second page")
+            .replace("&amp;", "&");
         let second = hari.get(&next).await.expect(200).text();
         let rows = |page: &str| page.matches("<tr data-row>").count();
         assert_eq!((rows(&first), rows(&second)), (50, 10), "{sort}");

@@ -18,7 +18,10 @@ async fn load(app: &TestApp, id: Id<Posting>) -> Posting {
 
 async fn standing(app: &TestApp, id: Id<Posting>) -> Standing {
     let posting = load(app, id).await;
-    let job = crate::jobs::find(&mut app.app.db.read(), posting.job_id).await.unwrap().unwrap();
+    let job = crate::jobs::find(&mut app.app.db.read(), posting.job_id)
+        .await
+        .unwrap()
+        .unwrap();
     posting.standing(&job, app.clock.now())
 }
 
@@ -36,7 +39,12 @@ async fn a_text_begins_as_a_draft_and_a_chinese_title_gets_a_pinyin_address() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
     let (id, address) = begin(&app, "kiln", "zh-Hans").await;
-    let page = rosa.get(&address).await.expect(200).says("Draft").says("/jobs/kiln-engineer");
+    let page = rosa
+        .get(&address)
+        .await
+        .expect(200)
+        .says("Draft")
+        .says("/jobs/kiln-engineer");
     let fields = [
         ("version", hidden(&page, "version")),
         ("title", "窑炉工程师".to_owned()),
@@ -52,9 +60,17 @@ async fn a_text_begins_as_a_draft_and_a_chinese_title_gets_a_pinyin_address() {
     assert_eq!(load(&app, id).await.slug.as_str(), "yao-lu-gong-cheng-shi");
     // A new text takes its address from a title in any script; the old address stays taken.
     let list = format!("/app/jobs/{}/postings", app.world.job("kiln"));
-    rosa.post(&list, &[("language", "zh-Hans")]).await.expect(422).says("has a text in this language already");
-    rosa.post(&list, &[("language", "not a tag")]).await.expect(422).says("Write a language tag");
-    let owner = super::store::owner_of_slug(&mut app.app.db.read(), &"kiln-engineer".parse().unwrap()).await.unwrap();
+    rosa.post(&list, &[("language", "zh-Hans")])
+        .await
+        .expect(422)
+        .says("has a text in this language already");
+    rosa.post(&list, &[("language", "not a tag")])
+        .await
+        .expect(422)
+        .says("Write a language tag");
+    let owner = super::store::owner_of_slug(&mut app.app.db.read(), &"kiln-engineer".parse().unwrap())
+        .await
+        .unwrap();
     assert_eq!(owner, Some(id));
     rosa.post(&list, &[("language", "fr")]).await.expect(303);
     rosa.get(&list).await.says("/jobs/kiln-engineer-2");
@@ -66,7 +82,11 @@ async fn when_the_source_changes_its_translations_are_behind_until_somebody_says
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
     let (id, address) = begin(&app, "kiln", "fr").await;
-    let source = format!("/app/jobs/{}/postings/{}", app.world.job("kiln"), app.world.posting("kiln/en"));
+    let source = format!(
+        "/app/jobs/{}/postings/{}",
+        app.world.job("kiln"),
+        app.world.posting("kiln/en")
+    );
     rosa.get(&address).await.does_not_say("The source text changed");
     let version = hidden(&rosa.get(&source).await.expect(200), "version");
     let words = [
@@ -78,8 +98,13 @@ async fn when_the_source_changes_its_translations_are_behind_until_somebody_says
         ("slug", "kiln-en"),
     ];
     rosa.post(&source, &words).await.expect(303);
-    rosa.get(&address).await.says("The source text changed since this translation").says("<ins>oven</ins>");
-    rosa.get(&format!("/app/jobs/{}/postings", app.world.job("kiln"))).await.says("The source text changed");
+    rosa.get(&address)
+        .await
+        .says("The source text changed since this translation")
+        .says("<ins>oven</ins>");
+    rosa.get(&format!("/app/jobs/{}/postings", app.world.job("kiln")))
+        .await
+        .says("The source text changed");
     rosa.post(&format!("{address}/translation"), &[]).await.expect(303);
     rosa.get(&address).await.does_not_say("The source text changed");
     // Another text becomes the source: the one before counts as its translation.
@@ -92,7 +117,11 @@ async fn when_the_source_changes_its_translations_are_behind_until_somebody_says
 async fn two_people_writing_at_once_see_each_other_s_words() {
     let app = TestApp::new().await;
     let (rosa, olga) = (app.sign_in("rosa").await, app.sign_in("olga").await);
-    let address = format!("/app/jobs/{}/postings/{}", app.world.job("kiln"), app.world.posting("kiln/en"));
+    let address = format!(
+        "/app/jobs/{}/postings/{}",
+        app.world.job("kiln"),
+        app.world.posting("kiln/en")
+    );
     let version = hidden(&rosa.get(&address).await, "version");
     let text = |title: &'static str, description: &'static str, version: &str| {
         vec![
@@ -108,13 +137,27 @@ async fn two_people_writing_at_once_see_each_other_s_words() {
         let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         client.post(&address, &fields).await
     };
-    post(&rosa, text("Kiln Engineer", "You keep the red kiln warm.", &version)).await.expect(303);
-    let page = post(&olga, text("Kiln Engineer", "You keep the blue kiln warm.", &version)).await.expect(409);
-    let page = page.says("Rosa Brandt changed this at 10:00").says("<del>red</del><ins>blue</ins>");
+    post(&rosa, text("Kiln Engineer", "You keep the red kiln warm.", &version))
+        .await
+        .expect(303);
+    let page = post(&olga, text("Kiln Engineer", "You keep the blue kiln warm.", &version))
+        .await
+        .expect(409);
+    let page = page
+        .says("Rosa Brandt changed this at 10:00")
+        .says("<del>red</del><ins>blue</ins>");
     let page = page.says("You keep the blue kiln warm.");
     let newer = hidden(&page, "version");
-    post(&olga, text("Kiln Engineer", "You keep the red and blue kilns warm.", &newer)).await.expect(303);
-    assert_eq!(load(&app, app.world.posting("kiln/en")).await.text.description, "You keep the red and blue kilns warm.");
+    post(
+        &olga,
+        text("Kiln Engineer", "You keep the red and blue kilns warm.", &newer),
+    )
+    .await
+    .expect(303);
+    assert_eq!(
+        load(&app, app.world.posting("kiln/en")).await.text.description,
+        "You keep the red and blue kilns warm."
+    );
     app.end().await;
 }
 
@@ -122,15 +165,35 @@ async fn two_people_writing_at_once_see_each_other_s_words() {
 async fn the_preview_shows_markdown_and_runs_nothing() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
-    let address = format!("/app/jobs/{}/postings/{}", app.world.job("kiln"), app.world.posting("kiln/en"));
-    let words = [("title", "T <b>"), ("description", "**warm** <script>alert(1)</script>"), ("requirements", "# One")];
+    let address = format!(
+        "/app/jobs/{}/postings/{}",
+        app.world.job("kiln"),
+        app.world.posting("kiln/en")
+    );
+    let words = [
+        ("title", "T <b>"),
+        ("description", "**warm** <script>alert(1)</script>"),
+        ("requirements", "# One"),
+    ];
     let answer = rosa.post(&format!("{address}/preview"), &words).await.expect(200);
-    answer.says("<strong>warm</strong>").says("<h4>One</h4>").says("T &lt;b&gt;").does_not_say("<script>").does_not_say("<html");
+    answer
+        .says("<strong>warm</strong>")
+        .says("<h4>One</h4>")
+        .says("T &lt;b&gt;")
+        .does_not_say("<script>")
+        .does_not_say("<html");
     // Without script the whole page comes back, and nothing is saved.
     let mut again = words.to_vec();
     again.push(("act", "preview"));
-    rosa.post(&address, &again).await.expect(200).says("<strong>warm</strong>").says("<html");
-    assert_eq!(load(&app, app.world.posting("kiln/en")).await.text.title, "Kiln Engineer");
+    rosa.post(&address, &again)
+        .await
+        .expect(200)
+        .says("<strong>warm</strong>")
+        .says("<html");
+    assert_eq!(
+        load(&app, app.world.posting("kiln/en")).await.text.title,
+        "Kiln Engineer"
+    );
     app.end().await;
 }
 
@@ -141,15 +204,29 @@ async fn what_stands_against_publishing_is_said() {
     let (id, address) = begin(&app, "kiln", "fr").await;
     let publication = format!("{address}/publication");
     let now = [("when", "now"), ("from", ""), ("until", "")];
-    rosa.post(&publication, &now).await.expect(422).says("Write a description first");
+    rosa.post(&publication, &now)
+        .await
+        .expect(422)
+        .says("Write a description first");
     let kiln = format!("/app/jobs/{}", app.world.job("kiln"));
-    rosa.post(&format!("{kiln}/state"), &[("to", "on_hold")]).await.expect(303);
-    rosa.post(&publication, &now).await.expect(422).says("This job is not open.");
+    rosa.post(&format!("{kiln}/state"), &[("to", "on_hold")])
+        .await
+        .expect(303);
+    rosa.post(&publication, &now)
+        .await
+        .expect(422)
+        .says("This job is not open.");
     assert_eq!(load(&app, id).await.state, PostingState::Draft);
-    assert!(matches!(standing(&app, app.world.posting("kiln/en")).await, Standing::Hidden { .. }));
+    assert!(matches!(
+        standing(&app, app.world.posting("kiln/en")).await,
+        Standing::Hidden { .. }
+    ));
     // A confidential job's text is never public.
     let (_, secret) = begin(&app, "vault", "en").await;
-    rosa.post(&format!("{secret}/publication"), &now).await.expect(422).says("This job is confidential");
+    rosa.post(&format!("{secret}/publication"), &now)
+        .await
+        .expect(422)
+        .says("This job is confidential");
     app.end().await;
 }
 
@@ -169,26 +246,50 @@ async fn a_plan_comes_true_to_the_minute_in_the_job_s_zone_and_is_noted_once() {
     ];
     rosa.post(&address, &words).await.expect(303);
     let publication = format!("{address}/publication");
-    let backwards = [("when", "later"), ("from", "2026-11-24T12:00"), ("until", "2026-11-24T11:00")];
-    rosa.post(&publication, &backwards).await.expect(422).says("The end comes after the beginning.").says("2026-11-24T11:00");
-    rosa.post(&publication, &[("when", "later"), ("from", ""), ("until", "")]).await.expect(422).says("Say from when");
+    let backwards = [
+        ("when", "later"),
+        ("from", "2026-11-24T12:00"),
+        ("until", "2026-11-24T11:00"),
+    ];
+    rosa.post(&publication, &backwards)
+        .await
+        .expect(422)
+        .says("The end comes after the beginning.")
+        .says("2026-11-24T11:00");
+    rosa.post(&publication, &[("when", "later"), ("from", ""), ("until", "")])
+        .await
+        .expect(422)
+        .says("Say from when");
     // The world's jobs have no office, so the organization's zone (UTC until somebody sets it) holds; it is nine now.
-    let plan = [("when", "later"), ("from", "2026-11-24T09:30"), ("until", "2026-11-24T10:00")];
+    let plan = [
+        ("when", "later"),
+        ("from", "2026-11-24T09:30"),
+        ("until", "2026-11-24T10:00"),
+    ];
     rosa.post(&publication, &plan).await.expect(303);
-    rosa.get(&address).await.says("Scheduled").says("value=\"2026-11-24T09:30\"");
+    rosa.get(&address)
+        .await
+        .says("Scheduled")
+        .says("value=\"2026-11-24T09:30\"");
     assert!(matches!(standing(&app, id).await, Standing::Scheduled { .. }));
     app.run_work().await;
     assert_eq!(noted(&app, id).await, ["posting.scheduled"]);
 
     app.clock.advance(jiff::SignedDuration::from_mins(30));
-    assert!(matches!(standing(&app, id).await, Standing::Live { .. }), "readers go by the time");
+    assert!(
+        matches!(standing(&app, id).await, Standing::Live { .. }),
+        "readers go by the time"
+    );
     app.run_work().await;
     app.run_work().await;
     assert_eq!(noted(&app, id).await, ["posting.scheduled", "posting.published"]);
     app.clock.advance(jiff::SignedDuration::from_mins(30));
     assert!(matches!(standing(&app, id).await, Standing::Ended { .. }));
     app.run_work().await;
-    assert_eq!(noted(&app, id).await, ["posting.scheduled", "posting.published", "posting.unpublished"]);
+    assert_eq!(
+        noted(&app, id).await,
+        ["posting.scheduled", "posting.published", "posting.unpublished"]
+    );
     assert_eq!(load(&app, id).await.state, PostingState::Unpublished);
     app.end().await;
 }
@@ -210,7 +311,10 @@ async fn a_plan_that_changed_does_not_come_true() {
     assert_eq!(load(&app, id).await.state, PostingState::Draft);
     app.clock.advance(jiff::SignedDuration::from_mins(60));
     app.run_work().await;
-    assert_eq!(noted(&app, id).await, ["posting.unpublished", "posting.scheduled", "posting.unscheduled"]);
+    assert_eq!(
+        noted(&app, id).await,
+        ["posting.unpublished", "posting.scheduled", "posting.unscheduled"]
+    );
     rosa.post(&address, &[("_method", "delete")]).await.expect(409);
     app.end().await;
 }
@@ -222,5 +326,7 @@ async fn noted(app: &TestApp, id: Id<Posting>) -> Vec<String> {
         .values(&mut app.app.db.read())
         .await
         .unwrap();
-    all.into_iter().filter(|kind| !matches!(kind.as_str(), "posting.created" | "posting.changed")).collect()
+    all.into_iter()
+        .filter(|kind| !matches!(kind.as_str(), "posting.created" | "posting.changed"))
+        .collect()
 }
