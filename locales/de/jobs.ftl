@@ -226,6 +226,7 @@ jobs-history = Verlauf
 jobs-history-system = Bole
 jobs-people =
     { $n ->
+        [0] niemand
         [one] eine Person
        *[other] { $n } Personen
     }

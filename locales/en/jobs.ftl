@@ -226,6 +226,7 @@ jobs-history = History
 jobs-history-system = Bole
 jobs-people =
     { $n ->
+        [0] nobody
         [one] one person
        *[other] { $n } people
     }

@@ -216,7 +216,11 @@ jobs-questions = 申请表问题
 jobs-questions-edit = 修改问题
 jobs-history = 历史记录
 jobs-history-system = Bole
-jobs-people = { $n } 人
+jobs-people =
+    { $n ->
+        [0] 暂无人
+       *[other] { $n } 人
+    }
 
 # State
 jobs-said-open = 职位已开放。

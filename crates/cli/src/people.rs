@@ -30,17 +30,16 @@ pub async fn user(user: User) -> anyhow::Result<()> {
         .parse()
         .map_err(|_| anyhow!("{role:?} is no role; use one of {}", roles()))?;
     let app = data::open_for_command(&place).await?;
-    let hash = match password_stdin {
-        false => None,
-        true => {
-            let mut text = String::new();
-            std::io::stdin()
-                .read_to_string(&mut text)
-                .context("read the password")?;
-            let text = text.trim_end_matches(['\r', '\n']);
-            let password = Password::new(text, &[&name, email.as_str()]).map_err(|message| say(&app, &message))?;
-            Some(password.hash().await?)
-        }
+    let hash = if password_stdin {
+        let mut text = String::new();
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .context("read the password")?;
+        let text = text.trim_end_matches(['\r', '\n']);
+        let password = Password::new(text, &[&name, email.as_str()]).map_err(|message| say(&app, &message))?;
+        Some(password.hash().await?)
+    } else {
+        None
     };
     let organization = app.organization().await?;
     let (language, zone) = (organization.language.clone(), organization.zone.clone());

@@ -26,7 +26,7 @@ pub(super) enum Checked {
 }
 
 pub(super) fn new(signer: &Signer, posting: Id<Posting>, now: Time) -> String {
-    signer.sign(&purpose(posting), &rand::random::<[u8; 16]>(), now)
+    signer.sign(&purpose(posting), base::Secret::random().bytes(), now)
 }
 
 pub(super) fn check(signer: &Signer, posting: Id<Posting>, token: &str, now: Time) -> Checked {

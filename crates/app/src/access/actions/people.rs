@@ -46,7 +46,7 @@ pub async fn add_user(tx: &mut Tx, by: By, new: NewUser) -> Result<User> {
         organization::write_defaults(tx).await?;
     }
     events::record(tx, by, Event::new("user.added").subject(id).with("role", new.role));
-    Ok(store::user(tx, id).await?.ok_or(Error::NotFound)?)
+    store::user(tx, id).await?.ok_or(Error::NotFound)
 }
 
 /// Keeps a new password; every session and token made under the old one ends.

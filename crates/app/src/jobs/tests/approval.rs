@@ -5,7 +5,7 @@ use base::Id;
 use super::{form_with, hidden, make};
 use crate::{
     jobs::{
-        self, ApprovalPolicy, Job, PolicyStep,
+        ApprovalPolicy, Job, PolicyStep,
         approvals::{self, Rule},
     },
     organization,
@@ -223,5 +223,5 @@ async fn waiting(app: &TestApp, name: &str) -> usize {
     let on = &mut app.app.db.read();
     let user = crate::access::user(on, app.world.user(name)).await.unwrap().unwrap();
     let actor = crate::access::Actor::console(&user, app.clock.now());
-    jobs::approvals::waiting_for(on, &actor).await.unwrap().len()
+    approvals::waiting_for(on, &actor).await.unwrap().len()
 }

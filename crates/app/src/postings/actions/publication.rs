@@ -78,7 +78,12 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, posting: &Posting, from: When, 
         state: PostingState::Published,
         publish_at: Some(begin),
         unpublish_at: until,
-        published_at: (from == When::Now).then_some(now),
+        // A text that was public once stays one that was, whatever becomes of the new plan.
+        published_at: if from == When::Now {
+            Some(now)
+        } else {
+            posting.published_at
+        },
         unpublished_at: None,
     };
     store::set_plan(tx, posting.id, &plan).await?;
