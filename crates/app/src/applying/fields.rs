@@ -192,6 +192,8 @@ fn required(
 fn number(text: &str) -> Result<Option<Value>, Message> {
     let plain = text.replace([' ', '\u{a0}', '\u{202f}'], "").replace(',', ".");
     match plain.parse::<f64>() {
+        // What was typed as a whole number is shown as one.
+        Ok(number) if number.fract() == 0.0 && number.abs() < 1e15 => Ok(Some(json!(number as i64))),
         Ok(number) if number.is_finite() => Ok(Some(json!(number))),
         _ => Err(Message::new("applying-number-wrong")),
     }
