@@ -10,6 +10,7 @@ mod edition;
 mod feeds;
 mod figures;
 mod fold;
+mod headings;
 mod languages;
 mod list;
 mod model;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use web::{Error, Policy, View};
 
 use super::{
+    headings,
     list::{self, Row},
     posting,
     respond::{HTML, Kind, Made, Reader, moved, once, serve},
@@ -104,6 +105,8 @@ pub(super) struct TextView {
     lang: Option<String>,
     /// Markdown.
     body: String,
+    /// The level of a first-level heading in it.
+    top: u8,
     updated: Option<base::Time>,
 }
 
@@ -115,6 +118,7 @@ impl View for TextView {
             title: "How we hire".to_owned(),
             lang: Some("de".to_owned()),
             body: "# So\n\nErst reden wir.".to_owned(),
+            top: 2,
             updated: Some(base::Time::from_micros(0)),
         };
         vec![
@@ -138,6 +142,7 @@ pub(super) async fn how_we_hire(State(app): State<App>, request: Request) -> web
         let view = TextView {
             title: visit.say(&web::Message::new("careers-how-we-hire-title")),
             lang: foreign(&visit, text),
+            top: headings::top(text.in_language(&visit.language), 2),
             body: text.in_language(&visit.language).to_owned(),
             updated: None,
         };
@@ -165,6 +170,7 @@ pub(super) async fn privacy(State(app): State<App>, request: Request) -> web::Re
         let view = TextView {
             title: visit.say(&web::Message::new("careers-privacy-title")),
             lang: (!notice.language.matches(&visit.language)).then(|| notice.language.to_string()),
+            top: headings::top(&notice.body, 2),
             body: notice.body,
             updated: published.map(|own| own.at),
         };

@@ -7,6 +7,7 @@ use web::{Fields, Message, View, markdown};
 
 use super::{
     super::{
+        headings,
         list::{Row, row},
         model::{Position, Text},
         structured,
@@ -34,6 +35,8 @@ struct Version {
 struct Part {
     heading: Option<String>,
     body: String,
+    /// The level of a first-level heading in it.
+    top: u8,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -124,6 +127,7 @@ impl View for PostingView {
             parts: vec![Part {
                 heading: Some("Die Stelle".to_owned()),
                 body: "- **Geduld**".to_owned(),
+                top: 3,
             }],
             versions: vec![Version {
                 lang: "en".to_owned(),
@@ -301,6 +305,7 @@ fn parts(visit: &Visit, text: &Text, description: &str) -> Vec<Part> {
     let written = all.into_iter().filter(|(_, body)| !body.trim().is_empty());
     let parts = written.map(|(heading, body)| Part {
         heading: (!body.trim_start().starts_with('#')).then(|| messages.say(&locale, &heading)),
+        top: headings::top(body, if body.trim_start().starts_with('#') { 2 } else { 3 }),
         body: body.to_owned(),
     });
     parts.collect()

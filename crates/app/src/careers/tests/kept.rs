@@ -82,7 +82,12 @@ async fn a_colour_and_a_page_of_ones_own() {
         .expect(200)
         .says("<article class=\"prose\" lang=\"de\">")
         .says("<h2>Erst reden</h2>");
-    app.visitor().get("/privacy").await.expect(200).says("<h1>Privacy</h1>");
+    app.visitor()
+        .get("/privacy")
+        .await
+        .expect(200)
+        .says("<h1>Privacy</h1>")
+        .does_not_say("<h3>");
     app.end().await;
 }
 
