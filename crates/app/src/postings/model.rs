@@ -122,7 +122,7 @@ impl Posting {
                 }
                 if job.is_public() {
                     Standing::Live {
-                        since: self.published_at.or(self.publish_at),
+                        since: self.publish_at.max(self.published_at),
                         until: self.unpublish_at,
                     }
                 } else if job.state.has_ended() {

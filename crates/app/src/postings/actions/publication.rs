@@ -78,13 +78,17 @@ pub async fn publish(tx: &mut Tx, actor: &Actor, posting: &Posting, from: When, 
         state: PostingState::Published,
         publish_at: Some(begin),
         unpublish_at: until,
-        // A text that was public once stays one that was, whatever becomes of the new plan.
+        // While a new plan waits, what was public before stays remembered.
         published_at: if from == When::Now {
             Some(now)
         } else {
             posting.published_at
         },
-        unpublished_at: None,
+        unpublished_at: if from == When::Now {
+            None
+        } else {
+            posting.unpublished_at
+        },
     };
     store::set_plan(tx, posting.id, &plan).await?;
     if from == When::Now {
@@ -145,9 +149,16 @@ pub async fn unpublish(tx: &mut Tx, actor: &Actor, posting: &Posting, when: When
             record(tx, actor.by(), "posting.unpublished", &posting);
         }
         None => {
+            // What was public once is no draft again: its address is kept for good.
+            let state = if posting.published_at.is_some() {
+                PostingState::Unpublished
+            } else {
+                PostingState::Draft
+            };
             plan = Plan {
-                state: PostingState::Draft,
+                state,
                 publish_at: None,
+                unpublished_at: posting.unpublished_at,
                 ..plan
             };
             store::set_plan(tx, posting.id, &plan).await?;
@@ -174,7 +185,8 @@ pub(in crate::postings) async fn note_due(tx: &mut Tx, id: Id<Posting>) -> Resul
         published_at: posting.published_at,
         unpublished_at: None,
     };
-    let begins = posting.published_at.is_none() && posting.publish_at.is_some_and(|at| at <= now);
+    let is_noted = |at: Time| posting.published_at.is_some_and(|noted| noted >= at);
+    let begins = posting.publish_at.is_some_and(|at| at <= now && !is_noted(at));
     let ends = posting.unpublish_at.is_some_and(|at| at <= now);
     if begins {
         plan.published_at = posting.publish_at;

@@ -308,14 +308,14 @@ async fn a_plan_that_changed_does_not_come_true() {
     let plan = [("when", "later"), ("from", "2026-11-24T09:30"), ("until", "")];
     rosa.post(&publication, &plan).await.expect(303);
     rosa.post(&publication, &[("_method", "delete")]).await.expect(303);
-    assert_eq!(load(&app, id).await.state, PostingState::Draft);
+    assert_eq!(load(&app, id).await.state, PostingState::Unpublished);
+    rosa.post(&address, &[("_method", "delete")]).await.expect(409);
     app.clock.advance(jiff::SignedDuration::from_mins(60));
     app.run_work().await;
     assert_eq!(
         noted(&app, id).await,
         ["posting.unpublished", "posting.scheduled", "posting.unscheduled"]
     );
-    rosa.post(&address, &[("_method", "delete")]).await.expect(409);
     app.end().await;
 }
 
