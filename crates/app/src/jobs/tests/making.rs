@@ -101,7 +101,7 @@ async fn a_copy_has_stages_questions_team_and_texts_but_no_people() {
     );
     rosa.get(&format!("/app/jobs/{id}/stages"))
         .await
-        .says("0 people")
+        .says("nobody")
         .does_not_say("2 people");
     app.end().await;
 }
