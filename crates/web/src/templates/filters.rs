@@ -46,6 +46,10 @@ pub(super) fn add_to(environment: &mut Environment) {
             Ok(locale.format().moment(moment(&value)?, locale.zone(), style))
         });
     }
+    // For programs, in the `datetime` attribute: HTML takes at most three digits of a second.
+    environment.add_filter("machine_time", |value: Value| -> Result<String, Error> {
+        Ok(format!("{:.3}", moment(&value)?.timestamp()))
+    });
     environment.add_filter("time_ago", time_ago);
     environment.add_filter("number", number);
     environment.add_filter("percent", percent);

@@ -93,7 +93,7 @@ async fn view(desk: &Desk) -> web::Result<MeView> {
             .with("name", &actor.name)
             .with("language", &actor.language)
             .with("zone", &actor.zone)
-            .with("shortcuts", actor.shortcuts),
+            .with("single_keys", actor.shortcuts),
         password: FormView::blank(),
         zones: zones(),
         languages: languages(),
@@ -118,7 +118,7 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
     let name = form.line("name", 1..=200);
     let language = form.parse_with("language", spoken);
     let zone = form.parse::<Zone>("zone");
-    let shortcuts = form.checkbox("shortcuts");
+    let shortcuts = form.checkbox("single_keys");
     let profile = match form.finish() {
         Ok(ok) => Profile {
             name,
