@@ -80,7 +80,7 @@ async fn a_colour_and_a_page_of_ones_own() {
         .get("/how-we-hire")
         .await
         .expect(200)
-        .says("<article class=\"prose\" lang=\"de\">")
+        .says("<div class=\"prose\" lang=\"de\">")
         .says("<h2>Erst reden</h2>");
     app.visitor()
         .get("/privacy")
