@@ -116,6 +116,9 @@ fn tests(postgres: Option<&Postgres>, chosen: &[String]) -> Result<()> {
     assets::build()?;
     // The SMTP server that tests of mail send to.
     crate::npm::install("e2e")?;
+    // The program that reads outside files for the tests; nextest builds only the binaries of packages with tests of
+    // their own. For the whole workspace, so that dependencies are built with the same features as for the tests.
+    run(&mut cargo(&["build", "--locked", "--workspace", "--bins"]))?;
     let mut nextest = cargo(&["nextest", "run", "--locked"]);
     if chosen.is_empty() {
         nextest.arg("--workspace");
