@@ -75,7 +75,12 @@ pub async fn note_read<T: 'static>(
             .bind(subject)
             .bind(hash)
             .run(tx)
-            .await
+            .await?;
+            // Somebody has looked now, so that it no longer counts as new.
+            sql("UPDATE candidates SET unverified = FALSE WHERE id = $1 AND unverified")
+                .bind(candidate)
+                .run(tx)
+                .await
         })
     })
     .await?;
