@@ -70,6 +70,7 @@ pub struct CandidateView {
     notes: Vec<Note>,
     form: FormView,
     may_comment: bool,
+    may_export: bool,
     back: String,
     offer: Option<Offer>,
 }
@@ -85,6 +86,7 @@ impl View for CandidateView {
             notes: Vec::new(),
             form: FormView::blank(),
             may_comment: true,
+            may_export: true,
             back: "/app/candidates/1".to_owned(),
             offer: None,
         }]
@@ -159,6 +161,7 @@ async fn load(desk: &Desk, id: Id<Candidate>, query: &Fields, form: FormView) ->
         applications,
         form,
         may_comment,
+        may_export: actor.may_on(&mut on, Right::Run, id).await?,
         back,
     })
 }
