@@ -18,8 +18,9 @@ mod tests;
 pub use actions::{NewDocument, add, remove};
 pub use intake::{Intake, Refused, Taken, refusal_words, take};
 pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};
+pub use pages::download;
 pub use reads::{Read, note_read};
-pub use store::{count_of_application, of_application, of_candidate};
+pub use store::{count_of_application, of_application, of_candidate, text as text_of};
 pub use tasks::{ReadText, SweepFiles};
 
 use crate::{
@@ -46,6 +47,6 @@ pub const FEATURE: Feature = Feature {
 fn routes() -> Routes {
     let on_candidate = Access::OnCandidate(Right::See);
     Routes::new()
-        .get("/app/documents/{document}", pages::download, on_candidate)
+        .get("/app/documents/{document}", pages::fetch, on_candidate)
         .get("/app/documents/{document}/preview", pages::preview, on_candidate)
 }
