@@ -47,6 +47,6 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::Doctor(doctor) => doctor::run(doctor).await,
         Command::Events(events) => ops::events(events).await,
         Command::Routes(routes) => ops::routes(&routes),
-        Command::Limits => ops::limits(),
+        Command::Limits(place) => ops::limits(&place),
     }
 }

@@ -147,7 +147,10 @@ fn contacts(reader: &mut Reader, points: &[ContactBody]) -> Vec<NewContact> {
     for point in points.iter().take(CONTACTS) {
         match contact(point) {
             // The same twice is once.
-            Some(new) if read.contains(&new) => {}
+            Some(new)
+                if read
+                    .iter()
+                    .any(|old| (old.kind, &old.comparison) == (new.kind, &new.comparison)) => {}
             Some(new) => read.push(new),
             None => reader.check(false, "contact_points", Message::new("fields-invalid")),
         }
