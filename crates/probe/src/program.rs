@@ -67,7 +67,12 @@ pub async fn run(command: &mut Command, input: &str) -> Ended {
 
 impl Program {
     /// Starts a server that listens on `address`, and waits until it accepts connections. What it prints is kept.
-    pub async fn start(mut command: Command, address: SocketAddr) -> Self {
+    pub async fn start(command: Command, address: SocketAddr) -> Self {
+        Self::start_patiently(command, address, PATIENCE).await
+    }
+
+    /// The same for a server that first has much to do.
+    pub async fn start_patiently(mut command: Command, address: SocketAddr, patience: Duration) -> Self {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -85,7 +90,7 @@ impl Program {
                 panic!("the server ended at once ({status}):\n{}", program.said());
             }
             assert!(
-                begun.elapsed() < PATIENCE,
+                begun.elapsed() < patience,
                 "the server does not listen:\n{}",
                 program.said()
             );
