@@ -67,7 +67,8 @@ async fn a_row_committed_before_its_file_is_found() {
     let mut installation = Installation::new().await;
     let question = ask_a_question(&installation).await;
     installation.set("BOLE_SERVER_TRUSTED_PROXIES", "127.0.0.1");
-    installation.set("FILES_FAULT_LATE_MILLIS", "40");
+    // Longer than eight writers wait for one another, so that the row is committed by then.
+    installation.set("FILES_FAULT_LATE_MILLIS", "500");
     let (_, broken) = kill_again_and_again(&installation, question, ACKNOWLEDGED).await;
     assert!(
         broken.iter().any(|broken| matches!(broken, Broken::FileMissing { .. })),

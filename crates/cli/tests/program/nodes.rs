@@ -131,7 +131,7 @@ async fn a_session_that_ends_on_one_node_ends_on_both_within_five_seconds() {
     let at_a = a.browser();
     sign_in(&at_a).await;
     let at_b = at_a.at(b.address());
-    at_b.get("/app").await.expect(200);
+    at_b.get("/app/me").await.expect(200);
     let mut streams = [at_a.open("/app/live").await, at_b.open("/app/live").await];
     for stream in &mut streams {
         stream.until("live", Duration::from_secs(10)).await;
@@ -140,7 +140,7 @@ async fn a_session_that_ends_on_one_node_ends_on_both_within_five_seconds() {
     let five = Duration::from_secs(5);
     let [stream_a, stream_b] = streams;
     tokio::join!(stream_a.end(five), stream_b.end(five));
-    let turned_away = at_b.get("/app").await.expect(303);
+    let turned_away = at_b.get("/app/me").await.expect(303);
     assert!(turned_away.header("location").starts_with("/app/sign-in"));
     nodes.end([a, b]).await;
 }

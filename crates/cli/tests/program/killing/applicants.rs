@@ -90,7 +90,7 @@ impl Crowd {
             forms: Mutex::new(std::mem::take(&mut self.forms)),
             sent: Mutex::new(Vec::new()),
             usual: Mutex::new(self.usual),
-            replies_until_fuse: AtomicUsize::new(random.random_range(IN_FLIGHT..4 * IN_FLIGHT)),
+            replies_until_fuse: AtomicUsize::new(random.random_range(0..2 * IN_FLIGHT)),
             first_byte: Notify::new(),
         });
         let applicants: Vec<_> = (0..IN_FLIGHT)
