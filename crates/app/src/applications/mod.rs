@@ -14,7 +14,8 @@ mod store;
 mod tests;
 
 pub use actions::{
-    Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, submit, submit_for,
+    Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, promise_again, submit,
+    submit_for,
 };
 pub use admission::{SetAside, admit, confirm, is_set_aside, set_aside, set_aside_count};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
