@@ -5,6 +5,7 @@
 
 mod actions;
 mod admission;
+mod answers;
 mod model;
 mod newcomer;
 mod promise;
@@ -18,6 +19,7 @@ pub use actions::{
     submit_for,
 };
 pub use admission::{SetAside, admit, confirm, is_set_aside, set_aside, set_aside_count};
+pub use answers::{AnswerKind, GivenAnswer, answers_of};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};
 pub use status_link::{open_token, renew, sealed_token, status_url};
