@@ -5,6 +5,7 @@
 
 mod actions;
 mod admission;
+mod answers;
 mod model;
 mod newcomer;
 mod pages;
@@ -21,6 +22,7 @@ pub use actions::{
     submit_for,
 };
 pub use admission::{admit, confirm, is_set_aside};
+pub use answers::{AnswerKind, GivenAnswer, answers_of};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};
 pub use set_aside::{SetAside, UNDO, set_aside, set_aside_count, undo};

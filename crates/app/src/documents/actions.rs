@@ -65,6 +65,22 @@ pub async fn add(
     Ok(id)
 }
 
+/// A colleague adds a file: to the candidate, or to an application of theirs. Needs the right to decide on either.
+pub async fn add_by_staff(tx: &mut Tx, actor: &Actor, new: NewDocument) -> web::Result<Id<Document>> {
+    actor.candidate(tx, new.candidate, Right::Decide).await?;
+    let job = match new.application {
+        Some(id) => {
+            let application = actor.application(tx, id, Right::Decide).await?;
+            if application.candidate_id != new.candidate {
+                return Err(web::Error::NotFound);
+            }
+            Some(application.job_id)
+        }
+        None => None,
+    };
+    Ok(add(tx, actor.by(), job, new).await?)
+}
+
 /// Removes a file from sight; its bytes go with the next sweep. Needs the right to decide on the candidate.
 pub async fn remove(tx: &mut Tx, actor: &Actor, id: Id<Document>) -> web::Result<()> {
     let document = actor.document(tx, id).await?;

@@ -1,5 +1,9 @@
 //! Handing files out to staff: the file itself as a download, and its text on a page. Neither runs anything (OUT-2).
 
+mod adding;
+
+pub(super) use adding::{RemovalPage, add, ask_removal, remove};
+
 use axum::{body::Body, extract::Path, response::Response};
 use http::{HeaderValue, header};
 use serde::Serialize;

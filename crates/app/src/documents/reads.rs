@@ -3,8 +3,8 @@
 //! A read is noted before its bytes leave. Each is a write of its own: people open files by hand, some a minute.
 
 use anyhow::Result;
-use base::Id;
-use db::{Db, sql};
+use base::{Id, Time};
+use db::{Conn, Db, sql};
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -29,6 +29,19 @@ db::text_enum!(Read {
     StatusLinkCopied = "status_link_copied",
     ExportMade = "export_made",
 });
+
+/// Whether the actor has looked at a candidate since a time.
+pub async fn looked_since(on: &mut impl Conn, actor: &Actor, candidate: Id<Candidate>, since: Time) -> Result<bool> {
+    let looks: i64 =
+        sql("SELECT COUNT(*) FROM access_log WHERE candidate_id = $1 AND user_id = $2 AND at >= $3 AND action = $4")
+            .bind(candidate)
+            .bind(actor.id)
+            .bind(since)
+            .bind(Read::CandidateViewed)
+            .value(on)
+            .await?;
+    Ok(looks > 0)
+}
 
 /// Notes a read; the caller hands the data out only after this has returned.
 pub async fn note_read<T: 'static>(

@@ -132,7 +132,7 @@ fn badge(outcome: Option<Outcome>, answer_by: Option<Date>, marked: bool, now: T
 }
 
 /// The language a name in another script is read in; Han letters are read as Chinese.
-fn script_language(name: &str) -> Option<&'static str> {
+pub fn script_language(name: &str) -> Option<&'static str> {
     name.chars().find_map(|letter| match letter {
         '\u{3040}'..='\u{30ff}' => Some("ja"),
         '\u{ac00}'..='\u{d7af}' => Some("ko"),

@@ -1,53 +1,21 @@
-//! The table of people: what the address asks for, as SQL that stays quick over a hundred thousand.
+//! The list as SQL that stays quick over a hundred thousand people.
 //!
 //! Pages go by key; what is counted stops at [`MOST_COUNTED`], so that a count never reads the whole table.
 
 use anyhow::Result;
 use base::{Country, Id, Language, Time};
-use db::{Conn, Cursor, Page, Sql, dialect, sql_text};
+use db::{Conn, Cursor, Sql, dialect, sql_text};
 use serde::Serialize;
-use web::Fields;
 
-use super::{Candidate, fold::fold};
+use super::{Filter, Order};
 use crate::{
-    access::Actor,
-    jobs::{Job, StageKind},
+    access::{Actor, Right},
+    candidates::{Candidate, Spoken, fold::fold},
+    jobs::Job,
 };
 
 /// Counting ends here; the page then says "more than".
 pub const MOST_COUNTED: i64 = 10_000;
-
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    #[default]
-    Name,
-    /// Latest added first.
-    Newest,
-    /// Latest changed first.
-    Changed,
-}
-
-db::text_enum!(Order { Name = "name", Newest = "newest", Changed = "changed" });
-
-/// What the address asks for. What cannot be read is left out: an old link still leads somewhere.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Filter {
-    /// Words that all stand in names, headline or contact points.
-    pub q: String,
-    pub tag: String,
-    pub job: Option<Id<Job>>,
-    pub stage: Option<StageKind>,
-    pub source: String,
-    pub country: Option<Country>,
-    pub language: Option<Language>,
-    /// Applied within so many days.
-    pub days: Option<i64>,
-    pub has_cv: bool,
-    /// Only those without any application.
-    pub prospects: bool,
-    pub order: Order,
-}
 
 /// A row of the list.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -59,67 +27,36 @@ pub struct Found {
     pub city: String,
     pub country: Option<Country>,
     pub language: Language,
+    pub languages: Spoken,
+    pub source: String,
     pub created_at: Time,
     pub updated_at: Time,
     sort_key: String,
 }
 
-impl Filter {
-    /// The parameters it is made of.
-    pub const NAMES: [&'static str; 11] = [
-        "q",
-        "tag",
-        "job",
-        "stage",
-        "source",
-        "country",
-        "language",
-        "days",
-        "has_cv",
-        "prospects",
-        "order",
-    ];
+/// Where a page of the list begins.
+#[derive(Clone, Debug, Default)]
+pub enum Turn {
+    #[default]
+    First,
+    After(Cursor),
+    Before(Cursor),
+}
 
-    pub fn read(query: &Fields) -> Self {
-        let first = |name: &str| {
-            query
-                .many(name)
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .chars()
-                .take(200)
-                .collect::<String>()
-        };
-        Self {
-            q: first("q"),
-            tag: first("tag"),
-            job: first("job").parse().ok(),
-            stage: first("stage").parse().ok(),
-            source: first("source"),
-            country: first("country").parse().ok(),
-            language: first("language").parse().ok(),
-            days: first("days").parse().ok().filter(|days| (1..=3650).contains(days)),
-            has_cv: first("has_cv") == "true",
-            prospects: first("prospects") == "true",
-            order: first("order").parse().unwrap_or_default(),
-        }
-    }
+/// A page of the list, and where those beside it begin.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    pub people: Vec<Found>,
+    pub previous: Option<Cursor>,
+    pub next: Option<Cursor>,
+}
 
-    /// Only what a filter is made of, for links and for going through the list.
-    pub fn fields(query: &Fields) -> Fields {
-        let ours = query
-            .iter()
-            .filter(|(name, value)| Self::NAMES.contains(name) && !value.is_empty());
-        ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-    }
-
-    fn key(&self) -> (&'static str, bool) {
-        match self.order {
-            Order::Name => ("c.sort_key", true),
-            Order::Newest => ("c.created_at", false),
-            Order::Changed => ("c.updated_at", false),
-        }
+/// The column of an order, and whether it rises.
+fn column_of(order: Order) -> (&'static str, bool) {
+    match order {
+        Order::Name => ("c.sort_key", true),
+        Order::Newest => ("c.created_at", false),
+        Order::Changed => ("c.updated_at", false),
     }
 }
 
@@ -144,24 +81,43 @@ impl Asked {
 
     fn new(actor: &Actor, filter: &Filter) -> Self {
         let mut asked = Self {
-            conditions: vec!["c.trashed_at IS NULL".to_owned()],
+            conditions: vec![if filter.trash {
+                format!(
+                    "c.trashed_at IS NOT NULL AND {}",
+                    actor.may_on_candidate(Right::Run, "c")
+                )
+            } else {
+                "c.trashed_at IS NULL".to_owned()
+            }],
             binds: Vec::new(),
         };
         for word in filter.q.split_whitespace().take(8) {
-            let as_written = asked.bind(Bound::Text(dialect::contains_pattern(&word.to_lowercase())));
-            let folded = asked.bind(Bound::Text(dialect::contains_pattern(&fold(word))));
-            let (written, plain) = (
-                dialect::contains("c.folded", as_written),
-                dialect::contains("c.folded", folded),
-            );
-            asked.conditions.push(format!("({written} OR {plain})"));
+            // As written and folded; a sign that folds to nothing would otherwise be found in everybody.
+            let mut forms = vec![word.to_lowercase(), fold(word)];
+            forms.retain(|form| !form.is_empty());
+            forms.dedup();
+            let mut found = Vec::new();
+            for form in forms {
+                let form = asked.bind(Bound::Text(dialect::contains_pattern(&form)));
+                found.push(dialect::contains("c.folded", form));
+            }
+            asked.conditions.push(format!("({})", found.join(" OR ")));
         }
         if !filter.tag.is_empty() {
             let tag = asked.bind(Bound::Text(fold(&filter.tag)));
+            // A set that an index gives at once; asked of each person in turn it would read everybody for a rare tag.
             asked.conditions.push(format!(
-                "EXISTS (SELECT 1 FROM candidate_tags ct JOIN tags t ON t.id = ct.tag_id
-                         WHERE ct.candidate_id = c.id AND t.folded = ${tag})"
+                "c.id IN (SELECT ct.candidate_id FROM candidate_tags ct JOIN tags t ON t.id = ct.tag_id
+                          WHERE t.folded = ${tag})"
             ));
+        }
+        if !actor.role.recruits() {
+            // Implied by what they may see, and where the planner should begin: at their few jobs.
+            asked.conditions.push(
+                "c.id IN (SELECT na.candidate_id FROM hiring_team nt JOIN applications na ON na.job_id = nt.job_id
+                          WHERE nt.user_id = $1)"
+                    .to_owned(),
+            );
         }
         asked.applied(actor, filter);
         if let Some(country) = filter.country {
@@ -196,6 +152,7 @@ impl Asked {
         if let Some(job) = filter.job {
             wanted.push(format!("fa.job_id = ${}", self.bind(Bound::Job(job))));
         }
+        let only_source = filter.job.is_none() && filter.stage.is_none() && filter.days.is_none();
         if let Some(stage) = filter.stage {
             let stage = self.bind(Bound::Text(stage.as_str().to_owned()));
             wanted.push(format!("fa.outcome IS NULL AND EXISTS (SELECT 1 FROM stages fs WHERE fs.id = fa.stage_id AND fs.kind = ${stage})"));
@@ -210,25 +167,36 @@ impl Asked {
             let since = actor.now - jiff::SignedDuration::from_hours(days * 24);
             wanted.push(format!("fa.applied_at >= ${}", self.bind(Bound::Time(since))));
         }
-        if !wanted.is_empty() {
-            self.conditions.push(format!(
-                "EXISTS (SELECT 1 FROM applications fa WHERE fa.candidate_id = c.id AND fa.trashed_at IS NULL
-                    AND {} AND {})",
-                wanted.join(" AND "),
-                actor.sees_application("fa")
-            ));
+        if wanted.is_empty() {
+            return;
         }
+        let (all, sees) = (wanted.join(" AND "), actor.sees_application("fa"));
+        // Where somebody came from is said of the person, too: of those who have not applied, only there.
+        let or_of_person = if only_source {
+            format!("c.source = ${} OR ", self.binds.len() + 1)
+        } else {
+            String::new()
+        };
+        // The people of one job are a set that an index gives; other questions are asked of each person in turn.
+        self.conditions.push(if filter.job.is_some() {
+            format!(
+                "c.id IN (SELECT fa.candidate_id FROM applications fa WHERE {all} AND fa.trashed_at IS NULL AND {sees})"
+            )
+        } else {
+            format!(
+                "({or_of_person}EXISTS (SELECT 1 FROM applications fa WHERE fa.candidate_id = c.id
+                    AND fa.trashed_at IS NULL AND {all} AND {sees}))"
+            )
+        });
     }
 
     /// Only what comes after (or before) a row in the list's order.
     fn beyond(&mut self, filter: &Filter, key: Bound, id: Id<Candidate>, after: bool) {
-        let (column, rising) = filter.key();
+        let (column, rising) = column_of(filter.order);
         let sign = if rising == after { ">" } else { "<" };
         let key = self.bind(key);
         let id = self.bind(Bound::Candidate(id));
-        self.conditions.push(format!(
-            "({column} {sign} ${key} OR ({column} = ${key} AND c.id {sign} ${id}))"
-        ));
+        self.conditions.push(format!("({column}, c.id) {sign} (${key}, ${id})"));
     }
 
     fn sql(self, actor: &Actor, head: &str, tail: &str) -> Sql {
@@ -265,6 +233,8 @@ impl Found {
             city: candidate.city,
             country: candidate.country,
             language: candidate.language,
+            languages: candidate.languages,
+            source: candidate.source,
             created_at: candidate.created_at,
             updated_at: candidate.updated_at,
             sort_key: String::new(),
@@ -272,8 +242,8 @@ impl Found {
     }
 }
 
-const HEAD: &str = "SELECT c.id, c.name, c.script_name, c.headline, c.city, c.country, c.language, c.created_at, \
-    c.updated_at, c.sort_key FROM candidates c";
+const HEAD: &str = "SELECT c.id, c.name, c.script_name, c.headline, c.city, c.country, c.language, c.languages, \
+    c.source, c.created_at, c.updated_at, c.sort_key FROM candidates c";
 
 fn bound(order: Order, key: &str) -> Option<Bound> {
     match order {
@@ -282,30 +252,41 @@ fn bound(order: Order, key: &str) -> Option<Bound> {
     }
 }
 
-/// A page of the people this person may see.
-pub async fn find(
-    on: &mut impl Conn,
-    actor: &Actor,
-    filter: &Filter,
-    after: Option<&Cursor>,
-    limit: usize,
-) -> Result<Page<Found>> {
-    let mut asked = Asked::new(actor, filter);
-    let begin = after.and_then(|cursor| cursor.key::<(String, Id<Candidate>)>());
-    if let Some((key, id)) = begin
-        && let Some(key) = bound(filter.order, &key)
-    {
-        asked.beyond(filter, key, id, true);
-    }
-    let tail = order_by(filter, true, limit + 1);
-    let rows = asked.sql(actor, HEAD, &tail).all(on).await?;
-    Ok(Page::from_rows(rows, limit, |row: &Found| row.key(filter.order)))
-}
-
 fn order_by(filter: &Filter, forward: bool, limit: usize) -> String {
-    let (column, rising) = filter.key();
+    let (column, rising) = column_of(filter.order);
     let direction = if rising == forward { "ASC" } else { "DESC" };
     format!(" ORDER BY {column} {direction}, c.id {direction} LIMIT {limit}")
+}
+
+/// A page of the people this person may see.
+pub async fn find(on: &mut impl Conn, actor: &Actor, filter: &Filter, turn: &Turn, limit: usize) -> Result<Leaf> {
+    let mut asked = Asked::new(actor, filter);
+    let (cursor, forward) = match turn {
+        Turn::First => (None, true),
+        Turn::After(cursor) => (Some(cursor), true),
+        Turn::Before(cursor) => (Some(cursor), false),
+    };
+    let begin = cursor.and_then(|cursor| cursor.key::<(String, Id<Candidate>)>());
+    let begin = begin.and_then(|(key, id)| Some((bound(filter.order, &key)?, id)));
+    let goes_on = begin.is_some();
+    if let Some((key, id)) = begin {
+        asked.beyond(filter, key, id, forward);
+    }
+    let mut people: Vec<Found> = asked
+        .sql(actor, HEAD, &order_by(filter, forward, limit + 1))
+        .all(on)
+        .await?;
+    let more = people.len() > limit;
+    people.truncate(limit);
+    if !forward {
+        people.reverse();
+    }
+    let at = |row: Option<&Found>| row.map(|row| Cursor::at(&row.key(filter.order)));
+    Ok(Leaf {
+        previous: at(people.first()).filter(|_| if forward { goes_on } else { more }),
+        next: at(people.last()).filter(|_| if forward { more } else { goes_on }),
+        people,
+    })
 }
 
 /// How many there are, up to [`MOST_COUNTED`] and one.
@@ -314,6 +295,14 @@ pub async fn count(on: &mut impl Conn, actor: &Actor, filter: &Filter) -> Result
     Asked::new(actor, filter)
         .sql(actor, "SELECT COUNT(*) FROM (SELECT 1 AS one FROM candidates c", &tail)
         .value(on)
+        .await
+}
+
+/// All of them up to a number, in their order: what an act on many works through.
+pub async fn ids(on: &mut impl Conn, actor: &Actor, filter: &Filter, most: usize) -> Result<Vec<Id<Candidate>>> {
+    Asked::new(actor, filter)
+        .sql(actor, "SELECT c.id FROM candidates c", &order_by(filter, true, most))
+        .values(on)
         .await
 }
 
