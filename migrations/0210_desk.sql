@@ -1,10 +1,6 @@
 -- What the desk asks about on every day, each by an index of its own.
 CREATE INDEX applications_promised ON applications (answer_by) WHERE outcome IS NULL;
-CREATE INDEX applications_in_play ON applications (job_id, answer_by) WHERE outcome IS NULL;
 CREATE INDEX applications_by_arrival ON applications (job_id, applied_at);
--- Only what waits: with the others in it, a planner without statistics reads all that were let in.
-DROP INDEX applications_set_aside;
-CREATE INDEX applications_set_aside ON applications (applied_at) WHERE admission <> 'accepted';
 CREATE INDEX applications_in_trash ON applications (trashed_at) WHERE trashed_at IS NOT NULL;
 CREATE INDEX candidates_unseen ON candidates (id) WHERE unverified;
 CREATE INDEX candidates_in_trash ON candidates (trashed_at) WHERE trashed_at IS NOT NULL;
