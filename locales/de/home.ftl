@@ -36,15 +36,14 @@ home-none = niemand
 home-outbox = Postausgang
 home-held =
     { $n ->
-        [one] Eine Nachricht wird zurückgehalten.
-       *[other] { $n } Nachrichten werden zurückgehalten.
+        [one] Eine Nachricht wird zurückgehalten. Sie geht { $when } hinaus.
+       *[other] { $n } Nachrichten werden zurückgehalten. Die nächste geht { $when } hinaus.
     }
-home-held-next = Die nächste geht { $when } hinaus.
 home-held-none = Keine Nachricht wird zurückgehalten.
 home-held-look = Vorher ansehen
 home-outbox-open = Zum Postausgang
 home-promises = Versprochene Antworten
-home-there-since = dort seit: { $when }
+home-there-since = dorthin verschoben { $when }
 home-promised = versprochen bis { $day }
 home-decide = Entscheiden
 home-requests = Zu ihren Daten

@@ -36,15 +36,14 @@ home-none = none
 home-outbox = Outbox
 home-held =
     { $n ->
-        [one] One message is held.
-       *[other] { $n } messages are held.
+        [one] One message is held. It leaves on { $when }.
+       *[other] { $n } messages are held. The next leaves on { $when }.
     }
-home-held-next = The next leaves on { $when }.
 home-held-none = No message is held.
 home-held-look = Look before they go
 home-outbox-open = To the outbox
 home-promises = Answers you promised
-home-there-since = there since { $when }
+home-there-since = moved there { $when }
 home-promised = promised by { $day }
 home-decide = Decide
 home-requests = About their data
@@ -72,7 +71,7 @@ home-approve = Read and decide
 home-mentions = You were named
 home-mentioned = { $author } named you on { $name }
 home-open = Open
-home-mark-read = Read
+home-mark-read = Mark as read
 home-said-read = Marked as read.
 home-tasks = Your tasks
 home-tick-off = Done: { $title }

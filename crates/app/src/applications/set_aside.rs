@@ -37,7 +37,7 @@ pub struct SetAside {
 }
 
 /// What waits, for every query about it. Alias `a`.
-const WAITS: &str = "a.admission IN ('unconfirmed', 'quarantined') AND a.outcome IS NULL AND a.trashed_at IS NULL";
+const WAITS: &str = "a.admission <> 'accepted' AND a.outcome IS NULL AND a.trashed_at IS NULL";
 
 /// What was set aside and the actor may see, oldest first; after the one with this time and id if given.
 pub async fn set_aside(

@@ -169,7 +169,7 @@ async fn what_was_set_aside_is_shown_with_the_reasons_to_those_who_see_the_job()
         .await
         .says("Ada Okafor")
         .does_not_say("Let in")
-        .does_not_say("data-pick");
+        .does_not_say("name=\"pick\"");
     let olga = app.sign_in("olga").await;
     olga.get("/app/set-aside")
         .await

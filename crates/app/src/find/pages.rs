@@ -14,6 +14,9 @@ use crate::{jobs::JobState, layout::Desk};
 const SHOWN: usize = 6;
 const ON_PAGE: usize = 25;
 
+/// How many of somebody's own jobs are shown before they ask for anything.
+const YOURS: usize = 5;
+
 /// What was found, in its groups.
 #[derive(Clone, Serialize)]
 struct Found {
@@ -105,7 +108,7 @@ async fn find(desk: &Desk, q: String, most: usize) -> web::Result<Found> {
         store::people(on, actor, &words, most).await?
     };
     Ok(Found {
-        jobs: store::jobs(on, actor, &words, most).await?,
+        jobs: store::jobs(on, actor, &words, if recent { most.min(YOURS) } else { most }).await?,
         people,
         acts: acts_for(desk, &words).collect(),
         recent,

@@ -113,8 +113,18 @@ pub(super) async fn jobs(on: &mut impl Conn, actor: &Actor, words: &Words, limit
             found.push(row);
         }
     }
-    found.sort_by_key(|row| (row.state.has_ended(), !words.begin(&row.title), !row.mine));
+    found.sort_by_key(|row| (standing(row.state), !words.begin(&row.title), !row.mine));
     Ok(found.into_iter().take(limit).map(JobRow::found).collect())
+}
+
+/// In which order jobs are wanted: those that people work on, then what is being prepared, then what is over.
+fn standing(state: JobState) -> u8 {
+    match state {
+        JobState::Open => 0,
+        JobState::OnHold => 1,
+        JobState::Draft => 2,
+        JobState::Closed | JobState::Filled => 3,
+    }
 }
 
 /// A person as the palette shows them.

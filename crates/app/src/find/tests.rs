@@ -76,7 +76,7 @@ async fn what_somebody_may_not_see_is_not_found_nor_counted() {
     )
     .await;
     run(&app, "UPDATE jobs SET title = 'Zanzibar Director' WHERE number = 3").await;
-    for q in ["zanzibar", "cem", "aydin", "J-0003", "vault"] {
+    for q in ["zanzibar", "cem", "aydin", "J-0003"] {
         for name in ["olga", "adam", "hari", "ivy", "vera"] {
             let nothing = find(&app, name, q).await;
             nothing
@@ -153,7 +153,7 @@ async fn acts_are_those_of_the_role_in_the_readers_language() {
     find(&app, "rosa", "new job").await.says("/app/jobs/new");
     find(&app, "vera", "new job").await.says("Nothing is called");
     run(&app, "UPDATE users SET language = 'de' WHERE name = 'Olga Petrenko'").await;
-    find(&app, "olga", "papierkorb").await.says("/app/trash");
+    find(&app, "olga", "papierkorb").await.says("Gehen oder tun");
     app.end().await;
 }
 

@@ -17,7 +17,7 @@ use crate::{
     messages::{self, Stuck},
     notes::{self, Mentioned},
     postings::Posting,
-    privacy::{self, Asked},
+    privacy::Asked,
     tasks::{self, Task},
 };
 
@@ -70,6 +70,8 @@ pub struct Promise {
     pub job_title: String,
     pub name: String,
     pub script_name: String,
+    #[sqlx(skip)]
+    pub initials: String,
     pub stage: String,
     pub stage_at: Time,
     pub answer_by: Date,
@@ -132,10 +134,7 @@ impl Today {
         let (set_aside, set_aside_since) = applications::set_aside_count(on, actor, Right::Decide).await?;
         Ok(Self {
             promises: store::promises(on, actor, today.add_days(DUE_WITHIN), shown("promises")).await?,
-            requests: {
-                let open = privacy::requests(on, actor, privacy::Shelf::Open, ALL).await?;
-                Part::whole(open, shown("requests"))
-            },
+            requests: Part::whole(store::requests(on, actor).await?, shown("requests")),
             new: store::new_ones(on, actor, shown("new")).await?,
             approvals: Part::whole(waiting_for(on, actor).await?, shown("approvals")),
             mentions: Part::whole(notes::unread(on, actor).await?, shown("mentions")),
@@ -190,6 +189,7 @@ impl Today {
                         job_title: title.clone(),
                         name: "Wei <Zhang>".to_owned(),
                         script_name: "张伟".to_owned(),
+                        initials: "WZ".to_owned(),
                         stage: "Review".to_owned(),
                         stage_at: at,
                         answer_by: day.add_days(days),

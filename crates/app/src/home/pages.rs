@@ -10,7 +10,7 @@ use serde::Serialize;
 use web::{Error, Fields, Message, Query, View, redirect};
 
 use super::{
-    model::{ALL, Promise, Today},
+    model::{Promise, Today},
     store::{self, Waits},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     layout::{self, Desk},
     messages, notes,
     organization::{self, Step},
-    privacy::{self, Asked},
+    privacy::Asked,
     tasks::{self, Task},
     views,
 };
@@ -171,7 +171,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
     let late_requests = if things.requests.total == 0 {
         0
     } else {
-        let open = privacy::requests(on, actor, privacy::Shelf::Open, ALL).await?;
+        let open = store::requests(on, actor).await?;
         open.iter().filter(|one| one.due_at.date_in(zone) < today).count() as i64
     };
     let steps = if actor.role.manages_organization() {

@@ -1,12 +1,17 @@
 //! The SQL of what needs somebody today. Every statement begins at an index: what is due, what nobody has looked at, the
 //! jobs of one person; none reads the whole of a table.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
-use base::{Date, Time};
+use base::{Date, Id, PersonName, Time};
 use db::{Conn, sql_text};
 
-use super::model::{IdleJob, NewOnes, Part, PostingNeed, Promise};
-use crate::access::{Actor, Right, TeamRole};
+use super::model::{ALL, IdleJob, NewOnes, Part, PostingNeed, Promise};
+use crate::{
+    access::{Actor, Right, TeamRole},
+    privacy::{self, Asked, DataRequest},
+};
 
 /// SQL that holds for the jobs that somebody looks after with a right: those on whose team they have it, and, for those
 /// who recruit, those on whose team nobody has. Alias of `jobs`; binds `$1`.
@@ -67,17 +72,48 @@ pub(super) async fn promises(on: &mut impl Conn, actor: &Actor, by: Date, limit:
     .bind(limit)
     .all(on)
     .await?;
-    Ok(part(rows))
+    let mut part = part(rows);
+    for one in &mut part.shown {
+        one.initials = PersonName::from_display(&one.name).initials();
+    }
+    Ok(part)
 }
 
-/// Applications that nobody has looked at, per job; urgent jobs first, then who waits longest.
+/// What candidates of the jobs that somebody looks after asked about their data. What belongs to no job (any more) is
+/// for those who run the organization.
+pub(super) async fn requests(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Asked>> {
+    let mut open = privacy::requests(on, actor, privacy::Shelf::Open, ALL).await?;
+    if open.is_empty() {
+        return Ok(open);
+    }
+    let nobodys = if actor.role.manages_organization() {
+        "(j.id IS NULL OR j.trashed_at IS NOT NULL)"
+    } else {
+        "$1 IS NULL"
+    };
+    let mine: HashSet<Id<DataRequest>> = sql_text(format!(
+        "SELECT r.id FROM data_requests r LEFT JOIN applications a ON a.id = r.application_id
+              LEFT JOIN jobs j ON j.id = a.job_id
+         WHERE r.done_at IS NULL AND ({} OR {nobodys})",
+        looks_after(actor, Right::Run, "j")
+    ))
+    .bind(actor.id)
+    .values(on)
+    .await?
+    .into_iter()
+    .collect();
+    open.retain(|asked| mine.contains(&asked.id));
+    Ok(open)
+}
+
+/// Applications that nobody has looked at, per job; urgent jobs first, then who waits longest. CROSS JOIN keeps SQLite to
+/// the order written: it begins with the few people who are new, not with the many who are in play.
 pub(super) async fn new_ones(on: &mut impl Conn, actor: &Actor, limit: i64) -> Result<Part<NewOnes>> {
     let rows: Vec<Counted<NewOnes>> = sql_text(format!(
         "SELECT COUNT(*) OVER () AS total, j.id AS job, j.title AS job_title, j.urgent, COUNT(*) AS n,
                 MIN(a.applied_at) AS oldest
-         FROM candidates c JOIN applications a ON a.candidate_id = c.id JOIN stages s ON s.id = a.stage_id
-              JOIN jobs j ON j.id = a.job_id
-         WHERE c.unverified AND c.trashed_at IS NULL AND a.outcome IS NULL AND a.admission = 'accepted'
+         FROM candidates c CROSS JOIN applications a JOIN stages s ON s.id = a.stage_id JOIN jobs j ON j.id = a.job_id
+         WHERE a.candidate_id = c.id AND c.unverified AND c.trashed_at IS NULL AND a.outcome IS NULL AND a.admission = 'accepted'
            AND a.trashed_at IS NULL AND s.kind = 'applied' AND {} AND {}
          GROUP BY j.id, j.title, j.urgent
          ORDER BY CASE WHEN j.urgent THEN 0 ELSE 1 END, MIN(a.applied_at), j.id LIMIT $2",
