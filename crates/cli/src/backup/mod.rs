@@ -46,7 +46,9 @@ pub async fn run(backup: Backup) -> anyhow::Result<()> {
     let key_file = backup.backup_key_file.clone().unwrap_or_else(|| own_key.clone());
     let keys = Keys::open(&key_file)?;
     let partial = out.with_extension("partial");
-    let made = make(&app, &own_key, &keys, &partial).await;
+    let beside = backup.place.data.join("bole.toml");
+    let config = backup.place.config.clone().unwrap_or(beside);
+    let made = make(&app, (&config, &own_key), &keys, &partial).await;
     let manifest = match made {
         Ok(manifest) => manifest,
         Err(error) => {
@@ -105,11 +107,11 @@ async fn note(app: &App, rows: u64, files: usize) -> anyhow::Result<()> {
         .await
 }
 
-async fn make(app: &App, own_key: &Path, keys: &Keys, to: &Path) -> anyhow::Result<Manifest> {
+async fn make(app: &App, (config, own_key): (&Path, &Path), keys: &Keys, to: &Path) -> anyhow::Result<Manifest> {
     let file = private_file(to)?;
     let mut pack = Pack::new(Seal::begin(BufWriter::new(file), keys)?);
     let folder = app.data().to_owned();
-    add_file(&mut pack, "bole.toml", &folder.join("bole.toml"))?;
+    add_file(&mut pack, "bole.toml", config)?;
     add_file(&mut pack, "key", own_key)?;
     add_folder(&mut pack, "templates", &folder.join("templates"))?;
     let snapshot = Snapshot::of(app).await?;

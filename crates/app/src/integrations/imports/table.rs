@@ -118,11 +118,13 @@ mod tests {
     use super::*;
 
     fn cells(table: &Table) -> Vec<(i64, Vec<&str>)> {
-        let row = |(line, cells): &(i64, Vec<String>)| (*line, cells.iter().map(String::as_str).collect());
-        table.rows.iter().map(row).collect()
+        let mut all = Vec::new();
+        for (line, cells) in &table.rows {
+            all.push((*line, cells.iter().map(String::as_str).collect()));
+        }
+        all
     }
 
-    // The rows are borrowed from the table by the closure above.
     fn of(text: &str) -> Table {
         read(text.as_bytes(), None, None).unwrap()
     }

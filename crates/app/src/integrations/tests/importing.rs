@@ -2,6 +2,7 @@
 
 use base::Id;
 use db::sql;
+use work::Task;
 
 use super::{check, choose, count, people};
 use crate::{
@@ -294,7 +295,10 @@ async fn a_file_and_its_report_are_forgotten_after_a_month() {
     let rosa = app.sign_in("rosa").await;
     choose(&rosa, b"name\nMia\n").await;
     app.clock.advance(jiff::SignedDuration::from_hours(24 * 31));
-    app.run_work().await;
+    imports::ForgetImports {}
+        .run(app.app.clone())
+        .await
+        .expect("it forgets");
     assert_eq!(count(&app, "SELECT COUNT(*) FROM imports").await, 0);
     assert_eq!(count(&app, "SELECT COUNT(*) FROM kept_files").await, 0);
     app.end().await;
