@@ -37,7 +37,7 @@ pub enum Command {
     /// List every route and who may use it
     Routes(Routes),
     /// Print the limits in force as JSON
-    Limits,
+    Limits(Place),
 }
 
 /// Where the data and the configuration are.

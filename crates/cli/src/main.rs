@@ -55,6 +55,6 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::Restore(restore) => backup::restore(restore).await,
         Command::Events(events) => ops::events(events).await,
         Command::Routes(routes) => ops::routes(&routes),
-        Command::Limits => ops::limits(),
+        Command::Limits(place) => ops::limits(&place),
     }
 }

@@ -95,7 +95,16 @@ impl View for CandidateView {
 
 /// `GET /app/candidates/{candidate}`
 async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
-    let view = load(&desk, read_id(&id)?, &query, FormView::blank()).await?;
+    let id: Id<Candidate> = read_id(&id)?;
+    let view = load(&desk, id, &query, FormView::blank()).await?;
+    documents::note_read(
+        &desk.app.db,
+        &desk.actor,
+        documents::Read::CandidateViewed,
+        Some(id),
+        Some(id),
+    )
+    .await?;
     desk.page(view).await
 }
 

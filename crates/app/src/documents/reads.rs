@@ -92,7 +92,12 @@ async fn note(
             .bind(subject)
             .bind(hash)
             .run(tx)
-            .await
+            .await?;
+            // Somebody has looked now, so that it no longer counts as new.
+            sql("UPDATE candidates SET unverified = FALSE WHERE id = $1 AND unverified")
+                .bind(candidate)
+                .run(tx)
+                .await
         })
     })
     .await?;

@@ -82,7 +82,8 @@ pub(super) async fn find(on: &mut impl Conn, id: Id<Document>) -> Result<Option<
     .await
 }
 
-pub(super) async fn text(on: &mut impl Conn, id: Id<Document>) -> Result<Option<String>> {
+/// The text of a document that the caller has loaded for the actor; none while it is being read, or when there is none.
+pub async fn text(on: &mut impl Conn, id: Id<Document>) -> Result<Option<String>> {
     sql("SELECT text FROM document_texts WHERE document_id = $1")
         .bind(id)
         .maybe_value(on)
