@@ -109,7 +109,7 @@ fn a_backup_made_while_serving_comes_back_whole() {
     let (before, after) = (here.path("before.zip"), here.path("after.zip"));
     here.run(&["export", before.to_str().unwrap()]).ok();
     bole(&["export", after.to_str().unwrap(), "--data", there]).ok();
-    for name in ["candidates", "contact_points", "users", "settings"] {
+    for name in ["candidates", "contact_points", "users", "notes"] {
         let name = format!("json/{name}.json");
         assert_eq!(list(&before, &name), list(&after, &name), "{name}");
     }
