@@ -126,13 +126,13 @@ integrations-needs-name = Wählen Sie die Spalte mit dem Namen oder die mit Vor-
 integrations-column-twice = Zwei Spalten sind „{ $field }“. Wählen Sie eine.
 
 # Der Bericht.
-integrations-report-mapping = Die Spalten sind noch zu wählen.
-integrations-report-checking = Die Zeilen werden geprüft. Geschrieben wird nichts.
-integrations-report-checked = Die Zeilen sind geprüft. Geschrieben ist noch nichts.
-integrations-report-running = Die Zeilen werden hinzugefügt. Sie können diese Seite verlassen.
-integrations-report-stopped = Angehalten. Was hinzugefügt wurde, bleibt.
-integrations-report-finished = Fertig.
-integrations-report-refused = Diese Datei lässt sich nicht importieren.
+integrations-now-mapping = Die Spalten sind noch zu wählen.
+integrations-now-checking = Die Zeilen werden geprüft. Geschrieben wird nichts.
+integrations-now-checked = Die Zeilen sind geprüft. Geschrieben ist noch nichts.
+integrations-now-running = Die Zeilen werden hinzugefügt. Sie können diese Seite verlassen.
+integrations-now-stopped = Angehalten. Was hinzugefügt wurde, bleibt.
+integrations-now-finished = Fertig.
+integrations-now-refused = Diese Datei lässt sich nicht importieren.
 integrations-report-progress = { $done } von { $total }
 integrations-state-ready = Wird hinzugefügt
 integrations-state-same = Schon bekannt

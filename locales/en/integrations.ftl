@@ -126,13 +126,13 @@ integrations-needs-name = Choose the column with the name, or those with given a
 integrations-column-twice = Two columns are “{ $field }”. Choose one.
 
 # The report.
-integrations-report-mapping = The columns are still to be chosen.
-integrations-report-checking = The rows are being checked. Nothing is written.
-integrations-report-checked = The rows are checked. Nothing is written yet.
-integrations-report-running = The rows are being added. You may leave this page.
-integrations-report-stopped = Stopped. What was added stays.
-integrations-report-finished = Done.
-integrations-report-refused = This file cannot be imported.
+integrations-now-mapping = The columns are still to be chosen.
+integrations-now-checking = The rows are being checked. Nothing is written.
+integrations-now-checked = The rows are checked. Nothing is written yet.
+integrations-now-running = The rows are being added. You may leave this page.
+integrations-now-stopped = Stopped. What was added stays.
+integrations-now-finished = Done.
+integrations-now-refused = This file cannot be imported.
 integrations-report-progress = { $done } of { $total }
 integrations-state-ready = To be added
 integrations-state-same = Known already

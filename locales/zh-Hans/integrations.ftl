@@ -117,13 +117,13 @@ integrations-needs-name = 请选择姓名所在的列，或名和姓所在的列
 integrations-column-twice = 有两列都是“{ $field }”。请只选一列。
 
 # 报告。
-integrations-report-mapping = 还需选择各列。
-integrations-report-checking = 正在检查各行，不会写入任何内容。
-integrations-report-checked = 各行已检查，尚未写入任何内容。
-integrations-report-running = 正在添加，您可以离开本页。
-integrations-report-stopped = 已停止。已添加的内容保留。
-integrations-report-finished = 已完成。
-integrations-report-refused = 这个文件无法导入。
+integrations-now-mapping = 还需选择各列。
+integrations-now-checking = 正在检查各行，不会写入任何内容。
+integrations-now-checked = 各行已检查，尚未写入任何内容。
+integrations-now-running = 正在添加，您可以离开本页。
+integrations-now-stopped = 已停止。已添加的内容保留。
+integrations-now-finished = 已完成。
+integrations-now-refused = 这个文件无法导入。
 integrations-report-progress = { $done } / { $total }
 integrations-state-ready = 将添加
 integrations-state-same = 已存在

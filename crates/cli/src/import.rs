@@ -109,11 +109,13 @@ async fn files(how: ImportHow, kind: ImportKind, said: Said) -> anyhow::Result<(
     if how.json {
         println!("{}", serde_json::to_string_pretty(&reports)?);
     }
-    let faulty: i64 = reports.iter().map(|report| report.tally.faulty).sum();
-    if faulty > 0 {
-        bail!("{faulty} rows could not be imported; mend them and import the file again: what was added is recognised");
+    match reports.iter().map(|report| report.tally.faulty).sum::<i64>() {
+        0 => Ok(()),
+        1 => bail!("1 row could not be imported; mend it and import the file again: what was added is recognised"),
+        faulty => bail!(
+            "{faulty} rows could not be imported; mend them and import the file again: what was added is recognised"
+        ),
     }
-    Ok(())
 }
 
 /// Whoever is said to have done it: the person named, or the first owner.

@@ -46,7 +46,9 @@ pub async fn run(backup: Backup) -> anyhow::Result<()> {
     let key_file = backup.backup_key_file.clone().unwrap_or_else(|| own_key.clone());
     let keys = Keys::open(&key_file)?;
     let partial = out.with_extension("partial");
-    let made = make(&app, &own_key, &keys, &partial).await;
+    let beside = backup.place.data.join("bole.toml");
+    let config = backup.place.config.clone().unwrap_or(beside);
+    let made = make(&app, (&config, &own_key), &keys, &partial).await;
     let manifest = match made {
         Ok(manifest) => manifest,
         Err(error) => {
@@ -97,6 +99,15 @@ async fn note(app: &App, rows: u64, files: usize) -> anyhow::Result<()> {
     app.db
         .write(move |tx| {
             Box::pin(async move {
+                // For the figure that says how old the last one is.
+                let now = tx.now();
+                let what = serde_json::json!({ "rows": rows, "files": files }).to_string();
+                sql("INSERT INTO settings (key, value, updated_at) VALUES ('last_backup', $1, $2)
+                     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at")
+                .bind(what)
+                .bind(now)
+                .run(tx)
+                .await?;
                 let event = Event::new("backup.made").with("rows", rows).with("files", files);
                 events::record(tx, By::System, event);
                 Ok::<_, anyhow::Error>(())
@@ -105,11 +116,11 @@ async fn note(app: &App, rows: u64, files: usize) -> anyhow::Result<()> {
         .await
 }
 
-async fn make(app: &App, own_key: &Path, keys: &Keys, to: &Path) -> anyhow::Result<Manifest> {
+async fn make(app: &App, (config, own_key): (&Path, &Path), keys: &Keys, to: &Path) -> anyhow::Result<Manifest> {
     let file = private_file(to)?;
     let mut pack = Pack::new(Seal::begin(BufWriter::new(file), keys)?);
     let folder = app.data().to_owned();
-    add_file(&mut pack, "bole.toml", &folder.join("bole.toml"))?;
+    add_file(&mut pack, "bole.toml", config)?;
     add_file(&mut pack, "key", own_key)?;
     add_folder(&mut pack, "templates", &folder.join("templates"))?;
     let snapshot = Snapshot::of(app).await?;

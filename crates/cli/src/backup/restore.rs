@@ -175,7 +175,7 @@ impl Places {
                 .files
                 .url
                 .unwrap_or_else(|| self.folder.join("files").display().to_string());
-            self.store = Some(files::Store::open(&location, &files::Limits::default()).await?);
+            self.store = Some(files::Store::open(&location, &config.reading).await?);
         }
         Ok(self.store.as_ref().expect("opened above"))
     }

@@ -315,6 +315,7 @@ pub const TABLES: &[Table] = &[
             "updated_by",
             "version",
         ],
+        stays: &["text_digest"],
         seen: job("t.job_id"),
         ..PLAIN
     },

@@ -113,11 +113,9 @@ fn check_columns(columns: &[Field]) -> Result<()> {
     }
     for (at, field) in columns.iter().enumerate() {
         if !field.may_repeat() && columns[..at].contains(field) {
-            let message = Message::new("integrations-column-twice");
-            errors.push(
-                format!("column_{at}"),
-                message.with("field", Message::new(super::person::label(*field))),
-            );
+            let field = Message::new(super::person::label(*field));
+            let message = Message::new("integrations-column-twice").with("field", field);
+            errors.push(format!("column_{at}"), message);
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(errors.into()) }

@@ -108,8 +108,11 @@ impl Reading<'_> {
 
     fn measured(&mut self, field: Field, text: String, most: usize) -> String {
         if text.chars().count() > most {
-            let message = Message::new("integrations-row-too-long").with("most", most);
-            self.problems.push(message.with("field", Message::new(label(field))));
+            let field = Message::new(label(field));
+            let message = Message::new("integrations-row-too-long")
+                .with("most", most)
+                .with("field", field);
+            self.problems.push(message);
         }
         text
     }

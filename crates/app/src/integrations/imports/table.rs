@@ -45,14 +45,18 @@ pub fn read(bytes: &[u8], encoding: Option<&str>, separator: Option<char>) -> Re
         .flexible(true)
         .delimiter(separator as u8)
         .from_reader(text.as_bytes());
-    let (mut rows, mut inside) = (Vec::new(), 0);
+    let (mut rows, mut seen, mut line, mut inside) = (Vec::new(), 0, 1 + skipped, 0);
     for record in reader.records() {
         let record = record.map_err(|_| Message::new("integrations-not-text"))?;
         if record.len() > MOST_COLUMNS {
             return Err(Message::new("integrations-too-many-columns").with("most", MOST_COLUMNS));
         }
-        let line = record.position().map_or(0, csv::Position::line) as i64 - inside + skipped;
-        inside += record.iter().map(|cell| cell.matches('\n').count() as i64).sum::<i64>();
+        // The reader passes over empty lines, which have a number all the same; breaks within a cell have none.
+        let rest = &text[record.position().map_or(seen, |at| at.byte() as usize)..];
+        let start = text.len() - rest.trim_start_matches(['\r', '\n']).len();
+        line += breaks(&text[seen..start]) - inside;
+        seen = start;
+        inside = record.iter().map(breaks).sum();
         let cells: Vec<String> = record.iter().map(|cell| restore(cell.trim()).to_owned()).collect();
         if cells.iter().all(String::is_empty) {
             continue;
@@ -82,6 +86,12 @@ pub fn read(bytes: &[u8], encoding: Option<&str>, separator: Option<char>) -> Re
         separator,
         damaged: decoded.damaged,
     })
+}
+
+/// How often a line ends in a text: by LF, CR LF or CR.
+fn breaks(text: &str) -> i64 {
+    let ends = text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count();
+    ends as i64
 }
 
 /// The separator, the text after a line `sep=;` as Excel writes it, and how many lines that took.
@@ -118,11 +128,13 @@ mod tests {
     use super::*;
 
     fn cells(table: &Table) -> Vec<(i64, Vec<&str>)> {
-        let row = |(line, cells): &(i64, Vec<String>)| (*line, cells.iter().map(String::as_str).collect());
-        table.rows.iter().map(row).collect()
+        let mut all = Vec::new();
+        for (line, cells) in &table.rows {
+            all.push((*line, cells.iter().map(String::as_str).collect()));
+        }
+        all
     }
 
-    // The rows are borrowed from the table by the closure above.
     fn of(text: &str) -> Table {
         read(text.as_bytes(), None, None).unwrap()
     }
@@ -144,6 +156,10 @@ mod tests {
     fn rows_have_the_numbers_that_a_spreadsheet_shows() {
         let table = of("name,note\r\nAda,\"one\ntwo\"\r\n\r\n,\r\nBao,x\r\n");
         assert_eq!(cells(&table), [(2, vec!["Ada", "one\ntwo"]), (5, vec!["Bao", "x"])]);
+        let table = of("name,note\nAda,\"one\ntwo\"\nBao,x");
+        assert_eq!(cells(&table), [(2, vec!["Ada", "one\ntwo"]), (3, vec!["Bao", "x"])]);
+        let table = of("name\rAda\rBao");
+        assert_eq!(cells(&table), [(2, vec!["Ada"]), (3, vec!["Bao"])]);
         let table = of("sep=,\nname\nAda");
         assert_eq!(cells(&table), [(3, vec!["Ada"])]);
     }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use db::{dialect, sql};
+use work::Task;
 
 use super::{count, inside};
 use crate::{
+    documents::SweepFiles,
     integrations::exports::{
         self,
         tables::{NOT_TAKEN, TABLES},
@@ -195,7 +197,7 @@ async fn an_export_needs_the_password_is_ones_own_and_expires() {
     let olga = app.sign_in("olga").await;
     olga.get(&path).await.expect(410);
     olga.get("/app/settings/export").await.expect(200).says("Expired");
-    app.run_work().await;
+    SweepFiles {}.run(app.app.clone()).await.expect("it sweeps");
     assert_eq!(count(&app, "SELECT COUNT(*) FROM kept_files").await, 0);
     app.end().await;
 }
