@@ -17,7 +17,7 @@ use crate::{
     config::Config,
     features,
     keys::Keys,
-    layout,
+    layout::{self, NavShelf},
     organization::{self, Organization},
 };
 
@@ -49,6 +49,8 @@ pub struct Parts {
     pub templates: Templates,
     /// What the careers site shows.
     pub careers: Showcase,
+    /// The figures of the sidebar, per person.
+    pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
 }
 
@@ -89,6 +91,7 @@ impl App {
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
             careers: Showcase::default(),
+            nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))
     }

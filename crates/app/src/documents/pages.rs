@@ -49,7 +49,7 @@ pub async fn download(app: &App, document: &Document) -> web::Result<Response> {
 }
 
 /// A name for a download by RFC 6266: plain ASCII for old readers, the whole name as RFC 8187 has it.
-fn attachment(filename: &str) -> HeaderValue {
+pub(crate) fn attachment(filename: &str) -> HeaderValue {
     let plain: String = filename
         .chars()
         .map(|c| {

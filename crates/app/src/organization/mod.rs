@@ -9,7 +9,7 @@ mod pages;
 mod reasons;
 mod settings;
 mod shelf;
-mod stage_templates;
+pub mod stage_templates;
 mod structure;
 #[cfg(test)]
 mod tests;

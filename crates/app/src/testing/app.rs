@@ -123,5 +123,9 @@ fn extractor() -> files::Extractor {
         .and_then(|deps| deps.parent())
         .expect("tests lie in target/<profile>/deps")
         .join("bole");
+    assert!(
+        program.exists(),
+        "Build the program that reads files first: cargo build --workspace --bins"
+    );
     files::Extractor::new(program, ["parse-file"], files::Limits::default())
 }

@@ -2,7 +2,7 @@
 
 /// The level that a first-level heading of this text must get, so that the highest heading that is in it becomes
 /// `highest`. People begin with `#` or with `##`; neither may leave a level out.
-pub(super) fn top(markdown: &str, highest: u8) -> u8 {
+pub fn top(markdown: &str, highest: u8) -> u8 {
     let level = |line: &str| line.bytes().take_while(|byte| *byte == b'#').count();
     let levels = markdown
         .lines()
