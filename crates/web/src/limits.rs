@@ -5,7 +5,8 @@ use std::time::Duration;
 use http::Extensions;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The limits of one server. Times print as whole seconds, sizes are bytes unless the name says otherwise.
+/// The limits of one server. Those that are not read back are fixed: they are printed, and nobody sets them.
+/// Times print as whole seconds, sizes are bytes unless the name says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
@@ -46,15 +47,23 @@ pub struct Limits {
     /// Characters of a sender's file name that are kept for display.
     pub file_name_chars: usize,
     /// Names and titles.
+    #[serde(skip_deserializing)]
     pub line_chars: usize,
+    #[serde(skip_deserializing)]
     pub email_bytes: usize,
+    #[serde(skip_deserializing)]
     pub url_bytes: usize,
+    #[serde(skip_deserializing)]
     pub page_size: u32,
     /// Rows that may be skipped by number; deeper pages go by cursor.
+    #[serde(skip_deserializing)]
     pub deepest_offset: u32,
+    #[serde(skip_deserializing)]
     pub sessions_per_user: u32,
+    #[serde(skip_deserializing)]
     #[serde(rename = "session_idle_seconds", with = "seconds")]
     pub session_idle: Duration,
+    #[serde(skip_deserializing)]
     #[serde(rename = "session_absolute_seconds", with = "seconds")]
     pub session_absolute: Duration,
     /// Failures within `sign_in_window`, counted apart for each account and for each address.
@@ -137,7 +146,17 @@ mod tests {
         assert_eq!(json["header_read_seconds"], 10);
         assert_eq!(json["upload_file_bytes"], 10_485_760);
         assert!(json.as_object().unwrap().values().all(serde_json::Value::is_u64));
-        let back: Limits = serde_json::from_value(json).unwrap();
-        assert_eq!(back, Limits::DEFAULT);
+    }
+
+    #[test]
+    fn what_is_fixed_is_not_read() {
+        let read = |text| serde_json::from_str::<Limits>(text);
+        assert_eq!(read("{}").unwrap(), Limits::DEFAULT);
+        assert_eq!(
+            read(r#"{"request_wall_seconds":60}"#).unwrap().request_wall.as_secs(),
+            60
+        );
+        assert!(read(r#"{"session_idle_seconds":60}"#).is_err());
+        assert!(read(r#"{"page_size":7}"#).is_err());
     }
 }

@@ -20,15 +20,15 @@ const DESCRIPTION: &str = "Lists go on by `cursor`. Writes take `Idempotency-Key
 pub(super) fn document() -> Value {
     let api = resources();
     let mut paths = Map::new();
-    for operation in &api.operations {
-        let path = paths.entry(operation.path).or_insert_with(|| json!({}));
-        path[operation.method] = describe(operation);
-    }
     let mut schemas: Map<String, Value> = api
         .schemas
         .into_iter()
         .map(|(name, schema)| (name, closed(schema)))
         .collect();
+    for operation in &api.operations {
+        let path = paths.entry(operation.path).or_insert_with(|| json!({}));
+        path[operation.method] = describe(operation, &schemas);
+    }
     schemas.insert("Problem".to_owned(), problem());
     json!({
         "openapi": "3.1.0",
@@ -69,7 +69,7 @@ fn operation_id(operation: &Operation) -> String {
     parts.join("_")
 }
 
-fn describe(operation: &Operation) -> Value {
+fn describe(operation: &Operation, schemas: &Map<String, Value>) -> Value {
     let path = operation.path.trim_start_matches("/api/v1/");
     let tag = path.split('/').next().unwrap_or_default();
     let scope = if operation.scope == ANY_SCOPE {
@@ -88,7 +88,10 @@ fn describe(operation: &Operation) -> Value {
     match &operation.body {
         Body::Nothing => {}
         Body::Json(schema) => {
-            described["requestBody"] = json!({"content": {"application/json": {"schema": reference(schema)}}});
+            // Where every field may be left out, so may the body.
+            let needed = schemas[schema]["required"].is_array() || schemas[schema]["oneOf"].is_array();
+            described["requestBody"] =
+                json!({"required": needed, "content": {"application/json": {"schema": reference(schema)}}});
         }
         Body::Multipart(form) => {
             described["requestBody"] = json!({"required": true, "content": {"multipart/form-data": {"schema": form}}});

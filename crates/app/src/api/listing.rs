@@ -14,6 +14,9 @@ pub const MOST: usize = 100;
 
 const USUAL: usize = 50;
 
+/// The longest value of a parameter, in characters.
+const LONGEST: usize = 512;
+
 /// What a program asked of a list.
 pub struct Listing {
     /// How many rows at most.
@@ -34,6 +37,10 @@ impl Listing {
                 name,
                 Message::new("fields-unknown-field"),
             )));
+        }
+        if let Some((name, _)) = fields.iter().find(|(_, value)| value.chars().count() > LONGEST) {
+            let message = Message::new("fields-too-long").with("max", LONGEST);
+            return Err(FormErrors::new(name, message).into());
         }
         let limit = match fields.one("limit")? {
             None => USUAL,

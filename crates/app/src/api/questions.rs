@@ -52,7 +52,7 @@ pub struct OptionView {
 pub struct KnockoutRule {
     rule: RuleName,
     /// A list of words for `one_of` and `none_of`, a number for `below` and `above`, a day for `before` and `after`.
-    #[schema(value_type = Object)]
+    #[schema(value_type = serde_json::Value)]
     value: serde_json::Value,
 }
 

@@ -76,6 +76,20 @@ async fn every_list_refuses_a_parameter_it_does_not_know_and_one_that_comes_twic
 }
 
 #[tokio::test]
+async fn a_key_or_a_filter_out_of_bounds_is_refused() {
+    let app = TestApp::new().await;
+    for (key, status) in [("a b", 400), ("", 400), (&*"k".repeat(256), 400), ("k-1", 201)] {
+        let rosa = program_of(&app, "rosa").await.with_header("idempotency-key", key);
+        post(&rosa, "jobs", json!({"title": "Dyer"})).await.expect(status);
+    }
+    let rosa = program_of(&app, "rosa").await;
+    rosa.get(&format!("/api/v1/events?kind={}", "k".repeat(513)))
+        .await
+        .expect(422);
+    app.end().await;
+}
+
+#[tokio::test]
 async fn words_too_long_amounts_too_large_and_links_that_are_none_are_refused_by_name() {
     let app = TestApp::new().await;
     let rosa = program_of(&app, "rosa").await;

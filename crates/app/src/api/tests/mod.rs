@@ -135,7 +135,8 @@ async fn a_program_sees_what_its_owner_sees_and_only_with_its_scope() {
 #[tokio::test]
 async fn without_a_token_or_with_one_in_the_address_nothing_is_shown() {
     let app = TestApp::new().await;
-    app.visitor().get("/api/v1/jobs").await.expect(401);
+    let refused = app.visitor().get("/api/v1/jobs").await.expect(401);
+    assert_eq!(refused.header("www-authenticate"), "Bearer");
     app.visitor()
         .with_header("authorization", "Bearer bole_x")
         .get("/api/v1/jobs")
