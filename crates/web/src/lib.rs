@@ -31,6 +31,7 @@ mod stall;
 mod tls;
 mod upload;
 
+pub use body::read as read_body;
 pub use compress::{Effort, PreparedBody};
 pub use conditional::ETag;
 pub use cookies::Cookie;

@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod fold;
+mod known;
 mod list;
 mod model;
 mod pages;
@@ -13,6 +14,7 @@ mod store;
 mod twins;
 
 pub use actions::{add, add_prospect, restore, touch, trash, update};
+pub use known::{Known, known_by_contact, known_by_name};
 pub use list::{Filter, Found, Order, count, find, neighbours};
 pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact};
 pub use store::contact_points;

@@ -54,7 +54,7 @@ impl Candidate {
 }
 
 /// What kind of way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContactKind {
     Mail,
     Phone,

@@ -70,6 +70,7 @@ pub struct CandidateView {
     notes: Vec<Note>,
     form: FormView,
     may_comment: bool,
+    may_export: bool,
     back: String,
     offer: Option<Offer>,
 }
@@ -85,6 +86,7 @@ impl View for CandidateView {
             notes: Vec::new(),
             form: FormView::blank(),
             may_comment: true,
+            may_export: true,
             back: "/app/candidates/1".to_owned(),
             offer: None,
         }]
@@ -93,7 +95,16 @@ impl View for CandidateView {
 
 /// `GET /app/candidates/{candidate}`
 async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
-    let view = load(&desk, read_id(&id)?, &query, FormView::blank()).await?;
+    let id: Id<Candidate> = read_id(&id)?;
+    let view = load(&desk, id, &query, FormView::blank()).await?;
+    documents::note_read(
+        &desk.app.db,
+        &desk.actor,
+        documents::Read::CandidateViewed,
+        Some(id),
+        Some(id),
+    )
+    .await?;
     desk.page(view).await
 }
 
@@ -150,6 +161,7 @@ async fn load(desk: &Desk, id: Id<Candidate>, query: &Fields, form: FormView) ->
         applications,
         form,
         may_comment,
+        may_export: actor.may_on(&mut on, Right::Run, id).await?,
         back,
     })
 }

@@ -6,6 +6,7 @@
 
 mod actions;
 mod intake;
+mod kept;
 mod model;
 mod pages;
 mod reads;
@@ -17,9 +18,12 @@ mod tests;
 
 pub use actions::{NewDocument, add, remove};
 pub use intake::{Intake, Refused, Taken, refusal_words, take};
+pub use kept::{keep_file, release_file};
 pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};
-pub use reads::{Read, note_read};
-pub use store::{count_of_application, of_application, of_candidate};
+pub(crate) use pages::attachment;
+pub use pages::download;
+pub use reads::{Read, note_console_read, note_read};
+pub use store::{count_of_application, of_application, of_candidate, text as text_of};
 pub use tasks::{ReadText, SweepFiles};
 
 use crate::{
@@ -46,6 +50,6 @@ pub const FEATURE: Feature = Feature {
 fn routes() -> Routes {
     let on_candidate = Access::OnCandidate(Right::See);
     Routes::new()
-        .get("/app/documents/{document}", pages::download, on_candidate)
+        .get("/app/documents/{document}", pages::fetch, on_candidate)
         .get("/app/documents/{document}/preview", pages::preview, on_candidate)
 }
