@@ -134,22 +134,28 @@ fn answers(page: &str) -> Vec<(String, String)> {
     answers
 }
 
-/// Waits until the product's background work is done.
+/// Waits until the product and the processes it started have nothing to do any more.
 async fn idle(server: &Program) -> anyhow::Result<()> {
-    for _ in 0..600 {
-        let figures = server.browser().get("/metrics").await.expect(200).text();
-        let waiting = figures
-            .lines()
-            .find_map(|line| line.strip_prefix("bole_work_waiting "))
-            .context("the figures name the work that waits")?;
-        // Mails of the demo wait for a mail server that is not there.
-        if waiting.trim().parse::<f64>()? < 1.0 {
+    let mut before = ticks(server.id())?;
+    for _ in 0..240 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let now = ticks(server.id())?;
+        if now - before <= 2 {
             return Ok(());
         }
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        before = now;
     }
-    eprintln!("  background work was still waiting after a minute");
+    eprintln!("  the product was still busy after two minutes");
     Ok(())
+}
+
+/// Processor time of a process and of its children that have ended, in the system's ticks of 10 ms (proc(5)).
+fn ticks(process: u32) -> anyhow::Result<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
+    // The name of the program stands in brackets and may hold spaces.
+    let (_, rest) = text.rsplit_once(')').context("a process has a name")?;
+    let times = rest.split_whitespace().skip(11).take(4);
+    Ok(times.filter_map(|time| time.parse::<u64>().ok()).sum())
 }
 
 /// A PDF with a page of text that can be read, and so much more that it has this size.

@@ -85,7 +85,7 @@ async fn pages(
         ),
     ];
     let mut figures = Vec::new();
-    for (name, path) in pages {
+    for (name, path, has_bar) in pages {
         if browser.get(&path).await.status == 404 {
             eprintln!("  {path} does not exist in this version");
             continue;
@@ -105,8 +105,8 @@ async fn pages(
         );
         eprintln!("  {database}, {size}, {name}: {shown}");
         let what = format!("{database}, {} people: {name}", thousands(size));
-        let how = format!("{COUNTED} requests one after the other, {} KB compressed", bytes / 1024);
-        figures.push(if largest {
+        let how = format!("{COUNTED} requests one after the other, a page of {} KB", bytes / 1024);
+        figures.push(if largest && has_bar {
             Figure::at_most(what, (BAR, "ms"), most.as_secs_f64() * 1000.0, shown, how)
         } else {
             Figure::beside(what, shown, how)

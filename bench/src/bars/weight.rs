@@ -76,7 +76,10 @@ async fn weigh(server: &Program, path: &str) -> anyhow::Result<Weighed> {
         cookies: page.headers.get_all("set-cookie").iter().count(),
         ..Weighed::default()
     };
-    for address in fetched(&text) {
+    for address in fetched(&text)
+        .into_iter()
+        .filter(|address| !address.starts_with("data:"))
+    {
         let local = address
             .strip_prefix(&format!("http://{}", server.address()))
             .unwrap_or(&address);

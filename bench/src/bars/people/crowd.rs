@@ -24,6 +24,8 @@ const STAGES: [(&str, &str); 5] = [
 ];
 /// Rows of one statement: 30 columns of 500 rows stay below what both databases take.
 const BATCH: usize = 500;
+/// People of one transaction.
+const TOGETHER: usize = 5_000;
 const SEED: u64 = 20_261_124;
 
 /// A database that grows.
@@ -103,7 +105,7 @@ impl Crowd {
     /// Adds people, each with one application, until there are so many.
     pub async fn grow_to(&mut self, size: usize) -> anyhow::Result<()> {
         while self.count < size {
-            let count = BATCH.min(size - self.count);
+            let count = TOGETHER.min(size - self.count);
             let made: Vec<Made> = (self.count..self.count + count)
                 .map(|number| self.make(number))
                 .collect();
@@ -111,7 +113,12 @@ impl Crowd {
             self.db
                 .write(move |tx| {
                     let made = made.clone();
-                    Box::pin(async move { insert(tx, &made, tag).await })
+                    Box::pin(async move {
+                        for made in made.chunks(BATCH) {
+                            insert(tx, made, tag).await?;
+                        }
+                        Ok::<_, anyhow::Error>(())
+                    })
                 })
                 .await?;
             self.count += count;

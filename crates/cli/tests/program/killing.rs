@@ -67,8 +67,8 @@ async fn a_row_committed_before_its_file_is_found() {
     let mut installation = Installation::new().await;
     let question = ask_a_question(&installation).await;
     installation.set("BOLE_SERVER_TRUSTED_PROXIES", "127.0.0.1");
-    // Longer than eight writers wait for one another, so that the row is committed by then.
-    installation.set("FILES_FAULT_LATE_MILLIS", "500");
+    // More than are on their way at a time: by then the row is committed and the applicant was told.
+    installation.set("FILES_FAULT_LATE_BY", "16");
     let (_, broken) = kill_again_and_again(&installation, question, ACKNOWLEDGED).await;
     assert!(
         broken.iter().any(|broken| matches!(broken, Broken::FileMissing { .. })),

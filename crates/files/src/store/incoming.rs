@@ -101,7 +101,7 @@ impl Incoming {
         };
         match fault::lateness() {
             None => place.await?,
-            Some(lateness) => fault::place_later(lateness, place),
+            Some(lateness) => fault::place_later(lateness, Box::pin(place)),
         }
         Ok(Stored {
             key: self.key,
