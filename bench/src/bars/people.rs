@@ -85,7 +85,7 @@ async fn pages(
         ),
     ];
     let mut figures = Vec::new();
-    for (name, path, has_bar) in pages {
+    for (name, path) in pages {
         if browser.get(&path).await.status == 404 {
             eprintln!("  {path} does not exist in this version");
             continue;
@@ -106,7 +106,7 @@ async fn pages(
         eprintln!("  {database}, {size}, {name}: {shown}");
         let what = format!("{database}, {} people: {name}", thousands(size));
         let how = format!("{COUNTED} requests one after the other, a page of {} KB", bytes / 1024);
-        figures.push(if largest && has_bar {
+        figures.push(if largest {
             Figure::at_most(what, (BAR, "ms"), most.as_secs_f64() * 1000.0, shown, how)
         } else {
             Figure::beside(what, shown, how)

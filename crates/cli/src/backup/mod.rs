@@ -102,8 +102,10 @@ async fn note(app: &App, rows: u64, files: usize) -> anyhow::Result<()> {
                 // For the figure that says how old the last one is.
                 let now = tx.now();
                 let what = serde_json::json!({ "rows": rows, "files": files }).to_string();
-                sql("INSERT INTO settings (key, value, updated_at) VALUES ('last_backup', $1, $2)
-                     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at")
+                sql(
+                    "INSERT INTO settings (key, value, updated_at) VALUES ('last_backup', $1, $2)
+                     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
+                )
                 .bind(what)
                 .bind(now)
                 .run(tx)

@@ -1,17 +1,18 @@
 //! The half year of the demo company, lived in order: jobs open and close, people apply, move on and are answered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use app::{
     access::{Actor, Right},
     applications::{self, Answered, Application, NewByStaff, Newcomer, SentFile, Signals, Source, Submission, Who},
-    candidates::Candidate,
-    documents::{Arrived, DocumentKind, Media, Reading},
+    candidates::{self, Candidate, NewCandidate},
+    documents::{self, Arrived, DocumentKind, Media, NewDocument, Reading},
     events::By,
     jobs::{self, JobState},
     pipeline::{self, Rejection, Telling},
     postings::{self, When},
+    tasks::Task,
 };
 use base::{Id, Time};
 use db::sql;
@@ -22,7 +23,7 @@ use super::{
     Story,
     company::Ids,
     jobs::{Made, Prepared, posting},
-    language,
+    language, paperwork,
 };
 
 /// One step of the story; the order of the variants decides between steps of the same moment.
@@ -37,8 +38,20 @@ enum Step {
     Moved(usize, usize),
     Ended(usize),
     Noted(usize, usize),
+    /// Somebody who has not applied was found, by their place among the people.
+    Found(usize),
+    /// Task, given and done.
+    Given(usize),
+    Done(usize),
     Unpublished(u32, usize),
     Became(u32),
+}
+
+impl So {
+    /// The jobs that have been made.
+    pub fn jobs(&self) -> impl Iterator<Item = &Made> {
+        self.jobs.values()
+    }
 }
 
 /// How many steps the story has.
@@ -77,24 +90,43 @@ fn steps(story: &Story) -> Vec<(Time, Step)> {
             steps.push((written.at, Step::Noted(place, note)));
         }
     }
+    let applied: BTreeSet<u32> = story
+        .world
+        .applications
+        .iter()
+        .map(|application| application.person)
+        .collect();
+    for (place, person) in story.world.people.iter().enumerate() {
+        if !applied.contains(&person.number) {
+            steps.push((person.created_at, Step::Found(place)));
+        }
+    }
+    for (place, task) in story.world.tasks.iter().enumerate() {
+        steps.push((task.created_at, Step::Given(place)));
+        if let Some(at) = task.done_at {
+            steps.push((at, Step::Done(place)));
+        }
+    }
     steps.sort();
     steps
 }
 
 /// What has come to be so far.
-struct So {
+pub(super) struct So {
     jobs: BTreeMap<u32, Made>,
     prepared: Prepared,
-    people: BTreeMap<u32, Id<Candidate>>,
-    applications: BTreeMap<usize, Id<Application>>,
+    pub people: BTreeMap<u32, Id<Candidate>>,
+    pub applications: BTreeMap<usize, Id<Application>>,
+    pub tasks: BTreeMap<usize, Id<Task>>,
 }
 
-pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBar) -> anyhow::Result<()> {
+pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBar) -> anyhow::Result<So> {
     let mut so = So {
         jobs: BTreeMap::new(),
         prepared,
         people: BTreeMap::new(),
         applications: BTreeMap::new(),
+        tasks: BTreeMap::new(),
     };
     for (at, step) in steps(story) {
         story.clock.set(at);
@@ -107,12 +139,15 @@ pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBa
             Step::Applied(place) => apply(story, &mut so, place).await,
             Step::Moved(place, stay) => move_on(story, &so, place, stay).await,
             Step::Ended(place) => end(story, ids, &so, place).await,
-            Step::Noted(place, note) => note_down(story, &so, place, note).await,
+            Step::Noted(place, note) => paperwork::note_down(story, &so, place, note).await,
+            Step::Found(place) => find(story, &mut so, place).await,
+            Step::Given(task) => paperwork::give(story, &mut so, task).await,
+            Step::Done(task) => paperwork::tick_off(story, &so, task).await,
         }
         .with_context(|| format!("at {at}"))?;
         bar.inc(1);
     }
-    Ok(())
+    Ok(so)
 }
 
 fn job(story: &Story, number: u32) -> anyhow::Result<&demo::Job> {
@@ -123,7 +158,7 @@ fn job(story: &Story, number: u32) -> anyhow::Result<&demo::Job> {
 }
 
 /// Who runs a job: its first recruiter.
-fn runner(story: &Story, number: u32) -> anyhow::Result<Actor> {
+pub(super) fn runner(story: &Story, number: u32) -> anyhow::Result<Actor> {
     let job = job(story, number)?;
     story.actor(job.recruiters.first().unwrap_or(&job.hiring_manager))
 }
@@ -337,6 +372,42 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Somebody whom a recruiter found, with their CV.
+async fn find(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
+    let person = &story.world.people[place];
+    let actor = match &person.created_by {
+        Some(key) => story.actor(key)?,
+        None => runner(story, story.world.jobs.first().context("there are jobs")?.number)?,
+    };
+    let mut new = NewCandidate::named(&person.name, language(&person.language));
+    "sourced".clone_into(&mut new.source);
+    new.contact = paperwork::contact(person);
+    let cv = store_cv(story, person).await?;
+    let done: web::Result<Id<Candidate>> = story
+        .app
+        .db
+        .write(move |tx| {
+            let (actor, new, cv) = (actor.clone(), new.clone(), cv.clone());
+            Box::pin(async move {
+                let candidate = candidates::add_prospect(tx, &actor, &new).await?;
+                let document = NewDocument {
+                    candidate,
+                    application: None,
+                    question: None,
+                    kind: cv.kind,
+                    file: cv.file,
+                };
+                documents::add_by_staff(tx, &actor, document).await?;
+                Ok(candidate)
+            })
+        })
+        .await;
+    let candidate = done?;
+    paperwork::describe(story, candidate, person, true).await?;
+    so.people.insert(person.number, candidate);
+    Ok(())
+}
+
 async fn candidate_of(tx: &mut db::Tx, id: Id<Application>) -> anyhow::Result<Id<Candidate>> {
     sql("SELECT candidate_id FROM applications WHERE id = $1")
         .bind(id)
@@ -429,54 +500,6 @@ async fn store_cv(story: &Story, person: &demo::Person) -> anyhow::Result<SentFi
     })
 }
 
-/// What the team knows of a person beyond the form: it stands in the CV, and a colleague has entered it. Those who are
-/// still where they came in have not been looked at.
-async fn describe(
-    story: &Story,
-    candidate: Id<Candidate>,
-    person: &demo::Person,
-    looked_at: bool,
-) -> anyhow::Result<()> {
-    let spoken: Vec<_> = person
-        .languages
-        .iter()
-        .map(|spoken| serde_json::json!({"tag": language(&spoken.tag), "level": spoken.level}))
-        .collect();
-    let (headline, city, country) = (
-        person.headline.clone(),
-        person.city.name(&person.language).to_owned(),
-        person.city.country.clone(),
-    );
-    let (given, family, script) = (person.given.clone(), person.family.clone(), person.script_name.clone());
-    let (zone, spoken) = (person.city.zone.clone(), serde_json::to_string(&spoken)?);
-    story
-        .app
-        .db
-        .write(move |tx| {
-            let (headline, city, country) = (headline.clone(), city.clone(), country.clone());
-            let (given, family, script) = (given.clone(), family.clone(), script.clone());
-            let (zone, spoken) = (zone.clone(), spoken.clone());
-            Box::pin(async move {
-                sql("UPDATE candidates SET headline = $2, city = $3, country = $4, zone = $5, languages = $6, given = $7,
-                        family = $8, script_name = $9, unverified = unverified AND NOT $10 WHERE id = $1")
-                .bind(candidate)
-                .bind(headline)
-                .bind(city)
-                .bind(country)
-                .bind(zone)
-                .bind(spoken)
-                .bind(given)
-                .bind(family)
-                .bind(script)
-                .bind(looked_at)
-                .run(tx)
-                .await
-            })
-        })
-        .await?;
-    Ok(())
-}
-
 /// Who acted, if the demo says so and they may; else whoever runs the job.
 fn who(story: &Story, number: u32, key: Option<&String>) -> anyhow::Result<Actor> {
     let job = job(story, number)?;
@@ -551,38 +574,4 @@ async fn end(story: &Story, ids: &Ids, so: &So, place: usize) -> anyhow::Result<
         })
         .await;
     Ok(done?)
-}
-
-async fn note_down(story: &Story, so: &So, place: usize, note: usize) -> anyhow::Result<()> {
-    let application = &story.world.applications[place];
-    let note = &application.notes[note];
-    let (author, candidate, id) = (
-        story.user(&note.author)?,
-        so.people[&application.person],
-        so.applications[&place],
-    );
-    let body = note.body.clone();
-    story
-        .app
-        .db
-        .write(move |tx| {
-            let body = body.clone();
-            Box::pin(async move {
-                let (note, now) = (tx.id::<()>(), tx.now());
-                sql(
-                    "INSERT INTO notes (id, candidate_id, application_id, author_id, body, created_at)
-                     VALUES ($1, $2, $3, $4, $5, $6)",
-                )
-                .bind(note)
-                .bind(candidate)
-                .bind(id)
-                .bind(author)
-                .bind(body)
-                .bind(now)
-                .run(tx)
-                .await
-            })
-        })
-        .await?;
-    Ok(())
 }

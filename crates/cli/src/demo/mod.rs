@@ -6,7 +6,9 @@
 mod company;
 mod history;
 mod jobs;
+mod paperwork;
 mod people;
+mod today;
 
 use std::{collections::BTreeMap, fs::File};
 
@@ -119,7 +121,10 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
     let ids = company::set_up(&story).await.context("set the company up")?;
     let jobs = jobs::prepare(&story, &ids).await.context("prepare the jobs")?;
     let bar = progress(history::length(&story));
-    history::live(&story, &ids, jobs, &bar).await?;
+    let so = history::live(&story, &ids, jobs, &bar).await?;
+    today::arrive(&story, &so, today)
+        .await
+        .context("what lies there this morning")?;
     bar.finish_and_clear();
 
     // What left before today has left; there was a mail server in this story.

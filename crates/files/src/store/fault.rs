@@ -18,7 +18,10 @@ use super::StoreError;
 pub(super) fn lateness() -> Option<usize> {
     static LATENESS: std::sync::LazyLock<Option<usize>> = std::sync::LazyLock::new(|| {
         let files = std::env::var("FILES_FAULT_LATE_BY").ok()?.parse().ok()?;
-        tracing::warn!(files, "Files are acknowledged before they are in place: this server loses files");
+        tracing::warn!(
+            files,
+            "Files are acknowledged before they are in place: this server loses files"
+        );
         Some(files)
     });
     *LATENESS
