@@ -61,4 +61,4 @@ on("click", '[data-palette] [role="option"]', (_event, option) => option.closest
 on("click", "dialog[data-palette]", (event, palette) => event.target === palette && palette.close());
 
 // The button says Ctrl K; on a Mac it is another key.
-if (mac) for (const caps of document.querySelectorAll("[data-palette-open] kbd")) caps.textContent = keyCaps("Mod k", mac).join("");
+if (mac) for (const caps of document.querySelectorAll("[data-palette-open] kbd, [data-palette-key]")) caps.textContent = keyCaps("Mod k", mac).join("");

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 
 use crate::{
     assets, browser,
-    postgres::Postgres,
+    postgres::{Durability, Postgres},
     process::{cargo, program, run},
     summary::Ran,
     tools,
@@ -83,7 +83,7 @@ impl Leg {
                     Ok(bin) => bin,
                     Err(sentence) => return Ok(Ran::Skipped(sentence)),
                 };
-                tests(Some(&Postgres::start(&bin)?), nextest)?;
+                tests(Some(&Postgres::start(&bin, Durability::None)?), nextest)?;
             }
             Self::E2e => browser::whole_story()?,
         }

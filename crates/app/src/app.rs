@@ -17,7 +17,7 @@ use crate::{
     config::Config,
     features,
     keys::Keys,
-    layout,
+    layout::{self, NavShelf},
     organization::{self, Organization},
 };
 
@@ -49,6 +49,8 @@ pub struct Parts {
     pub templates: Templates,
     /// What the careers site shows.
     pub careers: Showcase,
+    /// The figures of the sidebar, per person.
+    pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
 }
 
@@ -74,6 +76,7 @@ const LIMITER_KEYS: usize = 100_000;
 
 impl App {
     pub fn new(start: Start) -> anyhow::Result<Self> {
+        let limits = Arc::new(start.config.limits.clone());
         let templates = layout::templates(Some(&start.data.join("templates"))).context("read the templates")?;
         Ok(Self(Arc::new(Parts {
             signer: Signer::new(&start.keys.derive("sign")),
@@ -84,10 +87,11 @@ impl App {
             config: start.config,
             data: start.data,
             keys: start.keys,
-            limits: Arc::new(Limits::DEFAULT),
+            limits,
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
             careers: Showcase::default(),
+            nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))
     }

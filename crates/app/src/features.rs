@@ -53,9 +53,11 @@ pub const ALL: &[Feature] = &[
     crate::organization::FEATURE,
     crate::pipeline::FEATURE,
     crate::postings::FEATURE,
+    crate::privacy::FEATURE,
     crate::status::FEATURE,
     crate::tags::FEATURE,
     crate::tasks::FEATURE,
+    crate::trash::FEATURE,
     crate::undo::FEATURE,
     crate::views::FEATURE,
 ];

@@ -29,10 +29,12 @@ pub mod operations;
 pub mod organization;
 pub mod pipeline;
 pub mod postings;
+pub mod privacy;
 pub mod status;
 pub mod tags;
 pub mod tasks;
 pub mod testing;
+pub mod trash;
 pub mod undo;
 pub mod views;
 

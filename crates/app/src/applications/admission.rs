@@ -1,15 +1,14 @@
 //! Letting in what was set aside: by the applicant's link, or by a colleague.
 
 use anyhow::Result;
-use base::{Date, Email, Id, Language, Time};
+use base::{Date, Email, Id, Language};
 use db::{Conn, Tx, sql, sql_text};
 use web::Message as Words;
 
-use super::{Admission, Application, Signals, store};
+use super::{Admission, Application, store};
 use crate::{
     access::{Actor, Right},
     events::{self, By, Event},
-    jobs::Job,
     messages::{self, MessageKind, NewMessage},
 };
 
@@ -48,8 +47,8 @@ pub async fn confirm(tx: &mut Tx, application: &Application) -> Result<bool> {
     Ok(let_in)
 }
 
-/// A colleague lets in what was set aside; the applicant then gets the confirmation that was not sent.
-pub async fn admit(tx: &mut Tx, actor: &Actor, id: Id<Application>) -> web::Result<()> {
+/// An application, in the trash or not, on which the actor decides; locked until the commit.
+pub(super) async fn decidable(tx: &mut Tx, actor: &Actor, id: Id<Application>) -> web::Result<Application> {
     let query = |scope: String| {
         let query = format!(
             "SELECT {} FROM applications a WHERE a.id = $2 AND {scope}",
@@ -62,15 +61,20 @@ pub async fn admit(tx: &mut Tx, actor: &Actor, id: Id<Application>) -> web::Resu
         .maybe::<Application>(tx)
         .await?
         .ok_or(web::Error::NotFound)?;
-    let application: Application = query(actor.may_on_application(Right::Decide, "a"))
+    query(actor.may_on_application(Right::Decide, "a"))
         .maybe(tx)
         .await?
-        .ok_or(web::Error::Forbidden)?;
+        .ok_or(web::Error::Forbidden)
+}
+
+/// A colleague lets in what was set aside; the applicant then gets the confirmation that was not sent.
+pub async fn admit(tx: &mut Tx, actor: &Actor, id: Id<Application>) -> web::Result<()> {
+    let application = decidable(tx, actor, id).await?;
     let now = tx.now();
     let changed = sql(
         "UPDATE applications SET admission = 'accepted', admitted_at = $2, admitted_by = $3,
                           version = version + 1
-                       WHERE id = $1 AND admission <> 'accepted'",
+                       WHERE id = $1 AND admission <> 'accepted' AND trashed_at IS NULL",
     )
     .bind(id)
     .bind(now)
@@ -112,60 +116,11 @@ async fn acknowledge(tx: &mut Tx, application: &Application) -> web::Result<()> 
     Ok(())
 }
 
-fn event(kind: &'static str, application: &Application) -> Event {
+pub(super) fn event(kind: &'static str, application: &Application) -> Event {
     Event::new(kind)
         .job(application.job_id)
         .candidate(application.candidate_id)
         .application(application.id)
-}
-
-/// An application that waits to be let in, for the list where a colleague decides.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct SetAside {
-    pub id: Id<Application>,
-    pub job_id: Id<Job>,
-    pub job_title: String,
-    pub candidate_id: Id<crate::candidates::Candidate>,
-    pub name: String,
-    pub admission: Admission,
-    pub signals: Signals,
-    pub applied_at: Time,
-}
-
-/// What was set aside and the actor may see, oldest first; after the one with this time and id if given.
-pub async fn set_aside(
-    on: &mut impl Conn,
-    actor: &Actor,
-    after: Option<(Time, Id<Application>)>,
-    limit: i64,
-) -> Result<Vec<SetAside>> {
-    let (at, id) = after.unwrap_or((Time::from_micros(0), Id::from_uuid(uuid::Uuid::nil())));
-    sql_text(format!(
-        "SELECT a.id, a.job_id, j.title AS job_title, a.candidate_id, c.name, a.admission, a.signals, a.applied_at
-         FROM applications a JOIN jobs j ON j.id = a.job_id JOIN candidates c ON c.id = a.candidate_id
-         WHERE a.admission <> 'accepted' AND a.outcome IS NULL AND a.trashed_at IS NULL
-           AND (a.applied_at > $2 OR (a.applied_at = $2 AND a.id > $3)) AND {}
-         ORDER BY a.applied_at, a.id LIMIT $4",
-        actor.sees_application("a")
-    ))
-    .bind(actor.id)
-    .bind(at)
-    .bind(id)
-    .bind(limit)
-    .all(on)
-    .await
-}
-
-/// How many were set aside that the actor may see.
-pub async fn set_aside_count(on: &mut impl Conn, actor: &Actor) -> Result<i64> {
-    sql_text(format!(
-        "SELECT COUNT(*) FROM applications a WHERE a.admission <> 'accepted' AND a.outcome IS NULL
-            AND a.trashed_at IS NULL AND {}",
-        actor.sees_application("a")
-    ))
-    .bind(actor.id)
-    .value(on)
-    .await
 }
 
 /// Whether an application is not on the board yet.

@@ -8,31 +8,49 @@ mod admission;
 mod answers;
 mod model;
 mod newcomer;
+mod pages;
 mod promise;
+mod set_aside;
 mod status_link;
 mod store;
 #[cfg(test)]
 mod tests;
+mod trash;
 
 pub use actions::{
     Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, promise_again, submit,
     submit_for,
 };
-pub use admission::{SetAside, admit, confirm, is_set_aside, set_aside, set_aside_count};
+pub use admission::{admit, confirm, is_set_aside};
 pub use answers::{AnswerKind, GivenAnswer, answers_of};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};
+pub use set_aside::{SetAside, UNDO, set_aside, set_aside_count, undo};
 pub use status_link::{open_token, renew, sealed_token, status_url};
 pub use store::{NewStay, find, first_stage};
+pub use trash::{restore, trash};
 
-use crate::features::Feature;
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+};
 
 pub const FEATURE: Feature = Feature {
+    routes: || {
+        Routes::new()
+            .get("/app/set-aside", pages::show, Access::SignedIn)
+            .post("/app/set-aside/admission", pages::let_in, Access::SignedIn)
+            .post("/app/set-aside/trash", pages::put_away, Access::SignedIn)
+    },
+    views: |gallery| gallery.show::<pages::SetAsidePage>(),
     events: &[
         "application.received",
         "application.added",
         "application.confirmed",
         "application.admitted",
+        "application.set_aside_again",
+        "application.trashed",
+        "application.restored",
         "application.link_renewed",
         "consent.given",
     ],

@@ -3,7 +3,7 @@
 use base::Id;
 use db::sql;
 
-use super::{Admission, Application, NewByStaff, Newcomer, Source, Who, add_by_staff, admit, set_aside};
+use super::{Admission, Application, NewByStaff, Newcomer, Source, Who, add_by_staff, admit, set_aside, trash};
 use crate::{
     access::{Actor, User},
     testing::TestApp,
@@ -127,5 +127,153 @@ async fn a_colleague_lets_in_what_was_set_aside_and_the_applicant_is_told() {
         .await
         .unwrap();
     assert_eq!(mail, [("confirmation".to_owned(), "ada@people.example".to_owned())]);
+    app.end().await;
+}
+
+async fn quarantine(app: &TestApp) {
+    app.app
+        .db
+        .write(|tx| {
+            Box::pin(async move {
+                sql(
+                    "UPDATE applications SET admission = 'quarantined', answer_by = '2026-12-08',
+                     signals = '[\"hidden_field\",\"too_fast\"]'",
+                )
+                .run(tx)
+                .await
+            })
+        })
+        .await
+        .unwrap();
+}
+
+async fn column(app: &TestApp, text: &'static str) -> Vec<String> {
+    sql(text).values(&mut app.app.db.read()).await.unwrap()
+}
+
+#[tokio::test]
+async fn what_was_set_aside_is_shown_with_the_reasons_to_those_who_see_the_job() {
+    let app = TestApp::new().await;
+    quarantine(&app).await;
+    let hari = app.sign_in("hari").await;
+    let page = hari.get("/app/set-aside").await.expect(200);
+    page.says("2 applications wait")
+        .says("Ada Okafor")
+        .says("ada@people.example")
+        .says("looks like spam")
+        .says("A field that people cannot see was filled in.")
+        .says("The form was sent sooner than a person can fill it in.")
+        .does_not_say("Cem");
+    let ivy = app.sign_in("ivy").await;
+    ivy.get("/app/set-aside")
+        .await
+        .says("Ada Okafor")
+        .does_not_say("Let in")
+        .does_not_say("name=\"pick\"");
+    let olga = app.sign_in("olga").await;
+    olga.get("/app/set-aside")
+        .await
+        .says("2 applications wait")
+        .does_not_say("Cem");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn many_are_let_in_at_once_told_and_set_aside_again() {
+    let app = TestApp::new().await;
+    quarantine(&app).await;
+    let (ada, bao) = (
+        app.world.application("ada").to_string(),
+        app.world.application("bao").to_string(),
+    );
+    let hari = app.sign_in("hari").await;
+    hari.post("/app/set-aside/admission", &[])
+        .await
+        .expect_redirect("/app/set-aside");
+    hari.get("/app/set-aside")
+        .await
+        .says("Select at least one application first")
+        .says("2 applications wait");
+    let done = hari
+        .post("/app/set-aside/admission", &[("pick", &ada), ("pick", &bao)])
+        .await
+        .expect_redirect("/app/set-aside?done=");
+    let after = done.header("location").to_owned();
+    hari.get(&after)
+        .await
+        .says("2 applications are let in")
+        .says("Nothing is set aside");
+    let held = "SELECT to_email FROM messages WHERE state = 'held' ORDER BY to_email";
+    assert_eq!(column(&app, held).await, ["ada@people.example", "bao@people.example"]);
+    let undo = after.rsplit('=').next().unwrap();
+    hari.post(&format!("/app/undo/{undo}"), &[("back", "/app/set-aside")])
+        .await
+        .expect_redirect("/app/set-aside");
+    hari.get("/app/set-aside").await.says("2 applications wait");
+    assert!(column(&app, held).await.is_empty(), "nobody is told before it is sure");
+    hari.post(&format!("/app/undo/{undo}"), &[]).await.expect(409);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_button_of_a_row_means_that_row_whatever_is_picked() {
+    let app = TestApp::new().await;
+    quarantine(&app).await;
+    let (ada, bao) = (
+        app.world.application("ada").to_string(),
+        app.world.application("bao").to_string(),
+    );
+    let hari = app.sign_in("hari").await;
+    let done = hari
+        .post("/app/set-aside/trash", &[("pick", &ada), ("only", &bao)])
+        .await
+        .expect_redirect("/app/set-aside?done=");
+    let after = done.header("location").to_owned();
+    hari.get(&after)
+        .await
+        .says("One application is in the trash")
+        .says("Ada Okafor")
+        .does_not_say("Wei Bao");
+    let undo = after.rsplit('=').next().unwrap();
+    hari.post(&format!("/app/undo/{undo}"), &[]).await.expect(303);
+    hari.get("/app/set-aside").await.says("Wei Bao");
+    let kinds = "SELECT kind FROM events WHERE kind LIKE 'application.%' ORDER BY seq";
+    assert_eq!(
+        column(&app, kinds).await,
+        ["application.trashed", "application.restored"]
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn one_that_may_not_be_decided_refuses_the_whole() {
+    let app = TestApp::new().await;
+    quarantine(&app).await;
+    let (ada, cem) = (
+        app.world.application("ada").to_string(),
+        app.world.application("cem").to_string(),
+    );
+    let hari = app.sign_in("hari").await;
+    for path in ["/app/set-aside/admission", "/app/set-aside/trash"] {
+        hari.post(path, &[("pick", &ada), ("pick", &cem)]).await.expect(404);
+        app.sign_in("ivy").await.post(path, &[("pick", &ada)]).await.expect(403);
+    }
+    hari.get("/app/set-aside").await.says("2 applications wait");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_was_let_in_is_answered_and_not_thrown_away() {
+    let app = TestApp::new().await;
+    let (rosa, ada) = (actor(&app, "rosa").await, app.world.application("ada"));
+    let outcome = app
+        .app
+        .db
+        .write(move |tx| {
+            let rosa = rosa.clone();
+            Box::pin(async move { trash(tx, &rosa, ada).await })
+        })
+        .await;
+    assert!(matches!(outcome, Err(web::Error::Conflict(_))));
     app.end().await;
 }

@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod fold;
+mod known;
 mod list;
 mod model;
 mod pages;
@@ -18,6 +19,7 @@ mod undo;
 mod way;
 
 pub use actions::{add, add_prospect, restore, touch, trash, update};
+pub use known::{Known, known_by_contact, known_by_name};
 pub use list::{Filter, Found, Leaf, MOST_COUNTED, Order, Stands, Turn, count, find, ids, neighbours, standing};
 pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact, Speaks, Spoken};
 pub use pages::{Forms, show_again};

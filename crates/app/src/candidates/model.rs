@@ -77,7 +77,7 @@ pub struct Spoken(pub Vec<Speaks>);
 db::json_text!(Spoken);
 
 /// What kind of way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContactKind {
     Mail,
     Phone,

@@ -6,6 +6,7 @@
 
 mod actions;
 mod intake;
+mod kept;
 mod model;
 mod pages;
 mod reads;
@@ -17,8 +18,11 @@ mod tests;
 
 pub use actions::{NewDocument, add, add_by_staff, remove};
 pub use intake::{Intake, Refused, Taken, refusal_words, take};
+pub use kept::{keep_file, release_file};
 pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};
-pub use reads::{Read, looked_since, note_read};
+pub(crate) use pages::attachment;
+pub use pages::download;
+pub use reads::{Read, looked_since, note_console_read, note_read};
 pub use store::{count_of_application, of_application, of_candidate, text as text_of};
 pub use tasks::{ReadText, SweepFiles};
 
@@ -46,7 +50,7 @@ pub const FEATURE: Feature = Feature {
 fn routes() -> Routes {
     let (on_candidate, decide) = (Access::OnCandidate(Right::See), Access::OnCandidate(Right::Decide));
     Routes::new()
-        .get("/app/documents/{document}", pages::download, on_candidate)
+        .get("/app/documents/{document}", pages::fetch, on_candidate)
         .get("/app/documents/{document}/preview", pages::preview, on_candidate)
         .get("/app/documents/{document}/removal", pages::ask_removal, decide)
         .post("/app/documents/{document}/removal", pages::remove, decide)

@@ -7,7 +7,10 @@ use base::{Id, Time};
 use db::{Conn, Db, sql};
 use sha2::{Digest, Sha256};
 
-use crate::{access::Actor, candidates::Candidate};
+use crate::{
+    access::{Actor, User},
+    candidates::Candidate,
+};
 
 /// What somebody did with personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +51,21 @@ pub async fn note_read<T: 'static>(
     candidate: Option<Id<Candidate>>,
     subject: Option<Id<T>>,
 ) -> Result<()> {
-    let (user, subject) = (actor.id, subject.map(Id::uuid));
+    note(db, Some(actor.id), read, candidate, subject.map(Id::uuid)).await
+}
+
+/// Notes a read by whoever commands the server itself, who has no account here.
+pub async fn note_console_read(db: &Db, read: Read) -> Result<()> {
+    note(db, None, read, None, None).await
+}
+
+async fn note(
+    db: &Db,
+    user: Option<Id<User>>,
+    read: Read,
+    candidate: Option<Id<Candidate>>,
+    subject: Option<uuid::Uuid>,
+) -> Result<()> {
     db.write(move |tx| {
         Box::pin(async move {
             let now = tx.now();
@@ -67,7 +84,7 @@ pub async fn note_read<T: 'static>(
                 previous.unwrap_or_default(),
                 seq.to_string(),
                 now.as_micros().to_string(),
-                user.to_string(),
+                id(user.map(Id::uuid)),
                 read.to_string(),
                 id(candidate.map(Id::uuid)),
                 id(subject),
@@ -88,7 +105,12 @@ pub async fn note_read<T: 'static>(
             .bind(subject)
             .bind(hash)
             .run(tx)
-            .await
+            .await?;
+            // Somebody has looked now, so that it no longer counts as new.
+            sql("UPDATE candidates SET unverified = FALSE WHERE id = $1 AND unverified")
+                .bind(candidate)
+                .run(tx)
+                .await
         })
     })
     .await?;

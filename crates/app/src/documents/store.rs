@@ -152,7 +152,8 @@ pub(super) async fn referenced(on: &mut impl Conn, keys: &[files::Key]) -> Resul
     let list = in_list(1, keys.len());
     let found: Vec<String> = sql_text(format!(
         "SELECT file_key FROM documents WHERE file_key IN ({list}) AND removed_at IS NULL
-         UNION SELECT file_key FROM upload_parts WHERE file_key IN ({list})"
+         UNION SELECT file_key FROM upload_parts WHERE file_key IN ({list})
+         UNION SELECT file_key FROM kept_files WHERE file_key IN ({list})"
     ))
     .bind_all(names())
     .values(on)

@@ -1,22 +1,33 @@
-//! Where a signed-in person begins: their own saved view, or the jobs.
+//! What needs somebody today, in the order of whom it keeps waiting: candidates first, then the law, then colleagues,
+//! then the work itself. The figure beside "Today" counts the same things.
+//!
+//! A saved view can be somebody's home instead ([`crate::views`]); today's page keeps its own address.
 
-use axum::response::IntoResponse;
-use axum::response::Response;
+mod model;
+mod pages;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::Today;
 
 use crate::{
     access::Access,
     features::{Feature, Routes},
-    layout::Desk,
-    views,
 };
 
 pub const FEATURE: Feature = Feature {
-    routes: || Routes::new().get("/app", begin, Access::SignedIn),
+    routes: || {
+        Routes::new()
+            .get("/app", pages::begin, Access::SignedIn)
+            .get("/app/today", pages::show, Access::SignedIn)
+            .post("/app/today/tasks/{task}/done", pages::tick_off, Access::SignedIn)
+            .post(
+                "/app/today/mentions/{candidate}/read",
+                pages::mark_read,
+                Access::OnCandidate(crate::access::Right::See),
+            )
+    },
+    views: |gallery| gallery.show::<pages::TodayPage>(),
     ..Feature::named("home")
 };
-
-/// `GET /app`
-async fn begin(desk: Desk) -> web::Result<Response> {
-    let home = views::home_of(&mut desk.app.db.read(), &desk.actor).await?;
-    Ok(web::redirect(home.unwrap_or_else(|| "/app/jobs".to_owned())).into_response())
-}

@@ -11,7 +11,7 @@ use web::{Cookie, Error, Flash, Locale, Message, RouteInfo, Site, templates::Vie
 use super::nav::{self, Nav};
 use crate::{
     App,
-    access::{Access, Actor, session},
+    access::{Access, Actor, Role, session},
     events,
 };
 
@@ -40,6 +40,9 @@ impl FromRequestParts<App> for Desk {
         let actor = session::actor(&app.db, token).await?.ok_or(Error::Unauthorized)?;
         if let Some(route) = parts.extensions.get::<RouteInfo<Access>>() {
             admit(&actor, route.access)?;
+        }
+        if !parts.method.is_safe() {
+            app.nav.forget(actor.id);
         }
         Ok(Self {
             app: app.clone(),
@@ -93,6 +96,8 @@ struct Person<'a> {
     /// The city of the person's time zone, as people read it.
     place: String,
     shortcuts: bool,
+    /// Whether their role may decide on people where they are on the team.
+    decides: bool,
     recruits: bool,
     manages: bool,
 }
@@ -149,6 +154,7 @@ impl Desk {
                     .unwrap_or_default()
                     .replace('_', " "),
                 shortcuts: self.actor.shortcuts,
+                decides: self.actor.role >= Role::HiringManager,
                 recruits: self.actor.role.recruits(),
                 manages: self.actor.role.manages_organization(),
             },

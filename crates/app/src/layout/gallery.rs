@@ -64,7 +64,7 @@ fn frame(locale: &Locale) -> Value {
         "logo": null, "seal": "A", "how_we_hire": true, "home": "/jobs?lang=de",
         "user": {
             "name": "Rosa Brandt", "initials": "RB", "role": "owner", "place": "Berlin", "shortcuts": true,
-            "recruits": true, "manages": true
+            "decides": true, "recruits": true, "manages": true
         },
         "nav": {"today": 7, "outbox": 23}
     })

@@ -12,6 +12,7 @@ mod visit;
 pub use desk::Desk;
 pub use errors::show_errors;
 pub use gallery::Gallery;
+pub use nav::{NavShelf, remember_counts};
 pub use service::{Service, message_sources, service, template_sources, templates};
 pub use visit::{LanguageLink, Visit};
 

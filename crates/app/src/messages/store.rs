@@ -36,6 +36,11 @@ impl Row {
     }
 }
 
+/// SQL that holds for the messages about which the actor has a right. Alias `m`; binds `$1`, the actor's id.
+pub fn may_on_messages(actor: &Actor, right: Right) -> String {
+    Row::scope(actor, right)
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     id: Id<Message>,
@@ -195,15 +200,70 @@ pub(super) async fn counts(on: &mut impl Conn, actor: &Actor, since: Time) -> Re
     .await
 }
 
-/// How many messages wait that the actor may see: the figure beside the outbox.
-pub async fn held_count(on: &mut impl Conn, actor: &Actor) -> Result<i64> {
+/// What is held: how many, and when the next leaves.
+pub async fn held(on: &mut impl Conn, actor: &Actor) -> Result<(i64, Option<Time>)> {
     sql_text(format!(
-        "SELECT COUNT(*) FROM messages m WHERE m.state = 'held' AND {}",
+        "SELECT COUNT(*), MIN(m.send_at) FROM messages m WHERE m.state = 'held' AND {}",
         Row::scope(actor, Right::See)
     ))
     .bind(actor.id)
-    .value(on)
+    .one(on)
     .await
+}
+
+/// A message that will not leave unless somebody acts.
+#[derive(Clone, Debug, serde::Serialize, sqlx::FromRow)]
+pub struct Stuck {
+    pub id: Id<Message>,
+    pub subject: String,
+    /// Who would get it.
+    pub name: String,
+    /// When it should have left.
+    pub at: Time,
+    /// The word for what keeps it, as the messages `messages-trouble-…` are named.
+    #[sqlx(skip)]
+    pub trouble: &'static str,
+    #[serde(skip)]
+    last_error: Option<String>,
+}
+
+impl Stuck {
+    /// One for the samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            id: Id::from_uuid(uuid::Uuid::nil()),
+            subject: "Your application <b>".to_owned(),
+            name: "Wei Zhang".to_owned(),
+            at: Time::from_micros(1_795_510_800_000_000),
+            trouble: "settings",
+            last_error: None,
+        }
+    }
+}
+
+/// The messages that could not leave and on which the actor may act, the latest first; and how many there are.
+pub async fn stuck(on: &mut impl Conn, actor: &Actor, limit: i64) -> Result<(i64, Vec<Stuck>)> {
+    let may = actions::may_act(actor);
+    let total: i64 = sql_text(format!(
+        "SELECT COUNT(*) FROM messages m WHERE m.state = 'failed' AND {may}"
+    ))
+    .bind(actor.id)
+    .value(on)
+    .await?;
+    let mut shown: Vec<Stuck> = sql_text(format!(
+        "SELECT m.id, m.subject, COALESCE(c0.name, NULLIF(m.to_name, ''), m.to_email) AS name, m.send_at AS at,
+                m.last_error
+         FROM messages m LEFT JOIN candidates c0 ON c0.id = m.candidate_id
+         WHERE m.state = 'failed' AND {may} ORDER BY m.send_at DESC, m.id DESC LIMIT $2"
+    ))
+    .bind(actor.id)
+    .bind(limit)
+    .all(on)
+    .await?;
+    for one in &mut shown {
+        one.trouble = one.last_error.as_deref().map_or("refused", super::pages::trouble_word);
+    }
+    Ok((total, shown))
 }
 
 /// A message with the names a list shows.

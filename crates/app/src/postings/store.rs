@@ -58,8 +58,8 @@ pub(super) async fn insert(
     let (id, now) = (tx.id::<Posting>(), tx.now());
     sql(
         "INSERT INTO postings (id, number, job_id, language, title, description, requirements, benefits, slug, source,
-            translated_digest, translated_from, state, updated_at, updated_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', $13, $14)",
+            translated_digest, translated_from, state, updated_at, updated_by, text_digest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'draft', $13, $14, $15)",
     )
     .bind(id)
     .bind(number)
@@ -75,6 +75,7 @@ pub(super) async fn insert(
     .bind(from.map(|from| from.0.clone()))
     .bind(now)
     .bind(by)
+    .bind(new.text.digest())
     .run(tx)
     .await?;
     keep_slug(tx, id, slug).await?;
@@ -93,7 +94,7 @@ pub(super) async fn update(
     let now = tx.now();
     sql(
         "UPDATE postings SET title = $3, description = $4, requirements = $5, benefits = $6, slug = $7,
-            updated_at = $8, updated_by = $9, version = version + 1 WHERE id = $1 AND version = $2",
+            updated_at = $8, updated_by = $9, text_digest = $10, version = version + 1 WHERE id = $1 AND version = $2",
     )
     .bind(id)
     .bind(version)
@@ -104,6 +105,7 @@ pub(super) async fn update(
     .bind(slug.clone())
     .bind(now)
     .bind(by)
+    .bind(text.digest())
     .run_once(tx)
     .await
 }

@@ -324,7 +324,13 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
         done?
     };
     if known.is_none() {
-        describe(story, candidate, &person).await?;
+        describe(
+            story,
+            candidate,
+            &person,
+            application.stays.len() > 1 || application.outcome.is_some(),
+        )
+        .await?;
     }
     so.people.insert(application.person, candidate);
     so.applications.insert(place, id);
@@ -423,8 +429,14 @@ async fn store_cv(story: &Story, person: &demo::Person) -> anyhow::Result<SentFi
     })
 }
 
-/// What the team knows of a person beyond the form: it stands in the CV, and a colleague has entered it.
-async fn describe(story: &Story, candidate: Id<Candidate>, person: &demo::Person) -> anyhow::Result<()> {
+/// What the team knows of a person beyond the form: it stands in the CV, and a colleague has entered it. Those who are
+/// still where they came in have not been looked at.
+async fn describe(
+    story: &Story,
+    candidate: Id<Candidate>,
+    person: &demo::Person,
+    looked_at: bool,
+) -> anyhow::Result<()> {
     let spoken: Vec<_> = person
         .languages
         .iter()
@@ -446,7 +458,7 @@ async fn describe(story: &Story, candidate: Id<Candidate>, person: &demo::Person
             let (zone, spoken) = (zone.clone(), spoken.clone());
             Box::pin(async move {
                 sql("UPDATE candidates SET headline = $2, city = $3, country = $4, zone = $5, languages = $6, given = $7,
-                        family = $8, script_name = $9, unverified = FALSE WHERE id = $1")
+                        family = $8, script_name = $9, unverified = unverified AND NOT $10 WHERE id = $1")
                 .bind(candidate)
                 .bind(headline)
                 .bind(city)
@@ -456,6 +468,7 @@ async fn describe(story: &Story, candidate: Id<Candidate>, person: &demo::Person
                 .bind(given)
                 .bind(family)
                 .bind(script)
+                .bind(looked_at)
                 .run(tx)
                 .await
             })

@@ -56,7 +56,7 @@ pub(super) fn views(gallery: Gallery) -> Gallery {
 }
 
 /// The word for what keeps a message: the causes of a mail server are told in groups, by who can do something.
-fn trouble_word(error: &str) -> &'static str {
+pub(super) fn trouble_word(error: &str) -> &'static str {
     use mail::{Cause, Next};
     if let Ok(trouble) = error.parse::<super::model::Trouble>() {
         return trouble.as_str();

@@ -12,7 +12,7 @@ use web::{Fields, FormReader, Message, View, redirect};
 use super::shared::{act, back, read_id};
 use crate::{
     access::{Actor, Right},
-    applications::{Application, Outcome},
+    applications::{self, Application, Outcome},
     candidates::{self, Candidate},
     jobs::{Job, Stage, StageKind, openings_of, stages_of},
     layout::Desk,
@@ -226,6 +226,9 @@ pub(super) async fn undo(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
     act(&desk, move |tx, actor| {
         let undone = undone.clone();
         Box::pin(async move {
+            if undone.kind == applications::UNDO {
+                return applications::undo(tx, &actor, &undone).await;
+            }
             if undone.kind == candidates::UNDO {
                 return candidates::take_back(tx, &actor, &undone).await;
             }

@@ -1,0 +1,15 @@
+trash-title = Papierkorb
+trash-lead = Stellen, Personen und Bewerbungen, die weggeworfen wurden. Niemand sonst sieht sie; alles kommt so zurück, wie es war.
+trash-empty = Der Papierkorb ist leer
+trash-empty-more = Eine versehentlich angelegte Stelle, eine doppelt eingetragene Person oder eine Spam-Bewerbung kann hierher und wieder zurück.
+trash-find = Im Papierkorb suchen
+trash-find-now = Suchen
+trash-jobs = Stellen
+trash-people = Personen
+trash-applications = Bewerbungen
+trash-since = weggeworfen { $when }
+trash-restore = Zurückholen
+trash-none-found = Nichts im Papierkorb heißt „{ $q }“
+trash-all = Den ganzen Papierkorb zeigen
+trash-more = Die Seite zeigt jeweils die neuesten 500.
+trash-said-restored = „{ $name }“ ist wieder da.

@@ -1,0 +1,15 @@
+trash-title = Trash
+trash-lead = Jobs, people and applications that were thrown away. Nobody else sees them; each comes back as it was.
+trash-empty = The trash is empty
+trash-empty-more = A job made by mistake, a person entered twice or an application that was spam can be put here and taken out again.
+trash-find = Find in the trash
+trash-find-now = Find
+trash-jobs = Jobs
+trash-people = People
+trash-applications = Applications
+trash-since = thrown away { $when }
+trash-restore = Restore
+trash-none-found = Nothing in the trash is called “{ $q }”
+trash-all = Show everything in the trash
+trash-more = The page shows the latest 500 of each.
+trash-said-restored = “{ $name }” is back.

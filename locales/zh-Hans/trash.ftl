@@ -1,0 +1,15 @@
+trash-title = 回收站
+trash-lead = 已丢弃的职位、人员和申请。其他人看不到这些内容；恢复后一切如前。
+trash-empty = 回收站为空
+trash-empty-more = 误建的职位、重复录入的人员或垃圾申请可以移到这里，也可以随时恢复。
+trash-find = 在回收站中查找
+trash-find-now = 查找
+trash-jobs = 职位
+trash-people = 人员
+trash-applications = 申请
+trash-since = { $when }丢弃
+trash-restore = 恢复
+trash-none-found = 回收站中没有“{ $q }”
+trash-all = 显示回收站全部内容
+trash-more = 每类仅显示最近 500 项。
+trash-said-restored = 已恢复“{ $name }”。
