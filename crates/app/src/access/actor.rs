@@ -165,12 +165,11 @@ impl Actor {
     }
 }
 
-/// The candidate is not the actor: no contact point of theirs is the actor's own address.
-///
-/// The few who are the actor are found once for a statement, by index, and not anew for every row.
+/// The candidate is not the actor: no contact point of theirs is the actor's own address. A list that does not depend on
+/// the candidate: it is made once for a query, not for each row.
 fn not_oneself(candidate_id: &str) -> String {
     format!(
-        "{candidate_id} NOT IN (SELECT sc.candidate_id FROM users su
-            JOIN contact_points sc ON sc.kind = 'mail' AND sc.comparison = su.email_key WHERE su.id = $1)"
+        "{candidate_id} NOT IN (SELECT sc.candidate_id FROM contact_points sc JOIN users su ON su.email_key = sc.comparison
+                     WHERE sc.kind = 'mail' AND su.id = $1)"
     )
 }

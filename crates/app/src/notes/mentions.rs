@@ -92,7 +92,7 @@ pub async fn who_may_see(
             language: row.language,
         }));
     }
-    people.sort_by(|one, other| (one.name.to_lowercase(), one.id).cmp(&(other.name.to_lowercase(), other.id)));
+    people.sort_by_key(|person| (person.name.to_lowercase(), person.id));
     Ok(people)
 }
 
