@@ -1,4 +1,4 @@
-//! Embeds the fonts of the CV files: reads them from the npm packages under `fonts/` and keeps only the characters in use.
+//! Embeds the fonts of the CV files: only the characters in use.
 //!
 //! The whole Chinese fonts are 10 MB each; with the characters that `data/` and `src/` contain they are a tenth of that.
 
@@ -8,14 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use allsorts::{
-    binary::read::ReadScope,
-    font_data::FontData,
-    subset::{CmapTarget, SubsetProfile, subset},
-    tables::FontTableProvider,
-    tables::cmap::{Cmap, CmapSubtable, EncodingId, PlatformId},
-    tag,
-};
+use fonts::is_han;
 
 /// Name under which the library embeds it, file below `fonts/node_modules/@expo-google-fonts`, and whether it is for Chinese.
 const FONTS: [(&str, &str, Script); 7] = [
@@ -53,40 +46,22 @@ enum Script {
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for watched in [
-        "build.rs",
-        "data",
-        "src",
-        "fonts/package-lock.json",
-        "fonts/node_modules/.package-lock.json",
-    ] {
+    for watched in ["build.rs", "data", "src"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let mut used = BTreeSet::new();
     characters(&root.join("data"), &mut used);
     characters(&root.join("src"), &mut used);
-    let latin = (' '..='~')
-        .chain('\u{a0}'..='\u{24f}')
-        .chain('\u{1e00}'..='\u{1eff}')
-        .chain("–—‘’“”„…•·‹›€→".chars());
-    used.extend(latin);
+    used.extend(fonts::latin());
     for (name, file, script) in FONTS {
-        let file = root.join("fonts/node_modules/@expo-google-fonts").join(file);
-        let Ok(font) = fs::read(&file) else {
+        let font = match fonts::read(file) {
+            Ok(font) => font,
             // A clear sentence instead of a panic's trace: this is what a person sees who builds for the first time.
-            println!(
-                "cargo::error=The fonts of the demo's CV files are missing. Run `npm ci --prefix crates/demo/fonts` once, then build again."
-            );
-            return;
+            Err(sentence) => return println!("cargo::error={sentence}"),
         };
         let keep = used.iter().copied().filter(|&c| script == Script::Han || !is_han(c));
-        fs::write(out.join(format!("{name}.ttf")), cut(&font, keep)).expect("OUT_DIR can be written");
+        fs::write(out.join(format!("{name}.ttf")), fonts::cut(&font, keep)).expect("OUT_DIR can be written");
     }
-}
-
-/// Whether a character is set in the Chinese font: ideographs, their punctuation and full-width forms.
-fn is_han(c: char) -> bool {
-    c >= '\u{2e80}'
 }
 
 /// Every character in the text files below a folder.
@@ -99,31 +74,4 @@ fn characters(folder: &Path, into: &mut BTreeSet<char>) {
             into.extend(text.chars().filter(|c| !c.is_control()));
         }
     }
-}
-
-/// The font with these characters only, in what order they come; characters that it lacks are left out.
-fn cut(font: &[u8], keep: impl Iterator<Item = char>) -> Vec<u8> {
-    let file = ReadScope::new(font)
-        .read::<FontData>()
-        .expect("the package holds a font");
-    let provider = file.table_provider(0).expect("the file holds one font");
-    let table = provider.read_table_data(tag::CMAP).expect("a font has a character map");
-    let cmap = ReadScope::new(&table)
-        .read::<Cmap>()
-        .expect("a font has a character map");
-    let full = EncodingId::WINDOWS_UNICODE_UCS4;
-    let record = cmap
-        .find_subtable(PlatformId::WINDOWS, full)
-        .or_else(|| cmap.find_subtable(PlatformId::WINDOWS, EncodingId::WINDOWS_UNICODE_BMP_UCS2))
-        .or_else(|| cmap.find_subtable_for_platform(PlatformId::UNICODE))
-        .expect("the fonts map Unicode");
-    let map = cmap
-        .scope
-        .offset(record.offset as usize)
-        .read::<CmapSubtable<'_>>()
-        .expect("the map is whole");
-    let mut glyphs = BTreeSet::from([0]);
-    glyphs.extend(keep.filter_map(|c| map.map_glyph(u32::from(c)).ok().flatten()));
-    let glyphs: Vec<u16> = glyphs.into_iter().collect();
-    subset(&provider, &glyphs, &SubsetProfile::Minimal, CmapTarget::Unrestricted).expect("the font can be cut")
 }

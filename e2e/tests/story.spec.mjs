@@ -1,22 +1,11 @@
 // The main job as three people live it: a recruiter publishes a job in two languages, somebody without JavaScript applies
 // and sees where they stand, and a hiring manager reads, writes a note and moves them on.
 
+import { signIn } from "../harness/sign-in.mjs";
 import { test, expect } from "../harness/test.mjs";
 
 test.skip(!process.env.BOLE, "BOLE names no binary that can show the demo company");
 test.describe.configure({ mode: "serial" });
-
-/** Signs somebody of the demo in and reads the pages in a language. */
-async function signIn(page, bole, role, language = "en") {
-  const { email, password } = bole.signIn(role);
-  await page.goto(`${bole.url}/app/sign-in?next=/app/me`);
-  await page.locator("#email").fill(email);
-  await page.locator("#password").fill(password);
-  await page.locator("main form button[type=submit]").first().click();
-  await page.locator("select#language").selectOption(language);
-  await page.locator("form[action='/app/me'] button[type=submit]").click();
-  await expect(page.locator("html")).toHaveAttribute("lang", language);
-}
 
 /** Addresses and names that the three stories share; one set for each width, since both use one company. */
 const shared = {};

@@ -1,3 +1,14 @@
 event-note-written = { $actor } hat eine Notiz geschrieben
 event-note-edited = { $actor } hat eine Notiz geändert
 event-note-removed = { $actor } hat eine Notiz entfernt
+event-note-restored = { $actor } hat eine entfernte Notiz zurückgeholt
+notes-error-title = Fehler:
+notes-cannot-see = { $name } darf das nicht sehen und kann hier nicht genannt werden. Nehmen Sie die Person zuerst ins Team auf, oder lassen Sie den Namen weg.
+notes-edit-title = Notiz zu { $name }
+notes-body = Notiz
+notes-save = Speichern
+notes-cancel = Abbrechen
+notes-changed-meanwhile = Die Notiz wurde inzwischen geändert. So lautet sie jetzt; speichern Sie noch einmal, um sie durch Ihre zu ersetzen.
+notes-said-kept = Die Notiz ist gespeichert.
+notes-said-changed = Die Notiz ist geändert.
+notes-said-removed = Die Notiz ist entfernt.

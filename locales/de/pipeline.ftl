@@ -53,6 +53,7 @@ pipeline-notes = { $n ->
     }
 pipeline-select = { $name } auswählen
 pipeline-move-name = { $name } verschieben
+pipeline-move-to = Nach { $stage } verschieben
 pipeline-move-question = In welche Phase?
 pipeline-more = Mehr zeigen
 pipeline-more-n = Mehr zeigen (noch { $n })
@@ -65,7 +66,6 @@ pipeline-outcome-withdrawn = zurückgezogen
 pipeline-outcome-hired = eingestellt
 
 # Vorgänge und ihre Fragen.
-pipeline-move = Verschieben
 pipeline-hire = Einstellen …
 pipeline-reject = Ablehnen …
 pipeline-reopen = Wieder aufnehmen
@@ -198,3 +198,27 @@ event-batch-started = { $actor } hat einen Vorgang an { $n ->
 event-batch-stopped = { $actor } hat einen Vorgang an { $n } Personen angehalten
 event-batch-finished = { $actor } hat einen Vorgang an { $n } Personen abgeschlossen
 event-batch-undone = { $actor } hat einen Vorgang an { $n } Personen rückgängig gemacht
+pipeline-batch-tag-question = { $n ->
+    [one] Schlagwort für eine Person
+   *[other] Schlagwort für { $n } Personen
+    }
+pipeline-batch-tag-now = { $n ->
+    [one] Einer Person geben
+   *[other] { $n } Personen geben
+    }
+pipeline-batch-tag-title = { $n ->
+    [one] Eine Person bekommt ein Schlagwort
+   *[other] { $n } Personen bekommen ein Schlagwort
+    }
+pipeline-batch-untag-question = { $n ->
+    [one] Schlagwort von einer Person entfernen
+   *[other] Schlagwort von { $n } Personen entfernen
+    }
+pipeline-batch-untag-now = { $n ->
+    [one] Von einer Person entfernen
+   *[other] Von { $n } Personen entfernen
+    }
+pipeline-batch-untag-title = { $n ->
+    [one] Ein Schlagwort wird von einer Person entfernt
+   *[other] Ein Schlagwort wird von { $n } Personen entfernt
+    }

@@ -1,3 +1,14 @@
 event-note-written = { $actor } wrote a note
 event-note-edited = { $actor } changed a note
 event-note-removed = { $actor } removed a note
+event-note-restored = { $actor } put a removed note back
+notes-error-title = Error:
+notes-cannot-see = { $name } may not see this and cannot be named here. Add them to the hiring team first, or leave the name out.
+notes-edit-title = Note about { $name }
+notes-body = Note
+notes-save = Save
+notes-cancel = Cancel
+notes-changed-meanwhile = The note was changed meanwhile. This is how it reads now; save again to write yours over it.
+notes-said-kept = The note is kept.
+notes-said-changed = The note is changed.
+notes-said-removed = The note is removed.

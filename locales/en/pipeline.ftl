@@ -53,6 +53,7 @@ pipeline-notes = { $n ->
     }
 pipeline-select = Select { $name }
 pipeline-move-name = Move { $name }
+pipeline-move-to = Move to { $stage }
 pipeline-move-question = Move to which stage?
 pipeline-more = Show more
 pipeline-more-n = Show more ({ $n } left)
@@ -65,7 +66,6 @@ pipeline-outcome-withdrawn = withdrawn
 pipeline-outcome-hired = hired
 
 # Acts and their questions.
-pipeline-move = Move
 pipeline-hire = Hire…
 pipeline-reject = Reject…
 pipeline-reopen = Reopen
@@ -198,3 +198,27 @@ event-batch-started = { $actor } began an act on { $n ->
 event-batch-stopped = { $actor } stopped an act on { $n } people
 event-batch-finished = { $actor } finished an act on { $n } people
 event-batch-undone = { $actor } undid an act on { $n } people
+pipeline-batch-tag-question = { $n ->
+    [one] Tag one person
+   *[other] Tag { $n } people
+    }
+pipeline-batch-tag-now = { $n ->
+    [one] Tag one person
+   *[other] Tag { $n } people
+    }
+pipeline-batch-tag-title = { $n ->
+    [one] Tagging one person
+   *[other] Tagging { $n } people
+    }
+pipeline-batch-untag-question = { $n ->
+    [one] Remove a tag from one person
+   *[other] Remove a tag from { $n } people
+    }
+pipeline-batch-untag-now = { $n ->
+    [one] Remove it from one person
+   *[other] Remove it from { $n } people
+    }
+pipeline-batch-untag-title = { $n ->
+    [one] Removing a tag from one person
+   *[other] Removing a tag from { $n } people
+    }

@@ -1,3 +1,14 @@
 event-note-written = { $actor }写了一条备注
 event-note-edited = { $actor }修改了一条备注
 event-note-removed = { $actor }删除了一条备注
+event-note-restored = { $actor }恢复了一条已删除的备注
+notes-error-title = 错误：
+notes-cannot-see = { $name }无权查看此内容，无法在此提及。请先将其加入招聘团队，或去掉该姓名。
+notes-edit-title = 关于{ $name }的备注
+notes-body = 备注
+notes-save = 保存
+notes-cancel = 取消
+notes-changed-meanwhile = 备注在此期间已被修改。以下是当前内容；再次保存将以您的内容覆盖。
+notes-said-kept = 备注已保存。
+notes-said-changed = 备注已修改。
+notes-said-removed = 备注已删除。

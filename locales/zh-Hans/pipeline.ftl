@@ -38,6 +38,7 @@ pipeline-days = { $n } 天
 pipeline-notes = { $n } 条备注
 pipeline-select = 选择 { $name }
 pipeline-move-name = 移动 { $name }
+pipeline-move-to = 移至{ $stage }
 pipeline-move-question = 移到哪个阶段？
 pipeline-more = 显示更多
 pipeline-more-n = 显示更多（还有 { $n } 人）
@@ -50,7 +51,6 @@ pipeline-outcome-withdrawn = 已撤回
 pipeline-outcome-hired = 已录用
 
 # 操作与确认。
-pipeline-move = 移动
 pipeline-hire = 录用…
 pipeline-reject = 拒绝…
 pipeline-reopen = 重新开启
@@ -153,3 +153,9 @@ event-batch-started = { $actor } 开始对 { $n } 人进行批量操作
 event-batch-stopped = { $actor } 停止了对 { $n } 人的批量操作
 event-batch-finished = { $actor } 完成了对 { $n } 人的批量操作
 event-batch-undone = { $actor } 撤销了对 { $n } 人的批量操作
+pipeline-batch-tag-question = 为 { $n } 人添加标签
+pipeline-batch-tag-now = 为 { $n } 人添加
+pipeline-batch-tag-title = 正在为 { $n } 人添加标签
+pipeline-batch-untag-question = 移除 { $n } 人的标签
+pipeline-batch-untag-now = 从 { $n } 人移除
+pipeline-batch-untag-title = 正在移除 { $n } 人的标签

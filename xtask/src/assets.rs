@@ -1,4 +1,4 @@
-//! Builds assets/dist, which the binary embeds, and fetches the fonts of the demo company.
+//! Builds assets/dist, which the binary embeds, and fetches the fonts.
 
 use std::{fs, io, path::Path, time::SystemTime};
 
@@ -10,15 +10,13 @@ use crate::{
     root, tools,
 };
 
-/// Fonts that the demo's build script takes from npm.
-const FONTS: &str = "crates/demo/fonts";
+/// Fonts that build scripts take from npm.
+const FONTS: &str = "crates/fonts/npm";
 
 /// Makes everything that the Rust build embeds and that is not in the repository.
 pub fn build() -> Result<()> {
     tools::node().map_err(|sentence| anyhow!(sentence))?;
-    if root().join(FONTS).join("package-lock.json").exists() {
-        npm::install(FONTS)?;
-    }
+    npm::install(FONTS)?;
     npm::install("assets")?;
     if is_current(&root().join("assets"))? {
         return Ok(());

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Release speed without its long link, in a profile of its own so that it disturbs neither debug nor release builds.
-const PROFILE: [&str; 8] = [
+pub const PROFILE: [&str; 8] = [
     "--profile",
     "demo",
     "--config",

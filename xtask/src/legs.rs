@@ -5,7 +5,7 @@ use clap::ValueEnum;
 
 use crate::{
     assets, browser,
-    postgres::Postgres,
+    postgres::{Durability, Postgres},
     process::{cargo, program, run},
     summary::Ran,
     tools,
@@ -83,7 +83,7 @@ impl Leg {
                     Ok(bin) => bin,
                     Err(sentence) => return Ok(Ran::Skipped(sentence)),
                 };
-                tests(Some(&Postgres::start(&bin)?), nextest)?;
+                tests(Some(&Postgres::start(&bin, Durability::None)?), nextest)?;
             }
             Self::E2e => browser::whole_story()?,
         }
@@ -116,6 +116,14 @@ fn tests(postgres: Option<&Postgres>, chosen: &[String]) -> Result<()> {
     assets::build()?;
     // The SMTP server that tests of mail send to.
     crate::npm::install("e2e")?;
+    // The program that reads outside files for the tests: nextest builds only the binaries of packages with tests of
+    // their own. Together with the tests, so that dependencies are built once with the features of both.
+    let what: &[&str] = if chosen.is_empty() {
+        &["--workspace", "--bins", "--tests"]
+    } else {
+        &["--package", "bole"]
+    };
+    run(cargo(&["build", "--locked"]).args(what))?;
     let mut nextest = cargo(&["nextest", "run", "--locked"]);
     if chosen.is_empty() {
         nextest.arg("--workspace");

@@ -4,6 +4,7 @@
 //! .config/nextest.toml, e2e/playwright.config.mjs.
 
 mod assets;
+mod bench;
 mod browser;
 mod demo;
 mod legs;
@@ -44,6 +45,8 @@ enum Command {
     Assets,
     /// Fills a fresh folder with the demo company and serves it.
     Demo(demo::Demo),
+    /// Measures Bole against its bars and writes bench/RESULTS.md.
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Lint => run(&[Leg::Lint], &[]),
         Command::Assets => assets::build(),
         Command::Demo(demo) => demo.run(),
+        Command::Bench(bench) => bench.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,6 +15,15 @@ use tempfile::TempDir;
 
 use crate::process::{output, program};
 
+/// What survives a power cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Nothing, which makes it quick: for tests. Whether Bole's writes survive one is tested elsewhere.
+    None,
+    /// Everything that was committed, as in use: for measurements.
+    Full,
+}
+
 /// Runs until it is dropped; Ctrl-C reaches it too, since it stays in our process group.
 pub struct Postgres {
     server: Child,
@@ -24,9 +33,8 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Makes a database cluster and starts a server on it with the programs in `bin`. Nothing in it survives a power cut,
-    /// which makes it quick; whether Bole's writes survive one is tested elsewhere.
-    pub fn start(bin: &Path) -> Result<Self> {
+    /// Makes a database cluster and starts a server on it with the programs in `bin`.
+    pub fn start(bin: &Path, durability: Durability) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("bole-postgres-").tempdir()?;
         let account = Account::find()?;
         if let Some(Account { user, group }) = &account {
@@ -62,12 +70,14 @@ impl Postgres {
             "listen_addresses=127.0.0.1",
             "max_connections=300",
             "shared_buffers=256MB",
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
             "log_min_messages=error",
         ] {
             server.args(["-c", setting]);
+        }
+        if durability == Durability::None {
+            for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] {
+                server.args(["-c", setting]);
+            }
         }
         as_account(&mut server, &folder, account.as_ref())
             .stdout(Stdio::null())

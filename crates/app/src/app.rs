@@ -76,6 +76,7 @@ const LIMITER_KEYS: usize = 100_000;
 
 impl App {
     pub fn new(start: Start) -> anyhow::Result<Self> {
+        let limits = Arc::new(start.config.limits.clone());
         let templates = layout::templates(Some(&start.data.join("templates"))).context("read the templates")?;
         Ok(Self(Arc::new(Parts {
             signer: Signer::new(&start.keys.derive("sign")),
@@ -86,7 +87,7 @@ impl App {
             config: start.config,
             data: start.data,
             keys: start.keys,
-            limits: Arc::new(Limits::DEFAULT),
+            limits,
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
             careers: Showcase::default(),

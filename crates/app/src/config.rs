@@ -6,6 +6,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::applying::ApplyLimits;
+
 /// The whole configuration. An unknown key in the file is refused; an unknown variable is a warning.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -15,6 +17,12 @@ pub struct Config {
     pub files: Files,
     pub keys: Keys,
     pub log: Log,
+    /// How much a sender may send and how long a server waits; times in seconds, sizes in bytes.
+    pub limits: web::Limits,
+    /// What an uploaded file and the reading of it may cost.
+    pub reading: files::Limits,
+    /// How many applications come in before the next are to be confirmed by mail, and before they have to wait.
+    pub applying: ApplyLimits,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -141,6 +149,32 @@ impl Config {
                 self.server.listen
             );
         }
+        self.check_limits()
+    }
+
+    /// A limit of nothing would refuse everybody, and a hard one below its soft one would never let anybody confirm.
+    fn check_limits(&self) -> anyhow::Result<()> {
+        for (section, limits) in [
+            ("limits", serde_json::to_value(&self.limits)?),
+            ("reading", serde_json::to_value(&self.reading)?),
+            ("applying", serde_json::to_value(self.applying)?),
+        ] {
+            // No room need be kept free on a disk of its own.
+            let zero = |(name, limit): &(&String, &serde_json::Value)| !name.starts_with("free_") && **limit == 0;
+            let mut zeros = limits.as_object().into_iter().flatten().filter(zero);
+            if let Some((name, _)) = zeros.next() {
+                bail!("{section}.{name} is 0, which would let nothing through; give a number above 0");
+            }
+        }
+        let ApplyLimits {
+            address_soft,
+            address_hard,
+            mailbox_soft,
+            mailbox_hard,
+        } = self.applying;
+        if address_hard < address_soft || mailbox_hard < mailbox_soft {
+            bail!("in applying, a hard limit is below its soft one; make it at least as large");
+        }
         Ok(())
     }
 
@@ -178,6 +212,9 @@ fn known_keys() -> Vec<(String, String)> {
             file: Some(PathBuf::new()),
         },
         log: Log::default(),
+        limits: web::Limits::DEFAULT,
+        reading: files::Limits::default(),
+        applying: ApplyLimits::default(),
     };
     let table = toml::Table::try_from(&full).expect("the defaults are plain values");
     table
@@ -188,7 +225,14 @@ fn known_keys() -> Vec<(String, String)> {
 }
 
 fn set(table: &mut toml::Table, section: &str, key: &str, value: &str) {
-    let value = if key == "trusted_proxies" {
+    let number = if matches!(section, "limits" | "reading" | "applying") {
+        value.parse::<i64>().ok()
+    } else {
+        None
+    };
+    let value = if let Some(number) = number {
+        toml::Value::Integer(number)
+    } else if key == "trusted_proxies" {
         toml::Value::Array(
             value
                 .split(',')
@@ -242,6 +286,29 @@ mod tests {
             read("", &[("BOLE_SERVER_LISEN", "x")]).unwrap().1,
             ["BOLE_SERVER_LISEN"]
         );
+    }
+
+    #[test]
+    fn limits_are_settings_and_unknown_or_senseless_ones_are_refused() {
+        let text = "[limits]\njson_bytes = 2048\nrequest_wall_seconds = 60\n[applying]\naddress_soft = 400\n";
+        let (config, _) = read(text, &[("BOLE_APPLYING_ADDRESS_HARD", "500")]).unwrap();
+        assert_eq!(
+            (config.limits.json_bytes, config.limits.request_wall.as_secs()),
+            (2048, 60)
+        );
+        assert_eq!(config.limits.form_bytes, web::Limits::DEFAULT.form_bytes);
+        assert_eq!((config.applying.address_soft, config.applying.address_hard), (400, 500));
+        for (wrong, says) in [
+            ("[limits]\njson_byte = 1\n", "json_byte"),
+            ("[applying]\naddres_soft = 1\n", "addres_soft"),
+            ("[limits]\njson_bytes = 0\n", "limits.json_bytes"),
+            ("[applying]\naddress_hard = 10\n", "hard limit"),
+            ("[limits]\njson_bytes = \"many\"\n", "cannot be used"),
+        ] {
+            let error = format!("{:#}", read(wrong, &[]).unwrap_err());
+            assert!(error.contains(says), "{error}");
+        }
+        assert!(read("", &[("BOLE_LIMITS_JSON_BYTES", "many")]).is_err());
     }
 
     #[test]

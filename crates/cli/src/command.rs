@@ -22,6 +22,14 @@ pub enum Command {
     User(User),
     /// Tokens for programs
     Token(Token),
+    /// Bring in people from a table or jobs from JSON
+    Import(Import),
+    /// Take out everything as one zip: sheets, JSON and files
+    Export(Export),
+    /// Write everything into one encrypted file, while a server runs
+    Backup(Backup),
+    /// Put a backup back into an empty folder
+    Restore(Restore),
     /// The event log
     Events(Events),
     /// Look at an installation and say what needs attention
@@ -29,7 +37,7 @@ pub enum Command {
     /// List every route and who may use it
     Routes(Routes),
     /// Print the limits in force as JSON
-    Limits,
+    Limits(Place),
 }
 
 /// Where the data and the configuration are.
@@ -50,6 +58,96 @@ pub struct Serve {
     /// Where to listen; wins over the configuration
     #[arg(long)]
     pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// People from CSV files: the first row names the columns
+    Candidates {
+        #[command(flatten)]
+        how: ImportHow,
+        /// Say what a column is when its name does not: "Column=field"; the fields are name, given, family, other-name, mail,
+        /// phone, headline, city, country, language, source, tags, link, note, job, stage and ignore
+        #[arg(long = "column", value_name = "NAME=FIELD")]
+        columns: Vec<String>,
+        /// The encoding of the files, such as gb18030; without it, the likeliest
+        #[arg(long)]
+        encoding: Option<String>,
+        /// The source of those for whom the file names none
+        #[arg(long, default_value = "")]
+        source: String,
+        /// A tag for everybody in the files
+        #[arg(long, default_value = "")]
+        tag: String,
+    },
+    /// Jobs from JSON files, in the form of the API
+    Jobs {
+        #[command(flatten)]
+        how: ImportHow,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct ImportHow {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Place,
+    /// Mail address of whoever is said to have done it; without it, the first owner
+    #[arg(long)]
+    pub user: Option<String>,
+    /// Check every row and say what would become of it; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// What becomes of people and jobs that are there already: skip or add
+    #[arg(long, default_value = "skip")]
+    pub duplicates: String,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub place: Place,
+    /// The zip to write; it must not be there yet
+    pub out: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[command(flatten)]
+    pub place: Place,
+    /// The file to write; it must not be there yet
+    pub out: PathBuf,
+    /// The file with the key of the backup, 64 hexadecimal digits; without it, the installation's own key
+    #[arg(long)]
+    pub backup_key_file: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup
+    pub from: PathBuf,
+    /// A folder that is empty or not there yet
+    #[arg(long, env = "BOLE_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// The file with the key with which the backup was made
+    #[arg(long)]
+    pub backup_key_file: PathBuf,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

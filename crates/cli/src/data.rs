@@ -50,7 +50,7 @@ pub async fn open_with(place: &Place, config: Config, clock: Clock, held: Option
         .url
         .clone()
         .unwrap_or_else(|| place.data.join("files").display().to_string());
-    let limits = files::Limits::default();
+    let limits = config.reading.clone();
     App::new(Start {
         files: files::Store::open(&location, &limits).await.context("open the files")?,
         extractor: files::Extractor::of_this_binary([PARSE_FILE], limits)?,

@@ -1,12 +1,16 @@
 //! The program `bole`. One file per command; what they share is the data folder.
 
+mod backup;
 mod command;
 mod data;
 mod demo;
 mod doctor;
+mod export;
+mod import;
 mod logging;
 mod ops;
 mod people;
+mod progress;
 mod serve;
 
 use std::process::ExitCode;
@@ -45,8 +49,12 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::User(user) => people::user(user).await,
         Command::Token(token) => people::token(token).await,
         Command::Doctor(doctor) => doctor::run(doctor).await,
+        Command::Import(import) => import::run(import).await,
+        Command::Export(export) => export::run(export).await,
+        Command::Backup(backup) => backup::run(backup).await,
+        Command::Restore(restore) => backup::restore(restore).await,
         Command::Events(events) => ops::events(events).await,
         Command::Routes(routes) => ops::routes(&routes),
-        Command::Limits => ops::limits(),
+        Command::Limits(place) => ops::limits(&place),
     }
 }

@@ -4,7 +4,7 @@ use anyhow::bail;
 use app::{events, features};
 
 use crate::{
-    command::{Events, EventsAct, Routes},
+    command::{Events, EventsAct, Place, Routes},
     data,
 };
 
@@ -44,9 +44,14 @@ pub fn routes(routes: &Routes) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `bole limits`
-pub fn limits() -> anyhow::Result<()> {
-    let limits = serde_json::json!({"web": web::Limits::DEFAULT, "files": files::Limits::default()});
+/// `bole limits`: those in force with the configuration of this place.
+pub fn limits(place: &Place) -> anyhow::Result<()> {
+    let (config, _) = data::configuration(place)?;
+    let limits = serde_json::json!({
+        "limits": config.limits,
+        "reading": config.reading,
+        "applying": config.applying,
+    });
     println!("{}", serde_json::to_string_pretty(&limits)?);
     Ok(())
 }

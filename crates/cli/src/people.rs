@@ -113,7 +113,7 @@ fn roles() -> String {
 }
 
 /// A failure in the words that a page would use.
-fn plain(app: &App, error: web::Error) -> anyhow::Error {
+pub fn plain(app: &App, error: web::Error) -> anyhow::Error {
     match error {
         web::Error::Invalid(errors) => match errors.iter().next() {
             Some((_, message)) => say(app, message),

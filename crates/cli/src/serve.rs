@@ -6,7 +6,7 @@ use anyhow::Context;
 use app::{App, access, events, operations};
 use base::Clock;
 use tokio::{net::TcpListener, sync::Notify};
-use web::{Drained, Listener, Tls, TlsFiles};
+use web::{Drained, Listener, StopSignal, Tls, TlsFiles};
 
 use crate::{command::Serve, data, logging};
 
@@ -28,6 +28,8 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
 
 /// Serves an application until a signal says stop.
 pub async fn serve_app(app: App) -> anyhow::Result<()> {
+    // Before anything can be connected to: whoever sees the server listen may tell it to stop.
+    let stop_signal = StopSignal::hear().context("listen for signals")?;
     operations::collect_figures().context("collect figures")?;
     let listen = app.config.server.listen;
     let socket = TcpListener::bind(listen)
@@ -52,9 +54,7 @@ pub async fn serve_app(app: App) -> anyhow::Result<()> {
     let listening = tokio::spawn(listen_to_other_nodes(app.clone()));
     tracing::info!("Serving {} on {listen}", app.config.base_url());
     let drained = web::serve(vec![listener], app.service()?, app.limits.clone(), async {
-        if let Err(error) = web::stop_signal().await {
-            tracing::error!("Cannot hear signals: {error}");
-        }
+        stop_signal.given().await;
         tracing::info!("Stopping; open requests are answered first");
     })
     .await;

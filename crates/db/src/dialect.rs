@@ -1,6 +1,6 @@
 //! Where SQLite and Postgres differ: the only place that says so, each function tested on both.
 
-use crate::{Conn, Db, Kind, Result, Tx, sql, sql_text};
+use crate::{Column, ColumnType, Conn, Db, Kind, Result, Tx, sql, sql_text};
 
 /// Tells the other nodes that this transaction will have committed. SQLite has no other node.
 pub async fn notify(tx: &mut Tx, channel: &'static str) -> Result<()> {
@@ -82,6 +82,51 @@ pub async fn columns(on: &mut impl Conn) -> Result<Vec<(String, String)>> {
         }
     };
     sql(text).all(on).await
+}
+
+/// Every table and its columns with the kinds of their values, in the order of the tables' names.
+pub async fn typed_columns(on: &mut impl Conn) -> Result<Vec<Column>> {
+    let text = match on.kind() {
+        Kind::Sqlite => {
+            "SELECT m.name, p.name, p.type FROM sqlite_master m JOIN pragma_table_info(m.name) p
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, p.cid"
+        }
+        Kind::Postgres => {
+            "SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
+             FROM information_schema.columns
+             WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position"
+        }
+    };
+    let rows: Vec<(String, String, String)> = sql(text).all(on).await?;
+    let column = |(table, name, declared): (String, String, String)| Column {
+        kind: ColumnType::of(&declared),
+        table,
+        name,
+    };
+    Ok(rows.into_iter().map(column).collect())
+}
+
+/// An expression that gives a column as text: ids with hyphens, times as fixed-width RFC 3339 in UTC, days as ISO 8601,
+/// `true` and `false`, numbers in digits. The same on both databases; NULL stays NULL.
+pub fn as_text(kind: Kind, column: ColumnType, expression: &str) -> String {
+    match (kind, column) {
+        (_, ColumnType::Boolean) => {
+            format!("CASE WHEN {expression} THEN 'true' WHEN NOT {expression} THEN 'false' END")
+        }
+        (Kind::Sqlite, ColumnType::Uuid) => {
+            let hex = format!("lower(hex({expression}))");
+            let parts = [(1, 8), (9, 4), (13, 4), (17, 4), (21, 12)]
+                .map(|(from, length)| format!("substr({hex}, {from}, {length})"));
+            format!(
+                "CASE WHEN {expression} IS NOT NULL THEN {} END",
+                parts.join(" || '-' || ")
+            )
+        }
+        (Kind::Postgres, ColumnType::Time) => {
+            format!("to_char({expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+        }
+        _ => format!("CAST({expression} AS TEXT)"),
+    }
 }
 
 /// Checks the structure of the SQLite file quickly; Postgres looks after its own.

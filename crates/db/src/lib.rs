@@ -10,7 +10,9 @@ mod error;
 mod json_text;
 mod migrate;
 mod page;
+mod snapshot;
 mod statement;
+mod texts;
 mod tx;
 
 pub use connect::{Db, Kind, MINIMUM_SQLITE, Read, WriteError};
@@ -18,7 +20,9 @@ pub use copy::copy_sqlite;
 pub use error::{Violation, violation};
 pub use migrate::{Migration, Migrations, Pending};
 pub use page::{Cursor, Page};
+pub use snapshot::Snapshot;
 pub use statement::{Bind, Conn, Row, Sql, in_list, sql, sql_text};
+pub use texts::{Column, ColumnType, Texts};
 pub use tx::{BeforeCommit, Tx};
 
 /// Failures of the storage layer carry their cause; a caller who branches asks [`violation`].

@@ -6,10 +6,12 @@
 use std::borrow::Cow;
 
 use anyhow::Context;
+use futures::TryStreamExt;
 use sqlx::{
     Arguments, AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
     Type, error::BoxDynError, postgres::PgArguments, postgres::PgRow, sqlite::SqliteArguments, sqlite::SqliteRow,
 };
+use tokio::sync::mpsc;
 
 use crate::{Db, Read, Result, Tx};
 
@@ -201,6 +203,42 @@ impl Sql {
         (T,): Row,
     {
         Ok(self.maybe::<(T,)>(on).await?.map(|(value,)| value))
+    }
+
+    /// Hands every row on as it arrives, however many there are; waits while the channel is full. Ends early when nobody
+    /// listens any more. Tells how many went.
+    pub async fn send<T: Row, P: Send>(
+        self,
+        on: &mut impl Conn,
+        to: &mpsc::Sender<P>,
+        wrap: impl Fn(T) -> P + Send + Sync,
+    ) -> Result<u64> {
+        let Self { text, binds } = self;
+        let shown = text.clone();
+        let text = AssertSqlSafe(text.into_owned());
+        let mut count = 0;
+        macro_rules! forward {
+            ($database:ty, $arguments:expr, $connection:expr) => {{
+                let mut rows = sqlx::query_as_with::<$database, T, _>(text, $arguments).fetch($connection);
+                while let Some(row) = rows
+                    .try_next()
+                    .await
+                    .with_context(|| format!("run SQL: {shown}"))?
+                {
+                    if to.send(wrap(row)).await.is_err() {
+                        break;
+                    }
+                    count += 1;
+                }
+            }};
+        }
+        match on.on() {
+            On::SqlitePool(c) => forward!(Sqlite, sqlite(&binds)?, c),
+            On::Sqlite(c) => forward!(Sqlite, sqlite(&binds)?, c),
+            On::PgPool(c) => forward!(Postgres, postgres(&binds)?, c),
+            On::Postgres(c) => forward!(Postgres, postgres(&binds)?, c),
+        }
+        Ok(count)
     }
 
     /// Runs a statement for its effect; tells how many rows it touched.

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use base::{Clock, Id, Time};
-use db::{Db, Kind, Migration, Migrations, Tx, Violation, dialect, in_list, sql, sql_text};
+use db::{ColumnType, Db, Kind, Migration, Migrations, Texts, Tx, Violation, dialect, in_list, sql, sql_text};
 use futures::future::BoxFuture;
 
 struct Thing;
@@ -278,4 +278,67 @@ async fn the_copy_of_a_file_in_use_is_whole() {
     let copy = Db::open_sqlite(&copy, Clock::system(), nothing).await.unwrap();
     let name: String = sql("SELECT name FROM things").value(&mut copy.read()).await.unwrap();
     assert_eq!(name, "kept");
+}
+
+/// What both databases must say in the same words, whatever they keep inside.
+#[tokio::test]
+async fn rows_read_as_text_are_the_same_on_both() {
+    let mut said = Vec::new();
+    for (db, _folder) in databases().await {
+        let id = insert(&db, "张伟", Some(-7)).await.unwrap();
+        insert(&db, "nothing", None).await.unwrap();
+        let columns = dialect::typed_columns(&mut db.read()).await.unwrap();
+        let own: Vec<_> = columns.iter().filter(|column| column.table == "things").collect();
+        let kinds: Vec<ColumnType> = own.iter().map(|column| column.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                ColumnType::Uuid,
+                ColumnType::Text,
+                ColumnType::Time,
+                ColumnType::Whole,
+                ColumnType::Boolean
+            ]
+        );
+        let texts = own
+            .iter()
+            .map(|column| dialect::as_text(db.kind(), column.kind, &column.name));
+        let text = format!(
+            "SELECT {} FROM things ORDER BY name",
+            texts.collect::<Vec<_>>().join(", ")
+        );
+        let rows: Vec<Texts> = sql_text(text).all(&mut db.read()).await.unwrap();
+        assert_eq!(rows[1].0[0], Some(id.to_string()));
+        assert_eq!(rows[0].0[3], None);
+        let without_id: Vec<_> = rows.into_iter().map(|row| row.0[1..].to_vec()).collect();
+        said.push(without_id);
+    }
+    assert!(said.windows(2).all(|pair| pair[0] == pair[1]), "{said:#?}");
+    assert_eq!(said[0][1][1].as_deref(), Some("2026-11-24T09:00:00.000000Z"));
+    assert_eq!(said[0][1][3].as_deref(), Some("false"));
+}
+
+#[tokio::test]
+async fn a_snapshot_sees_one_moment_and_hands_rows_on() {
+    for (db, _folder) in databases().await {
+        insert(&db, "before", None).await.unwrap();
+        let mut snapshot = db.snapshot().await.unwrap();
+        let count: i64 = sql("SELECT COUNT(*) FROM things").value(&mut snapshot).await.unwrap();
+        insert(&db, "meanwhile", None).await.unwrap();
+        let again: i64 = sql("SELECT COUNT(*) FROM things").value(&mut snapshot).await.unwrap();
+        assert_eq!((count, again), (1, 1));
+        let (sender, mut rows) = tokio::sync::mpsc::channel(1);
+        let sent = sql("SELECT name FROM things")
+            .send(&mut snapshot, &sender, |row: (String,)| row.0)
+            .await
+            .unwrap();
+        assert_eq!((sent, rows.recv().await), (1, Some("before".to_owned())));
+        // Whoever stops listening ends it.
+        drop(rows);
+        let sent = sql("SELECT name FROM things")
+            .send(&mut snapshot, &sender, |row: (String,)| row.0)
+            .await
+            .unwrap();
+        assert_eq!(sent, 0);
+    }
 }

@@ -7,12 +7,14 @@
 //! The process that serves people never parses an upload; it compares magic bytes and hands the rest to the child.
 
 pub mod child;
+mod encoding;
 mod extractor;
 mod kind;
 mod limits;
 mod store;
 mod text;
 
+pub use encoding::{Decoded, decode};
 pub use extractor::Extractor;
 pub use kind::{DOCUMENTS, Kind, PICTURES, Refusal, recognise};
 pub use limits::Limits;

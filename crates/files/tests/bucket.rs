@@ -2,43 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says by failing what went wrong")]
 
-use std::{collections::HashSet, path::Path};
+use std::collections::HashSet;
 
 use base::{Clock, Time};
 use bytes::Bytes;
 use files::{Limits, Store, StoreError, Swept};
 use futures::stream;
-use hyper_util::{
-    rt::{TokioExecutor, TokioIo},
-    server::conn::auto::Builder,
-};
-use s3s::{auth::SimpleAuth, service::S3ServiceBuilder};
-
-const BUCKET: &str = "files";
-
-/// Serves the folder as S3 and gives the address of the store in it.
-async fn serve(folder: &Path) -> String {
-    std::fs::create_dir_all(folder.join(BUCKET)).unwrap();
-    let mut service = S3ServiceBuilder::new(s3s_fs::FileSystem::new(folder).unwrap());
-    service.set_auth(SimpleAuth::from_single("ada", "hush"));
-    let service = service.build();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let service = service.clone();
-            tokio::spawn(async move {
-                Builder::new(TokioExecutor::new())
-                    .serve_connection(TokioIo::new(stream), service)
-                    .await
-                    .ok();
-            });
-        }
-    });
-    format!(
-        "s3://{BUCKET}/people?endpoint=http://127.0.0.1:{port}&region=us-east-1&access_key_id=ada&secret_access_key=hush"
-    )
-}
+use probe::serve_bucket;
 
 async fn open(address: &str) -> Store {
     Store::open(address, &Limits::default()).await.unwrap()
@@ -58,7 +28,7 @@ const MIB: usize = 1024 * 1024;
 #[tokio::test]
 async fn files_of_one_part_and_of_several_come_back() {
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&serve(folder.path()).await).await;
+    let store = open(&serve_bucket(folder.path()).await).await;
     for size in [0, 1, 200_000, 5 * MIB, 5 * MIB + 1, 9 * MIB] {
         let (bytes, pieces) = body(size);
         let stored = store.put(pieces, 10 * MIB as u64).await.unwrap();
@@ -84,7 +54,7 @@ async fn files_of_one_part_and_of_several_come_back() {
 #[tokio::test]
 async fn two_nodes_share_a_bucket() {
     let folder = tempfile::tempdir().unwrap();
-    let address = serve(folder.path()).await;
+    let address = serve_bucket(folder.path()).await;
     let (a, b) = (open(&address).await, open(&address).await);
     let stored = a.put(body(1000).1, 1000).await.unwrap();
     assert!(b.exists(&stored.key).await.unwrap());
@@ -101,7 +71,7 @@ async fn two_nodes_share_a_bucket() {
 #[tokio::test]
 async fn what_is_refused_or_dropped_is_not_in_the_bucket() {
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&serve(folder.path()).await).await;
+    let store = open(&serve_bucket(folder.path()).await).await;
     let refused = store.put(body(7 * MIB).1, 6 * MIB as u64).await;
     assert!(matches!(refused, Err(StoreError::TooLarge { .. })));
     let mut incoming = store.receive(100).await.unwrap();
@@ -118,7 +88,7 @@ async fn what_is_refused_or_dropped_is_not_in_the_bucket() {
 #[tokio::test]
 async fn the_sweep_takes_what_no_row_names() {
     let folder = tempfile::tempdir().unwrap();
-    let store = open(&serve(folder.path()).await).await;
+    let store = open(&serve_bucket(folder.path()).await).await;
     let kept = store.put(body(10).1, 100).await.unwrap().key;
     let orphan = store.put(body(20).1, 100).await.unwrap().key;
     let used = HashSet::from([kept.clone()]);
@@ -147,7 +117,7 @@ async fn the_sweep_takes_what_no_row_names() {
 #[tokio::test]
 async fn a_wrong_secret_or_a_dead_server_is_an_error_and_never_an_answer() {
     let folder = tempfile::tempdir().unwrap();
-    let address = serve(folder.path()).await;
+    let address = serve_bucket(folder.path()).await;
     let stored = open(&address).await.put(body(10).1, 100).await.unwrap();
     let stranger = open(&address.replace("hush", "guess")).await;
     assert!(matches!(

@@ -19,8 +19,8 @@ use tokio::time::{Instant, Sleep};
 
 use crate::{Error, Limits};
 
-/// Reads a whole body of at most `limit` bytes.
-pub(crate) async fn read(mut body: Body, limit: usize) -> Result<Bytes, Error> {
+/// Reads a whole body of at most `limit` bytes: [`Error::TooLarge`] for more, [`Error::Timeout`] from a sender who stalls.
+pub async fn read(mut body: Body, limit: usize) -> Result<Bytes, Error> {
     if body.size_hint().lower() > limit as u64 {
         return Err(Error::TooLarge);
     }

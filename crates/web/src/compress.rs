@@ -68,6 +68,20 @@ impl PreparedBody {
         }
     }
 
+    /// In no encoding: for pictures, which are compressed already.
+    pub fn plain(kind: HeaderValue, bytes: impl Into<Bytes>) -> Self {
+        let bytes = bytes.into();
+        Self {
+            kind,
+            identity: Variant {
+                etag: ETag::of(&bytes),
+                bytes,
+            },
+            gzip: None,
+            brotli: None,
+        }
+    }
+
     pub fn html(text: String, effort: Effort) -> Self {
         Self::new(HeaderValue::from_static("text/html; charset=utf-8"), text, effort)
     }

@@ -31,6 +31,7 @@ mod stall;
 mod tls;
 mod upload;
 
+pub use body::read as read_body;
 pub use compress::{Effort, PreparedBody};
 pub use conditional::ETag;
 pub use cookies::Cookie;
@@ -48,7 +49,7 @@ pub use problem::{FieldProblem, Problem, Wanted};
 pub use redirect::{Flash, Redirect, found, is_local, moved, redirect};
 pub use routes::{Access, Pace, RouteInfo, Routes, ServedBy};
 pub use security::{FrameAncestors, Policy};
-pub use server::{Drained, Draining, Listener, serve, stop_signal};
+pub use server::{Drained, Draining, Listener, StopSignal, serve};
 pub use shell::{Asked, Shell, ShellConfig};
 pub use sign::{Signer, TokenError};
 pub use site::Site;

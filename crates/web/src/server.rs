@@ -112,19 +112,42 @@ where
     Drained::Cut(cut)
 }
 
-/// Completes on SIGTERM or SIGINT.
-pub async fn stop_signal() -> std::io::Result<()> {
+/// SIGTERM and SIGINT, heard from the moment this is made: an order that comes while the server still begins is obeyed too.
+pub struct StopSignal {
     #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    interrupt: tokio::signal::unix::Signal,
+}
+
+impl StopSignal {
+    /// Begins to listen; an error when the system has no room for it.
+    pub fn hear() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            Ok(Self {
+                terminate: signal(SignalKind::terminate())?,
+                interrupt: signal(SignalKind::interrupt())?,
+            })
+        }
+        #[cfg(not(unix))]
+        Ok(Self {})
+    }
+
+    /// Completes when one of them comes or has come.
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no signals to poll"))]
+    pub async fn given(mut self) {
+        #[cfg(unix)]
         tokio::select! {
-            _ = terminate.recv() => Ok(()),
-            interrupted = tokio::signal::ctrl_c() => interrupted,
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+        #[cfg(not(unix))]
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
         }
     }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
 }
 
 #[derive(Clone)]

@@ -147,24 +147,30 @@ impl Actor {
     /// and the person recruits. Binds `$1`.
     pub fn may_on_candidate(&self, right: Right, candidate: &str) -> String {
         let through_a_job = format!(
-            "EXISTS (SELECT 1 FROM applications sa JOIN jobs sj ON sj.id = sa.job_id
-                     WHERE sa.candidate_id = {candidate}.id AND sa.trashed_at IS NULL AND {})",
+            "SELECT 1 FROM applications sa JOIN jobs sj ON sj.id = sa.job_id
+             WHERE sa.candidate_id = {candidate}.id AND sa.trashed_at IS NULL AND {}",
             self.may_on_job(right, "sj")
         );
-        let of_nobody = format!("NOT EXISTS (SELECT 1 FROM applications sa WHERE sa.candidate_id = {candidate}.id)");
+        // Whoever recruits sees nearly everybody. OFFSET keeps Postgres from reading every application into a hash before
+        // the first row of a page: it then asks the index for each person, as SQLite does anyway.
         let known = if self.role.recruits() {
-            format!("({through_a_job} OR {of_nobody})")
+            format!(
+                "(EXISTS ({through_a_job} LIMIT 1 OFFSET 0) OR NOT EXISTS
+                  (SELECT 1 FROM applications sa WHERE sa.candidate_id = {candidate}.id LIMIT 1 OFFSET 0))"
+            )
         } else {
-            through_a_job
+            format!("EXISTS ({through_a_job})")
         };
         format!("({known} AND {})", not_oneself(&format!("{candidate}.id")))
     }
 }
 
 /// The candidate is not the actor: no contact point of theirs is the actor's own address.
+///
+/// The few who are the actor are found once for a statement, by index, and not anew for every row.
 fn not_oneself(candidate_id: &str) -> String {
     format!(
-        "NOT EXISTS (SELECT 1 FROM contact_points sc JOIN users su ON su.email_key = sc.comparison
-                     WHERE sc.candidate_id = {candidate_id} AND sc.kind = 'mail' AND su.id = $1)"
+        "{candidate_id} NOT IN (SELECT sc.candidate_id FROM users su
+            JOIN contact_points sc ON sc.kind = 'mail' AND sc.comparison = su.email_key WHERE su.id = $1)"
     )
 }

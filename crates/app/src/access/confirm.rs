@@ -109,6 +109,14 @@ impl View for ConfirmView {
     }
 }
 
+/// Asks for the password before this very page, which takes much away; the answer is 403 and leads back here (ABU-4).
+pub async fn challenge(desk: &Desk) -> web::Result {
+    let view = ConfirmView {
+        form: FormView::blank().with("next", desk.here()),
+    };
+    desk.page_with(StatusCode::FORBIDDEN, view).await
+}
+
 /// `GET /app/confirm?next=`
 pub async fn page(desk: Desk, query: web::Query) -> web::Result {
     let next = query.0.one("next")?.unwrap_or("/app").to_owned();

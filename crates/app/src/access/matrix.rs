@@ -87,15 +87,15 @@ fn seen(answer: &Answer) -> Option<Expected> {
 }
 
 /// The world with one more application, for the loom, and a document of each candidate.
-struct Stage {
-    app: TestApp,
+pub(super) struct Stage {
+    pub app: TestApp,
     candidates: [(&'static str, String); 3],
     applications: [(&'static str, String); 3],
     documents: [(&'static str, String); 3],
 }
 
 impl Stage {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let app = TestApp::new().await;
         let loom = (app.world.job("loom"), app.world.stage("loom/applied"));
         let (ada, cem) = (app.world.candidate("ada"), app.world.candidate("cem"));
@@ -161,7 +161,7 @@ impl Stage {
     }
 
     /// A path of the route for a job; and whether everything in it exists.
-    fn path(&self, route: &RouteInfo<Access>, job: &str) -> (String, bool) {
+    pub fn path(&self, route: &RouteInfo<Access>, job: &str) -> (String, bool) {
         let of = |all: &[(&str, String); 3]| {
             all.iter()
                 .find(|(own, _)| *own == job)
@@ -197,7 +197,7 @@ impl Stage {
         (path, exists)
     }
 
-    async fn client(&self, who: &str) -> Client<'_> {
+    pub async fn client(&self, who: &str) -> Client<'_> {
         if who == "nobody" {
             self.app.visitor()
         } else {
@@ -206,7 +206,7 @@ impl Stage {
     }
 }
 
-fn is_bound(access: Access) -> bool {
+pub(super) fn is_bound(access: Access) -> bool {
     matches!(
         access,
         Access::OnJob(_) | Access::OnCandidate(_) | Access::OnApplication(_)

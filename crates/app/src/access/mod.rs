@@ -11,6 +11,8 @@ mod matrix;
 mod model;
 pub mod pages;
 mod password;
+#[cfg(test)]
+mod reach;
 pub mod session;
 mod store;
 mod tasks;

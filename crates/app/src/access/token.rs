@@ -22,6 +22,7 @@ pub const RESOURCES: &[&str] = &[
     "postings",
     "stages",
     "openings",
+    "approvals",
     "candidates",
     "applications",
     "documents",
@@ -35,6 +36,7 @@ pub const RESOURCES: &[&str] = &[
     "reasons",
     "events",
     "consents",
+    "views",
 ];
 
 /// `used_at` is written at most this often.

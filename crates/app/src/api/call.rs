@@ -6,8 +6,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     response::{IntoResponse, Response},
 };
-use bytes::Bytes;
-use db::Tx;
+use db::{Db, Tx};
 use futures::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -28,7 +27,6 @@ pub struct Call<T> {
     caller: Caller,
     sent: Sent<T>,
     once: Option<once::Key>,
-    path: String,
 }
 
 /// What a verb gets of a [`Call`].
@@ -59,14 +57,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
         let (mut parts, body) = request.into_parts();
         let caller = Caller::from_request_parts(&mut parts, app).await?;
         let limits = Limits::of(&parts.extensions).clone();
-        let path = parts.uri.path().to_owned();
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let (method, headers) = (parts.method.clone(), parts.headers.clone());
-        let bytes = Bytes::from_request(Request::from_parts(parts, body), app)
-            .await
-            .map_err(|_| Error::TooLarge)?;
-        if bytes.len() > limits.json_bytes {
-            return Err(Error::TooLarge);
-        }
+        let bytes = web::read_body(body, limits.json_bytes).await?;
         let body = if bytes.is_empty() {
             web::read_json(b"{}", &limits)?
         } else if is_json(&headers) {
@@ -81,12 +74,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
             keys: app.keys.clone(),
             headers,
         };
-        Ok(Self {
-            caller,
-            sent,
-            once,
-            path,
-        })
+        Ok(Self { caller, sent, once })
     }
 }
 
@@ -102,6 +90,34 @@ fn is_json(headers: &HeaderMap) -> bool {
         .eq_ignore_ascii_case("application/json")
 }
 
+/// What a verb's answer looks like.
+#[derive(Clone, Copy)]
+pub(super) enum Form {
+    /// 200 with what it gives.
+    Changed,
+    /// 201 with what it gives and its address under this path.
+    Made(&'static str),
+    /// 204 and nothing.
+    Done,
+}
+
+impl Form {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Changed => StatusCode::OK,
+            Self::Made(_) => StatusCode::CREATED,
+            Self::Done => StatusCode::NO_CONTENT,
+        }
+    }
+}
+
+impl<T> Call<T> {
+    /// The state, for what is read before the transaction.
+    pub fn app(&self) -> &App {
+        &self.caller.app
+    }
+}
+
 impl<T: Clone + Send + Sync + 'static> Call<T> {
     /// Runs a verb in a transaction and answers with what it gives: with 200.
     pub async fn act<V, R>(self, verb: V) -> Result<Response>
@@ -109,67 +125,94 @@ impl<T: Clone + Send + Sync + 'static> Call<T> {
         R: Serialize + Send + 'static,
         V: for<'t> Fn(&'t mut Tx, Sent<T>) -> BoxFuture<'t, Result<R>> + Send + Sync + 'static,
     {
-        self.run(StatusCode::OK, verb).await
+        self.run(Form::Changed, verb).await
     }
 
-    /// The same for something new: 201, with its address.
-    pub async fn create<V, R>(self, verb: V) -> Result<Response>
+    /// The same for something new: 201, with its address in this collection.
+    pub async fn create<V, R>(self, collection: &'static str, verb: V) -> Result<Response>
     where
         R: Serialize + Send + 'static,
         V: for<'t> Fn(&'t mut Tx, Sent<T>) -> BoxFuture<'t, Result<R>> + Send + Sync + 'static,
     {
-        self.run(StatusCode::CREATED, verb).await
+        self.run(Form::Made(collection), verb).await
     }
 
-    async fn run<V, R>(self, status: StatusCode, verb: V) -> Result<Response>
+    /// The same for what leaves nothing to show: 204.
+    pub async fn done<V>(self, verb: V) -> Result<Response>
+    where
+        V: for<'t> Fn(&'t mut Tx, Sent<T>) -> BoxFuture<'t, Result<()>> + Send + Sync + 'static,
+    {
+        self.run(Form::Done, verb).await
+    }
+
+    async fn run<V, R>(self, form: Form, verb: V) -> Result<Response>
     where
         R: Serialize + Send + 'static,
         V: for<'t> Fn(&'t mut Tx, Sent<T>) -> BoxFuture<'t, Result<R>> + Send + Sync + 'static,
     {
-        let Self {
-            caller,
-            sent,
-            once,
-            path,
-        } = self;
+        let Self { caller, sent, once } = self;
         let verb = Arc::new(verb);
-        let (text, again): (String, bool) = caller
-            .app
-            .db
-            .write(move |tx| {
-                let (sent, once, verb) = (sent.clone(), once.clone(), verb.clone());
-                Box::pin(async move {
-                    if let Some(key) = &once
-                        && let Some(answer) = once::reserve(tx, key, status).await?
-                    {
-                        return Ok((answer, true));
-                    }
-                    let text = serde_json::to_string(&verb(tx, sent).await?).map_err(anyhow::Error::from)?;
-                    if let Some(key) = &once {
-                        once::keep(tx, key, &text).await?;
-                    }
-                    Ok::<_, Error>((text, false))
-                })
+        perform(&caller.app.db, once, form, move |tx| {
+            let (sent, verb) = (sent.clone(), verb.clone());
+            Box::pin(async move { text_of(&verb(tx, sent).await?) })
+        })
+        .await
+    }
+}
+
+/// An answer as it is sent, and kept for a repetition.
+pub(super) fn text_of(value: &impl Serialize) -> Result<String> {
+    Ok(serde_json::to_string(value).map_err(anyhow::Error::from)?)
+}
+
+/// Runs a verb in a transaction, or gives the answer it had when the same request came before.
+pub(super) async fn perform<V>(db: &Db, once: Option<once::Key>, form: Form, verb: V) -> Result<Response>
+where
+    V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<String>> + Send + Sync + 'static,
+{
+    let verb = Arc::new(verb);
+    let (text, again): (String, bool) = db
+        .write(move |tx| {
+            let (once, verb) = (once.clone(), verb.clone());
+            Box::pin(async move {
+                if let Some(key) = &once
+                    && let Some(answer) = once::reserve(tx, key, form.status()).await?
+                {
+                    return Ok((answer, true));
+                }
+                let text = verb(tx).await?;
+                if let Some(key) = &once {
+                    once::keep(tx, key, &text).await?;
+                }
+                Ok::<_, Error>((text, false))
             })
-            .await?;
+        })
+        .await?;
+    answer(form, text, again)
+}
+
+fn answer(form: Form, text: String, again: bool) -> Result<Response> {
+    let status = form.status();
+    let mut response = if status == StatusCode::NO_CONTENT {
+        status.into_response()
+    } else {
         let value: Value = serde_json::from_str(&text).map_err(anyhow::Error::from)?;
         let mut response = (status, [(header::CONTENT_TYPE, "application/json")], text).into_response();
         let headers = response.headers_mut();
         if let Some(version) = value.get("version").and_then(Value::as_i64) {
             headers.insert(header::ETAG, ETag::version(version).header());
         }
-        let location = value.get("id").and_then(Value::as_str).map(|id| format!("{path}/{id}"));
-        if let Some(location) = location.filter(|_| status == StatusCode::CREATED)
-            && let Ok(location) = HeaderValue::try_from(location)
-        {
-            headers.insert(header::LOCATION, location);
+        if let (Form::Made(collection), Some(id)) = (form, value.get("id").and_then(Value::as_str)) {
+            let location = HeaderValue::try_from(format!("{collection}/{id}"));
+            headers.insert(header::LOCATION, location.map_err(anyhow::Error::from)?);
         }
-        if again {
-            headers.insert(
-                HeaderName::from_static("idempotency-replayed"),
-                HeaderValue::from_static("true"),
-            );
-        }
-        Ok(response)
+        response
+    };
+    if again {
+        response.headers_mut().insert(
+            HeaderName::from_static("idempotency-replayed"),
+            HeaderValue::from_static("true"),
+        );
     }
+    Ok(response)
 }

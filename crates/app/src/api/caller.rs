@@ -21,6 +21,9 @@ pub struct Caller {
     pub token: Id<ApiToken>,
 }
 
+/// The scope of a route that any token may use.
+pub const ANY_SCOPE: &str = "any";
+
 /// Requests of one token.
 const REQUESTS: Rule = Rule {
     purpose: "api",
@@ -64,7 +67,7 @@ impl FromRequestParts<App> for Caller {
         };
         app.limiter.hit(REQUESTS, &id.to_string(), now)?;
         match parts.extensions.get::<RouteInfo<Access>>().map(|route| route.access) {
-            Some(Access::Token(scope)) if actor.has_scope(scope) => Ok(Self {
+            Some(Access::Token(scope)) if scope == ANY_SCOPE || actor.has_scope(scope) => Ok(Self {
                 app: app.clone(),
                 actor,
                 token: id,

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use web::{Query, Result};
 
-use super::{Api, Caller, Listing, listed};
+use super::{Api, Caller, Listing, Param, listed};
 use crate::App;
 
 /// An event, as programs read it.
@@ -18,7 +18,7 @@ use crate::App;
 #[schema(as = Event)]
 pub struct EventView {
     seq: i64,
-    #[schema(value_type = String)]
+    #[schema(value_type = String, format = DateTime)]
     at: Time,
     kind: String,
     actor_kind: String,
@@ -62,24 +62,32 @@ impl From<Row> for EventView {
     }
 }
 
+const FILTERS: &[Param] = &[
+    Param::text("kind"),
+    Param::id("job_id"),
+    Param::id("candidate_id"),
+    Param::id("application_id"),
+];
+
 pub fn api() -> Api {
     Api::new().list::<EventView, _, _>(
         "/api/v1/events",
         list,
         "events:read",
         "What happened, oldest first",
-        &["kind"],
+        FILTERS,
     )
 }
 
 /// Everything an event names must be visible; what names neither job nor person is for those who manage the organization.
 async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
-    let listing = Listing::read(fields, &["kind"])?;
+    let listing = Listing::read(fields, FILTERS)?;
     let actor = &caller.actor;
     let rows: Vec<Row> = sql_text(format!(
         "SELECT e.seq, e.at, e.kind, e.actor_kind, e.actor_id, e.job_id, e.candidate_id, e.application_id, e.subject_id,
             e.data FROM events e
-         WHERE e.seq > $2 AND ($3 IS NULL OR e.kind = $3)
+         WHERE e.seq > $2 AND ($3 IS NULL OR e.kind = $3) AND ($6 IS NULL OR e.job_id = $6)
+            AND ($7 IS NULL OR e.candidate_id = $7) AND ($8 IS NULL OR e.application_id = $8)
             AND (e.job_id IS NULL OR EXISTS (SELECT 1 FROM jobs j WHERE j.id = e.job_id AND {}))
             AND (e.candidate_id IS NULL OR EXISTS (SELECT 1 FROM candidates c WHERE c.id = e.candidate_id AND {}))
             AND (e.application_id IS NULL OR EXISTS (SELECT 1 FROM applications a WHERE a.id = e.application_id AND {}))
@@ -94,6 +102,9 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     .bind(listing.filter::<String>("kind")?)
     .bind(actor.role.manages_organization())
     .bind(listing.rows())
+    .bind(listing.filter::<Uuid>("job_id")?)
+    .bind(listing.filter::<Uuid>("candidate_id")?)
+    .bind(listing.filter::<Uuid>("application_id")?)
     .all(&mut app.db.read())
     .await?;
     Ok(listed(

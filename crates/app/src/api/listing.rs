@@ -1,16 +1,21 @@
 //! Lists: filters, cursor and limit from the query string, and their answer.
 
-use std::str::FromStr;
+use std::{fmt::Display, str::FromStr};
 
 use axum::response::{IntoResponse, Response};
 use db::{Cursor, Page};
 use serde::{Serialize, de::DeserializeOwned};
 use web::{Error, Fields, FormErrors, Message, Result};
 
+use super::routes::Param;
+
 /// The most rows of one page.
 pub const MOST: usize = 100;
 
 const USUAL: usize = 50;
+
+/// The longest value of a parameter, in characters.
+const LONGEST: usize = 512;
 
 /// What a program asked of a list.
 pub struct Listing {
@@ -23,15 +28,19 @@ pub struct Listing {
 impl Listing {
     /// Reads the query string; a parameter that the list does not know is refused, so that no misspelt filter shows
     /// everything.
-    pub fn read(fields: Fields, filters: &[&str]) -> Result<Self> {
-        let unknown = fields
-            .iter()
-            .find(|(name, _)| !["limit", "cursor"].contains(name) && !filters.contains(name));
+    pub fn read(fields: Fields, filters: &[Param]) -> Result<Self> {
+        let unknown = fields.iter().find(|(name, _)| {
+            !["limit", "cursor"].contains(name) && !filters.iter().any(|filter| filter.name == *name)
+        });
         if let Some((name, _)) = unknown {
             return Err(Error::Invalid(FormErrors::new(
                 name,
                 Message::new("fields-unknown-field"),
             )));
+        }
+        if let Some((name, _)) = fields.iter().find(|(_, value)| value.chars().count() > LONGEST) {
+            let message = Message::new("fields-too-long").with("max", LONGEST);
+            return Err(FormErrors::new(name, message).into());
         }
         let limit = match fields.one("limit")? {
             None => USUAL,
@@ -72,11 +81,43 @@ impl Listing {
     }
 }
 
-fn invalid(field: &str) -> Error {
+pub(super) fn invalid(field: &str) -> Error {
     Error::Invalid(FormErrors::new(field, Message::new("fields-invalid")))
 }
 
 /// A page of a list: `{"items": [...], "next": cursor or null}`.
 pub fn listed<T: Serialize>(page: &Page<T>) -> Response {
     axum::Json(page).into_response()
+}
+
+/// A short list, whole: `next` is null.
+pub fn whole<T: Serialize>(items: Vec<T>) -> Response {
+    listed(&Page { items, next: None })
+}
+
+/// Refuses every query parameter but these, each at most once.
+pub fn only(fields: &Fields, known: &[Param]) -> Result<()> {
+    match fields
+        .iter()
+        .find(|(name, _)| !known.iter().any(|param| param.name == *name))
+    {
+        Some((name, _)) => Err(Error::Invalid(FormErrors::new(
+            name,
+            Message::new("fields-unknown-field"),
+        ))),
+        None => Ok(()),
+    }
+}
+
+impl Listing {
+    /// A filter that is one of an enum's words, as it stands in tables.
+    pub fn word<T: FromStr + Display>(&self, name: &str) -> Result<Option<String>> {
+        Ok(self.filter::<T>(name)?.map(|word| word.to_string()))
+    }
+
+    /// A filter that stands anywhere in a text, as the pattern of `dialect::contains`.
+    pub fn pattern(&self, name: &str) -> Result<Option<String>> {
+        let words = self.filter::<String>(name)?;
+        Ok(words.map(|words| db::dialect::contains_pattern(&words.trim().to_lowercase())))
+    }
 }

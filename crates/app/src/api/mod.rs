@@ -6,24 +6,45 @@
 //! the pages use: a token never may more than its owner.
 
 mod applications;
+mod approvals;
+mod at;
+mod batches;
 mod call;
 mod caller;
 mod candidates;
+mod consents;
 mod document;
+mod documents;
 mod events;
 mod jobs;
 mod listing;
+mod messages;
+mod notes;
 mod once;
+mod openings;
 mod postings;
+mod questions;
+mod reader;
 mod routes;
+mod settings;
 mod stages;
+mod tags;
+mod tasks;
 #[cfg(test)]
 mod tests;
+mod undos;
+mod upload;
+mod users;
+mod views;
+mod words;
 
+pub use at::{At, AtBoth};
 pub use call::{Call, Nothing, Sent};
 pub use caller::Caller;
-pub use listing::{Listing, listed};
-pub use routes::Api;
+pub use listing::{Listing, listed, only, whole};
+pub use reader::{LINE, Reader};
+pub use routes::{Api, Param, word};
+pub use upload::Upload;
 
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -48,10 +69,24 @@ pub const FEATURE: Feature = Feature {
 /// Every resource.
 fn resources() -> Api {
     jobs::api()
+        .merge(questions::api())
+        .merge(approvals::api())
         .merge(postings::api())
         .merge(stages::api())
+        .merge(openings::api())
         .merge(candidates::api())
+        .merge(tags::api())
+        .merge(notes::api())
+        .merge(tasks::api())
+        .merge(documents::api())
+        .merge(consents::api())
         .merge(applications::api())
+        .merge(batches::api())
+        .merge(undos::api())
+        .merge(messages::api())
+        .merge(settings::api())
+        .merge(users::api())
+        .merge(views::api())
         .merge(events::api())
 }
 

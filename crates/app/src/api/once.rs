@@ -45,9 +45,10 @@ impl Key {
         let key = value
             .to_str()
             .map_err(|_| Error::Malformed("an Idempotency-Key that is not ASCII"))?;
-        if key.is_empty() || key.len() > LONGEST {
+        let fits = (1..=LONGEST).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+        if !fits {
             return Err(Error::Malformed(
-                "an Idempotency-Key that is empty or longer than 255 characters",
+                "an Idempotency-Key that is not 1 to 255 visible ASCII characters",
             ));
         }
         let mut hash = Sha256::new();

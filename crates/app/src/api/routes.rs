@@ -20,10 +20,74 @@ pub(super) struct Operation {
     pub path: &'static str,
     pub scope: &'static str,
     pub summary: &'static str,
-    pub filters: &'static [&'static str],
-    pub body: Option<String>,
-    pub status: &'static str,
-    pub answer: Value,
+    pub query: &'static [Param],
+    pub paged: bool,
+    pub body: Body,
+    pub answer: Answer,
+}
+
+/// What is sent.
+pub(super) enum Body {
+    Nothing,
+    /// JSON of the schema with this name; none may be left out where every field may.
+    Json(String),
+    /// A multipart form of this schema.
+    Multipart(Value),
+}
+
+/// What comes back when all is well.
+pub(super) enum Answer {
+    Ok(Value),
+    Created(Value),
+    NoContent,
+    /// The bytes of a file.
+    File,
+}
+
+/// A parameter of the query string.
+pub struct Param {
+    pub name: &'static str,
+    pub(super) schema: fn() -> Value,
+}
+
+impl Param {
+    pub const fn text(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "string", "maxLength": 512}),
+        }
+    }
+
+    pub const fn id(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "string", "format": "uuid"}),
+        }
+    }
+
+    pub const fn flag(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "boolean"}),
+        }
+    }
+
+    pub const fn number(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "integer", "minimum": 0}),
+        }
+    }
+
+    /// One of some words.
+    pub const fn of(name: &'static str, schema: fn() -> Value) -> Self {
+        Self { name, schema }
+    }
+}
+
+/// The schema of an enum, for [`Param::of`].
+pub fn word<T: utoipa::PartialSchema>() -> Value {
+    serde_json::to_value(T::schema()).expect("a schema is plain JSON")
 }
 
 impl Api {
@@ -31,32 +95,34 @@ impl Api {
         Self::default()
     }
 
-    /// `GET` of a list of `V`, with these filters.
+    /// `GET` of a list of `V` in pages, with these filters.
     pub fn list<V: ToSchema, H: Handler<T, App>, T: 'static>(
         mut self,
         path: &'static str,
         handler: H,
         scope: &'static str,
         summary: &'static str,
-        filters: &'static [&'static str],
+        query: &'static [Param],
     ) -> Self {
-        let item = self.schema::<V>();
         self.routes = self.routes.get(path, handler, Access::Token(scope));
-        let answer = json!({
-            "type": "object",
-            "required": ["items", "next"],
-            "properties": {"items": {"type": "array", "items": reference(&item)}, "next": {"type": ["string", "null"]}},
-        });
-        self.operations.push(Operation {
-            method: "get",
-            path,
-            scope,
-            summary,
-            filters,
-            body: None,
-            status: "200",
-            answer,
-        });
+        let answer = self.items::<V>();
+        self.describe("get", path, scope, summary, Body::Nothing, answer);
+        let last = self.last();
+        (last.paged, last.query) = (true, query);
+        self
+    }
+
+    /// `GET` of a short list of `V`, whole.
+    pub fn all<V: ToSchema, H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        self.routes = self.routes.get(path, handler, Access::Token(scope));
+        let answer = self.items::<V>();
+        self.describe("get", path, scope, summary, Body::Nothing, answer);
         self
     }
 
@@ -68,19 +134,22 @@ impl Api {
         scope: &'static str,
         summary: &'static str,
     ) -> Self {
-        let answer = reference(&self.schema::<V>());
         self.routes = self.routes.get(path, handler, Access::Token(scope));
-        let operation = Operation {
-            method: "get",
-            path,
-            scope,
-            summary,
-            filters: &[],
-            body: None,
-            status: "200",
-            answer,
-        };
-        self.operations.push(operation);
+        let answer = Answer::Ok(self.schema::<V>());
+        self.describe("get", path, scope, summary, Body::Nothing, answer);
+        self
+    }
+
+    /// `GET` of the bytes of a file.
+    pub fn file<H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        self.routes = self.routes.get(path, handler, Access::Token(scope));
+        self.describe("get", path, scope, summary, Body::Nothing, Answer::File);
         self
     }
 
@@ -93,7 +162,24 @@ impl Api {
         summary: &'static str,
     ) -> Self {
         self.routes = self.routes.post(path, handler, Access::Token(scope));
-        self.changing::<B, V>("post", path, scope, summary, "201")
+        let (body, answer) = (self.body::<B>(), Answer::Created(self.schema::<V>()));
+        self.describe("post", path, scope, summary, body, answer);
+        self
+    }
+
+    /// `POST` of a multipart form with a file, that makes a `V`.
+    pub fn upload<V: ToSchema, H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+        form: Value,
+    ) -> Self {
+        self.routes = self.routes.post(path, handler, Access::Token(scope)).upload();
+        let answer = Answer::Created(self.schema::<V>());
+        self.describe("post", path, scope, summary, Body::Multipart(form), answer);
+        self
     }
 
     /// `POST` of a verb on a `V`.
@@ -105,7 +191,23 @@ impl Api {
         summary: &'static str,
     ) -> Self {
         self.routes = self.routes.post(path, handler, Access::Token(scope));
-        self.changing::<B, V>("post", path, scope, summary, "200")
+        let (body, answer) = (self.body::<B>(), Answer::Ok(self.schema::<V>()));
+        self.describe("post", path, scope, summary, body, answer);
+        self
+    }
+
+    /// `POST` of a verb after which there is nothing to show.
+    pub fn done<B: ToSchema, H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        self.routes = self.routes.post(path, handler, Access::Token(scope));
+        let body = self.body::<B>();
+        self.describe("post", path, scope, summary, body, Answer::NoContent);
+        self
     }
 
     /// `PATCH` of some fields of a `V`.
@@ -117,7 +219,42 @@ impl Api {
         summary: &'static str,
     ) -> Self {
         self.routes = self.routes.patch(path, handler, Access::Token(scope));
-        self.changing::<B, V>("patch", path, scope, summary, "200")
+        let (body, answer) = (self.body::<B>(), Answer::Ok(self.schema::<V>()));
+        self.describe("patch", path, scope, summary, body, answer);
+        self
+    }
+
+    /// `PUT` that sets something to a `B`.
+    pub fn put<B: ToSchema, H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        self.routes = self.routes.put(path, handler, Access::Token(scope));
+        let body = self.body::<B>();
+        self.describe("put", path, scope, summary, body, Answer::NoContent);
+        self
+    }
+
+    /// `DELETE`.
+    pub fn delete<H: Handler<T, App>, T: 'static>(
+        mut self,
+        path: &'static str,
+        handler: H,
+        scope: &'static str,
+        summary: &'static str,
+    ) -> Self {
+        self.routes = self.routes.delete(path, handler, Access::Token(scope));
+        self.describe("delete", path, scope, summary, Body::Nothing, Answer::NoContent);
+        self
+    }
+
+    /// The query parameters of the route added last.
+    pub fn with_query(mut self, query: &'static [Param]) -> Self {
+        self.last().query = query;
+        self
     }
 
     pub fn merge(mut self, other: Self) -> Self {
@@ -127,30 +264,49 @@ impl Api {
         self
     }
 
-    fn changing<B: ToSchema, V: ToSchema>(
-        mut self,
+    fn last(&mut self) -> &mut Operation {
+        self.operations
+            .last_mut()
+            .expect("a mark follows the route that it is for")
+    }
+
+    fn describe(
+        &mut self,
         method: &'static str,
         path: &'static str,
         scope: &'static str,
         summary: &'static str,
-        status: &'static str,
-    ) -> Self {
-        let (body, answer) = (Some(self.schema::<B>()), reference(&self.schema::<V>()));
+        body: Body,
+        answer: Answer,
+    ) {
         self.operations.push(Operation {
             method,
             path,
             scope,
             summary,
-            filters: &[],
+            query: &[],
+            paged: false,
             body,
-            status,
             answer,
         });
-        self
     }
 
-    /// Notes the schema of a type and of all it is made of; gives its name.
-    fn schema<S: ToSchema>(&mut self) -> String {
+    fn items<V: ToSchema>(&mut self) -> Answer {
+        let item = self.schema::<V>();
+        Answer::Ok(json!({
+            "type": "object",
+            "required": ["items", "next"],
+            "properties": {"items": {"type": "array", "items": item}, "next": {"type": ["string", "null"]}},
+        }))
+    }
+
+    fn body<B: ToSchema>(&mut self) -> Body {
+        self.schema::<B>();
+        Body::Json(B::name().into_owned())
+    }
+
+    /// Notes the schema of a type and of all it is made of; gives a reference to it.
+    fn schema<S: ToSchema>(&mut self) -> Value {
         let mut inner = Vec::new();
         S::schemas(&mut inner);
         let name = S::name().into_owned();
@@ -159,7 +315,7 @@ impl Api {
             let value = serde_json::to_value(schema).expect("a schema is plain JSON");
             self.schemas.push((name, value));
         }
-        name
+        reference(&name)
     }
 }
 

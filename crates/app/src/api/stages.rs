@@ -1,59 +1,131 @@
-//! /api/v1/stages: the steps of a job, and /api/v1/openings: its seats.
+//! /api/v1/stages: the steps of jobs.
 
 use axum::{extract::State, response::Response};
-use base::{Id, Time};
-use db::{Page, sql_text};
-use serde::Serialize;
+use base::Id;
+use db::{Conn, Page, Tx, sql_text};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Query, Result};
+use web::{Error, Query, Result};
 
-use super::{Api, Caller, Listing, listed};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Reader, item, listed, only};
 use crate::{
     App,
-    applications::Application,
-    jobs::{Job, Opening, Stage, StageKind},
+    access::{Actor, Right},
+    jobs::{self, Job, NewPosition, NewStage, Stage, StageKind},
+    organization::Translated,
 };
 
-/// A stage, as programs read it.
-#[derive(Serialize, sqlx::FromRow, ToSchema)]
+/// A stage.
+#[derive(Serialize, ToSchema)]
 #[schema(as = Stage)]
 pub struct StageView {
     #[schema(value_type = String, format = Uuid)]
     id: Id<Stage>,
     #[schema(value_type = String, format = Uuid)]
     job_id: Id<Job>,
-    #[schema(value_type = String)]
     kind: StageKind,
+    /// What the team calls it.
     name: String,
+    /// What candidates read.
+    public_names: Translated,
+    /// Counted from 0.
     position: i32,
 }
 
-/// A seat, as programs read it.
-#[derive(Serialize, sqlx::FromRow, ToSchema)]
-#[schema(as = Opening)]
-pub struct OpeningView {
-    #[schema(value_type = String, format = Uuid)]
-    id: Id<Opening>,
+impl From<Stage> for StageView {
+    fn from(stage: Stage) -> Self {
+        Self {
+            id: stage.id,
+            job_id: stage.job_id,
+            kind: stage.kind,
+            name: stage.name,
+            public_names: stage.public_names,
+            position: stage.position,
+        }
+    }
+}
+
+/// A stage to add before the last one of a job.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewStage)]
+pub struct NewBody {
     #[schema(value_type = String, format = Uuid)]
     job_id: Id<Job>,
-    number: i32,
-    #[schema(value_type = Option<String>)]
-    application_id: Option<Id<Application>>,
-    #[schema(value_type = Option<String>)]
-    filled_at: Option<Time>,
+    kind: StageKind,
+    #[schema(min_length = 1, max_length = 60)]
+    name: String,
+    #[serde(default)]
+    public_names: Translated,
 }
+
+/// What changes about a stage. The kind of the first and the last stays.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = StageFields)]
+pub struct ChangeBody {
+    #[schema(min_length = 1, max_length = 60)]
+    name: Option<String>,
+    public_names: Option<Translated>,
+    kind: Option<StageKind>,
+}
+
+/// Where a stage goes, counted from 0 over all of the job.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = StagePosition)]
+pub struct PositionBody {
+    #[schema(minimum = 0)]
+    position: u16,
+}
+
+/// The stage that takes everybody in.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = StageMerge)]
+pub struct MergeBody {
+    #[schema(value_type = String, format = Uuid)]
+    into: Id<Stage>,
+}
+
+const FILTERS: &[Param] = &[Param::id("job_id")];
+const REMOVAL: &[Param] = &[Param::id("move_to")];
 
 pub fn api() -> Api {
-    let by_job: &[&str] = &["job_id"];
+    let (all, one) = ("/api/v1/stages", "/api/v1/stages/{stage}");
+    let (read, write) = ("stages:read", "stages:write");
     Api::new()
-        .list::<StageView, _, _>("/api/v1/stages", stages, "stages:read", "Stages of jobs", by_job)
-        .list::<OpeningView, _, _>("/api/v1/openings", openings, "openings:read", "Seats of jobs", by_job)
+        .list::<StageView, _, _>(all, list, read, "Stages of jobs", FILTERS)
+        .item::<StageView, _, _>(one, show, read, "One stage")
+        .create::<NewBody, StageView, _, _>(all, create, write, "Add a stage to a job")
+        .patch::<ChangeBody, StageView, _, _>(one, change, write, "Rename a stage")
+        .act::<PositionBody, StageView, _, _>(
+            "/api/v1/stages/{stage}/position",
+            place,
+            write,
+            "Move a stage within its job",
+        )
+        .done::<MergeBody, _, _>(
+            "/api/v1/stages/{stage}/merge",
+            merge,
+            write,
+            "Make one stage of two: everybody here stands in the other",
+        )
+        .delete(
+            one,
+            remove,
+            write,
+            "Remove a stage; who is in play in it goes to `move_to`",
+        )
+        .with_query(REMOVAL)
 }
 
-async fn stages(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
-    let listing = Listing::read(fields, &["job_id"])?;
-    let rows: Vec<StageView> = sql_text(format!(
-        "SELECT s.id, s.job_id, s.kind, s.name, s.position FROM stages s JOIN jobs j ON j.id = s.job_id
+const COLUMNS: &str = "s.id, s.job_id, s.kind, s.name, s.public_names, s.position, s.removed_at, s.merged_into";
+
+async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
+    let listing = Listing::read(fields, FILTERS)?;
+    let rows: Vec<Stage> = sql_text(format!(
+        "SELECT {COLUMNS} FROM stages s JOIN jobs j ON j.id = s.job_id
          WHERE s.removed_at IS NULL AND j.trashed_at IS NULL AND {} AND ($2 IS NULL OR s.id > $2)
             AND ($3 IS NULL OR s.job_id = $3) ORDER BY s.id LIMIT $4",
         caller.actor.sees_job("j")
@@ -64,22 +136,110 @@ async fn stages(caller: Caller, State(app): State<App>, Query(fields): Query) ->
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
-    Ok(listed(&Page::from_rows(rows, listing.limit, |row| row.id)))
+    Ok(listed(
+        &Page::from_rows(rows, listing.limit, |row| row.id).map(StageView::from),
+    ))
 }
 
-async fn openings(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
-    let listing = Listing::read(fields, &["job_id"])?;
-    let rows: Vec<OpeningView> = sql_text(format!(
-        "SELECT o.id, o.job_id, o.number, o.application_id, o.filled_at FROM openings o JOIN jobs j ON j.id = o.job_id
-         WHERE j.trashed_at IS NULL AND {} AND ($2 IS NULL OR o.id > $2) AND ($3 IS NULL OR o.job_id = $3)
-         ORDER BY o.id LIMIT $4",
-        caller.actor.sees_job("j")
+async fn show(caller: Caller, State(app): State<App>, At(id): At<Stage>) -> Result<Response> {
+    let (_, stage) = find(&mut app.db.read(), &caller.actor, id, Right::See).await?;
+    item(&StageView::from(stage))
+}
+
+/// A stage of a job on which the actor has the right, with that job.
+async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Stage>, right: Right) -> Result<(Job, Stage)> {
+    let stage: Option<Stage> = sql_text(format!(
+        "SELECT {COLUMNS} FROM stages s WHERE s.id = $1 AND s.removed_at IS NULL"
     ))
-    .bind(caller.actor.id)
-    .bind(listing.after::<Id<Opening>>()?)
-    .bind(listing.filter::<Id<Job>>("job_id")?)
-    .bind(listing.rows())
-    .all(&mut app.db.read())
+    .bind(id)
+    .maybe(on)
     .await?;
-    Ok(listed(&Page::from_rows(rows, listing.limit, |row| row.id)))
+    let stage = stage.ok_or(Error::NotFound)?;
+    let job = actor.job(on, stage.job_id, right).await?;
+    Ok((job, stage))
+}
+
+async fn after(tx: &mut Tx, actor: &Actor, id: Id<Stage>) -> Result<StageView> {
+    Ok(find(tx, actor, id, Right::See).await?.1.into())
+}
+
+/// The longest name of a stage, as on its page.
+const NAME: usize = 60;
+
+async fn create(call: Call<NewBody>) -> Result<Response> {
+    call.create("/api/v1/stages", |tx, sent| {
+        Box::pin(async move {
+            let job = sent.actor.job(tx, sent.body.job_id, Right::Run).await?;
+            let mut reader = Reader::new();
+            let new = NewStage {
+                kind: sent.body.kind,
+                name: reader.line("name", &sent.body.name, 1..=NAME),
+                public_names: reader.translated("public_names", sent.body.public_names.clone(), 0..=NAME),
+            };
+            reader.finish()?;
+            let id = jobs::add_stage(tx, &sent.actor, &job, new).await?;
+            after(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn change(At(id): At<Stage>, call: Call<ChangeBody>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            let (job, before) = find(tx, &sent.actor, id, Right::Run).await?;
+            let said = sent.body.clone();
+            let mut reader = Reader::new();
+            let name = reader.line("name", &said.name.unwrap_or(before.name), 1..=NAME);
+            let public = said.public_names.unwrap_or(before.public_names);
+            let public = reader.translated("public_names", public, 0..=NAME);
+            reader.finish()?;
+            let kind = said.kind.unwrap_or(before.kind);
+            jobs::rename_stage(tx, &sent.actor, &job, id, &name, public, kind).await?;
+            after(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn place(At(id): At<Stage>, call: Call<PositionBody>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            let (job, _) = find(tx, &sent.actor, id, Right::Run).await?;
+            let to = NewPosition::At(usize::from(sent.body.position));
+            jobs::set_position(tx, &sent.actor, &job, id, to).await?;
+            after(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn merge(At(id): At<Stage>, call: Call<MergeBody>) -> Result<Response> {
+    call.done(move |tx, sent| {
+        Box::pin(async move {
+            let (job, _) = find(tx, &sent.actor, id, Right::Run).await?;
+            jobs::merge_stages(tx, &sent.actor, &job, id, sent.body.into)
+                .await
+                .map(drop)
+        })
+    })
+    .await
+}
+
+async fn remove(At(id): At<Stage>, Query(fields): Query, call: Call<Nothing>) -> Result<Response> {
+    only(&fields, REMOVAL)?;
+    let to = match fields.one("move_to")? {
+        None => None,
+        Some(text) => Some(
+            text.parse::<Id<Stage>>()
+                .map_err(|_| super::listing::invalid("move_to"))?,
+        ),
+    };
+    call.done(move |tx, sent| {
+        Box::pin(async move {
+            let (job, _) = find(tx, &sent.actor, id, Right::Run).await?;
+            jobs::remove_stage(tx, &sent.actor, &job, id, to).await.map(drop)
+        })
+    })
+    .await
 }

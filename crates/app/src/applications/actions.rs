@@ -319,6 +319,16 @@ async fn stage_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Id<crate::
         .ok_or_else(|| anyhow!("the job {job} has no stage"))
 }
 
+/// Promises the next answer anew, as many working days from now as the job says: the candidate just had one, since
+/// what their status page shows has changed. Nothing is promised to those who were added by hand.
+pub async fn promise_again(tx: &mut Tx, application: &Application) -> anyhow::Result<()> {
+    let Some(job) = store::of_job(tx, application.job_id).await? else {
+        return Ok(());
+    };
+    let day = promise(tx, &job).await?;
+    store::set_answer_by(tx, application.id, day).await
+}
+
 async fn promise(tx: &mut Tx, job: &OfJob) -> anyhow::Result<Date> {
     let (organization, _) = organization::load::<Organization>(tx).await?;
     Ok(promised_day(tx.now(), &organization.zone, job.country, job.answer_days))

@@ -5,6 +5,7 @@
 
 mod actions;
 mod admission;
+mod answers;
 mod model;
 mod newcomer;
 mod pages;
@@ -17,9 +18,11 @@ mod tests;
 mod trash;
 
 pub use actions::{
-    Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, submit, submit_for,
+    Answered, NewByStaff, Newcomer, SentFile, Submission, Submitted, Who, add_by_staff, promise_again, submit,
+    submit_for,
 };
 pub use admission::{admit, confirm, is_set_aside};
+pub use answers::{AnswerKind, GivenAnswer, answers_of};
 pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};
 pub use set_aside::{SetAside, UNDO, set_aside, set_aside_count, undo};

@@ -49,6 +49,16 @@ pub(super) async fn of_job(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Of
     .await
 }
 
+/// Changes the promised day of an application that has one.
+pub(super) async fn set_answer_by(tx: &mut Tx, application: Id<Application>, day: Date) -> Result<()> {
+    sql("UPDATE applications SET answer_by = $2 WHERE id = $1 AND answer_by IS NOT NULL")
+        .bind(application)
+        .bind(day)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// For how long one form, or one content, is one application.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 

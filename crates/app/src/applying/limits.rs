@@ -8,11 +8,12 @@ use base::{Email, Id, Time};
 use serde::{Deserialize, Serialize};
 use web::{ClientAddr, RateLimiter, RetryAfter, Rule};
 
-use crate::{applications::Signal, jobs::Job, organization::Setting};
+use crate::{applications::Signal, jobs::Job};
 
-/// The limits of the application form (TRUST section 3); people may set others.
+/// The limits of the application form; the section `applying` of the configuration may set others. They never lock out
+/// a campus: past a soft one an application is accepted for confirmation by mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ApplyLimits {
     /// Applications from one address in ten minutes, past which the next are to be confirmed by mail.
     pub address_soft: u32,
@@ -33,10 +34,6 @@ impl Default for ApplyLimits {
             mailbox_hard: 20,
         }
     }
-}
-
-impl Setting for ApplyLimits {
-    const KEY: &'static str = "apply_limits";
 }
 
 const TEN_MINUTES: Duration = Duration::from_mins(10);

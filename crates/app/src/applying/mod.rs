@@ -18,7 +18,7 @@ mod uploads;
 
 pub use limits::ApplyLimits;
 pub use page::{AppliedPage, ApplyPage};
-pub use uploads::forget_before;
+pub use uploads::{forget_before, keep as keep_file, kept as kept_file};
 
 use crate::{
     access::Access,

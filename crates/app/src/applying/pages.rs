@@ -11,7 +11,6 @@ use web::{ClientAddr, Fields, FormErrors, FormView, Message, Multipart, Query, R
 
 use super::{
     fields, limits,
-    limits::ApplyLimits,
     opening::{self, Found, Opening},
     page::{AppliedPage, ApplyPage, Kept},
     sending::{self, Files},
@@ -155,7 +154,7 @@ impl Sent {
             files.forget_upload(&field);
             return self.again(fields, files, FormErrors::new(field, words), None).await;
         }
-        let (limits, _) = organization::load::<ApplyLimits>(&mut app.db.read()).await?;
+        let limits = app.config.applying;
         let counted = limits.count(&app.limiter, client, &applied.email, self.opening.job, app.clock.now());
         let signals = match counted {
             Ok(signals) => signals,

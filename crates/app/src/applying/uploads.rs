@@ -77,7 +77,7 @@ pub(super) async fn add_part(tx: &mut Tx, id: Id<Upload>, start: i64, part: &Sto
 }
 
 /// Keeps a file of a form that came back, so that it need not be sent again.
-pub(super) async fn keep(app: &App, file: &Arrived) -> Result<Secret> {
+pub async fn keep(app: &App, file: &Arrived) -> Result<Secret> {
     let file = file.clone();
     app.db
         .write(move |tx| {
@@ -94,6 +94,19 @@ pub(super) async fn keep(app: &App, file: &Arrived) -> Result<Secret> {
             })
         })
         .await
+}
+
+/// The file that was kept under a secret, as one of its own; none when it is gone.
+pub async fn kept(app: &App, secret: &str) -> web::Result<Option<Arrived>> {
+    let Some(upload) = find(&mut app.db.read(), secret).await?.filter(Upload::is_whole) else {
+        return Ok(None);
+    };
+    match assemble(app, &upload).await {
+        Ok(file) => Ok(Some(file)),
+        // It was taken once, so this is no refusal but a file that went missing.
+        Err(Refused::NotTaken(_)) => Ok(None),
+        Err(refused) => Err(web::Error::Internal(anyhow::Error::new(refused))),
+    }
 }
 
 /// Puts the parts of a whole upload together into one file, which is then looked at like any other.

@@ -5,18 +5,29 @@
 
 mod actions;
 pub mod fold;
+mod known;
 mod list;
 mod model;
 mod pages;
 mod scope;
+mod source;
 mod store;
+#[cfg(test)]
+mod tests;
 mod twins;
+mod undo;
+mod way;
 
 pub use actions::{add, add_prospect, restore, touch, trash, update};
-pub use list::{Filter, Found, Order, count, find, neighbours};
-pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact};
+pub use known::{Known, known_by_contact, known_by_name};
+pub use list::{Filter, Found, Leaf, MOST_COUNTED, Order, Stands, Turn, count, find, ids, neighbours, standing};
+pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact, Speaks, Spoken};
+pub use pages::{Forms, show_again};
+pub use source::{SOURCES, source_words};
 pub use store::contact_points;
-pub use twins::{Twin, Verdict, compare, twins, who_else};
+pub use twins::{Twin, Verdict, compare, judge, twins, verdict, who_else};
+pub use undo::{Done, UNDO, remember, take_back};
+pub use way::{Steps, Way};
 
 use crate::features::Feature;
 

@@ -1,7 +1,7 @@
 //! A person and the ways to reach them.
 
-use base::{Country, Email, Id, Language, Phone, Time};
-use serde::Serialize;
+use base::{Country, Email, Id, Language, Phone, Time, Zone};
+use serde::{Deserialize, Serialize};
 
 /// A person. Also the marker of their id.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -14,8 +14,11 @@ pub struct Candidate {
     pub headline: String,
     pub city: String,
     pub country: Option<Country>,
+    /// Where their day is, when that is known.
+    pub zone: Option<Zone>,
     /// In which we write to them.
     pub language: Language,
+    pub languages: Spoken,
     pub source: String,
     pub do_not_contact: bool,
     /// Made by an application nobody has looked at yet.
@@ -28,8 +31,8 @@ pub struct Candidate {
 
 impl Candidate {
     /// The columns of [`Candidate`], for every SELECT of one. Aliased `c`.
-    pub const COLUMNS: &'static str = "c.id, c.name, c.script_name, c.headline, c.city, c.country, c.language, c.source, \
-         c.do_not_contact, c.unverified, c.created_at, c.updated_at, c.trashed_at, c.version";
+    pub const COLUMNS: &'static str = "c.id, c.name, c.script_name, c.headline, c.city, c.country, c.zone, c.language, \
+         c.languages, c.source, c.do_not_contact, c.unverified, c.created_at, c.updated_at, c.trashed_at, c.version";
 
     /// One for the samples of pages.
     pub fn sample() -> Self {
@@ -41,7 +44,12 @@ impl Candidate {
             headline: "Kiln Engineer & Potter".to_owned(),
             city: "Toronto".to_owned(),
             country: "CA".parse().ok(),
+            zone: "America/Toronto".parse().ok(),
             language: "zh-Hans".parse().expect("a language tag"),
+            languages: Spoken(vec![Speaks {
+                tag: "en".to_owned(),
+                level: "C2".to_owned(),
+            }]),
             source: "referral".to_owned(),
             do_not_contact: true,
             unverified: false,
@@ -53,8 +61,23 @@ impl Candidate {
     }
 }
 
+/// A language somebody speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaks {
+    pub tag: String,
+    /// `native`, or a level of the Common European Framework from `A1` to `C2`; empty when nobody knows.
+    #[serde(default)]
+    pub level: String,
+}
+
+/// The languages somebody speaks, kept as JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Spoken(pub Vec<Speaks>);
+db::json_text!(Spoken);
+
 /// What kind of way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContactKind {
     Mail,
     Phone,
@@ -70,6 +93,27 @@ pub struct ContactPoint {
     pub value: String,
     pub comparison: String,
     pub verified_at: Option<Time>,
+}
+
+impl ContactPoint {
+    /// Some for the samples of pages.
+    pub fn samples() -> Vec<Self> {
+        let values = [
+            "ada@people.example",
+            "+49 151 2345 6789",
+            "https://people.example/<ada>",
+        ];
+        ContactKind::ALL
+            .iter()
+            .zip(values)
+            .map(|(kind, value)| Self {
+                kind: *kind,
+                value: value.to_owned(),
+                comparison: value.to_owned(),
+                verified_at: None,
+            })
+            .collect()
+    }
 }
 
 /// One to be written, with the form in which the same is found again.

@@ -32,23 +32,42 @@ pub struct Twin {
     pub verdict: Option<Verdict>,
 }
 
+impl Twin {
+    /// Some for the samples of pages.
+    pub fn samples() -> Vec<Self> {
+        [None, Some(Verdict::Same)]
+            .map(|verdict| Self {
+                id: Id::from_uuid(uuid::Uuid::nil()),
+                name: "Zhang <Wei>".to_owned(),
+                script_name: "张伟".to_owned(),
+                shares_contact: verdict.is_none(),
+                verdict,
+            })
+            .into()
+    }
+}
+
 const COLUMNS: &str = "c.id, c.name, c.script_name";
 
 /// Who may be the same person and is seen by the actor: the same mail, phone or link, or the same folded name with the
-/// same place. Those said to be different are left out.
+/// same place, and those said to be the same. Those said to be different are left out.
 pub async fn twins(on: &mut impl Conn, actor: &Actor, id: Id<Candidate>) -> Result<Vec<Twin>> {
-    let shared = "EXISTS (SELECT 1 FROM contact_points o JOIN contact_points t ON t.kind = o.kind
-                      AND t.comparison = o.comparison WHERE o.candidate_id = $2 AND t.candidate_id = c.id)";
+    // Each way to be alike is a lookup by an index of its own; only those found are read.
+    let sharing = "SELECT t.candidate_id FROM contact_points o JOIN contact_points t ON t.kind = o.kind
+                      AND t.comparison = o.comparison WHERE o.candidate_id = $2";
     sql_text(format!(
-        "SELECT {COLUMNS}, {shared} AS shares_contact, m.verdict
-         FROM candidates c JOIN candidates own ON own.id = $2
-              LEFT JOIN comparisons m ON (m.first_id = c.id AND m.second_id = $2)
-                                      OR (m.second_id = c.id AND m.first_id = $2)
-         WHERE c.id <> $2 AND c.trashed_at IS NULL AND (m.verdict IS NULL OR m.verdict = 'same')
-           AND (c.id IN (SELECT t.candidate_id FROM contact_points o JOIN contact_points t ON t.kind = o.kind
-                      AND t.comparison = o.comparison WHERE o.candidate_id = $2)
-                OR (c.sort_key = own.sort_key AND (c.city = own.city AND c.city <> '' OR c.country = own.country))
-                OR m.verdict = 'same')
+        "SELECT {COLUMNS}, c.id IN ({sharing}) AS shares_contact,
+                (SELECT m.verdict FROM comparisons m WHERE (m.first_id = c.id AND m.second_id = $2)
+                     OR (m.first_id = $2 AND m.second_id = c.id)) AS verdict
+         FROM candidates c
+         WHERE c.id <> $2 AND c.trashed_at IS NULL
+           AND c.id IN ({sharing}
+                UNION SELECT n.id FROM candidates n JOIN candidates own ON own.sort_key = n.sort_key
+                      WHERE own.id = $2 AND (n.city = own.city AND n.city <> '' OR n.country = own.country)
+                UNION SELECT m.second_id FROM comparisons m WHERE m.first_id = $2 AND m.verdict = 'same'
+                UNION SELECT m.first_id FROM comparisons m WHERE m.second_id = $2 AND m.verdict = 'same')
+           AND NOT EXISTS (SELECT 1 FROM comparisons m WHERE m.verdict = 'different'
+                AND ((m.first_id = c.id AND m.second_id = $2) OR (m.first_id = $2 AND m.second_id = c.id)))
            AND {}
          ORDER BY c.created_at, c.id LIMIT 5",
         actor.sees_candidate("c")
@@ -62,13 +81,14 @@ pub async fn twins(on: &mut impl Conn, actor: &Actor, id: Id<Candidate>) -> Resu
 /// Who of those the actor sees may be somebody about to be added.
 pub async fn who_else(on: &mut impl Conn, actor: &Actor, new: &NewCandidate) -> Result<Vec<Twin>> {
     let comparisons: Vec<String> = new.contact.iter().map(|point| point.comparison.clone()).collect();
-    let shared = format!(
-        "c.id IN (SELECT t.candidate_id FROM contact_points t WHERE t.comparison IN ({}))",
+    let sharing = format!(
+        "SELECT t.candidate_id FROM contact_points t WHERE t.kind IN ('mail', 'phone', 'link') AND t.comparison IN ({})",
         in_list(3, comparisons.len())
     );
     sql_text(format!(
-        "SELECT {COLUMNS}, {shared} AS shares_contact, CAST(NULL AS TEXT) AS verdict FROM candidates c
-         WHERE c.trashed_at IS NULL AND ({shared} OR c.sort_key = $2) AND {}
+        "SELECT {COLUMNS}, c.id IN ({sharing}) AS shares_contact, CAST(NULL AS TEXT) AS verdict FROM candidates c
+         WHERE c.trashed_at IS NULL
+           AND c.id IN ({sharing} UNION SELECT n.id FROM candidates n WHERE n.sort_key = $2) AND {}
          ORDER BY c.created_at, c.id LIMIT 5",
         actor.sees_candidate("c")
     ))
@@ -79,6 +99,20 @@ pub async fn who_else(on: &mut impl Conn, actor: &Actor, new: &NewCandidate) -> 
     .await
 }
 
+/// What has been said about two candidates.
+pub async fn verdict(on: &mut impl Conn, one: Id<Candidate>, other: Id<Candidate>) -> Result<Option<Verdict>> {
+    let (first, second) = in_order(one, other);
+    sql("SELECT verdict FROM comparisons WHERE first_id = $1 AND second_id = $2")
+        .bind(first)
+        .bind(second)
+        .maybe_value(on)
+        .await
+}
+
+fn in_order(one: Id<Candidate>, other: Id<Candidate>) -> (Id<Candidate>, Id<Candidate>) {
+    if one < other { (one, other) } else { (other, one) }
+}
+
 /// Says whether two candidates are one person. The records stay two; each page leads to the other.
 pub async fn compare(
     tx: &mut Tx,
@@ -87,31 +121,54 @@ pub async fn compare(
     other: Id<Candidate>,
     verdict: Verdict,
 ) -> web::Result<()> {
+    judge(tx, actor, one, other, Some(verdict)).await.map(drop)
+}
+
+/// The same; none takes back what was said. Gives what was said before.
+pub async fn judge(
+    tx: &mut Tx,
+    actor: &Actor,
+    one: Id<Candidate>,
+    other: Id<Candidate>,
+    says: Option<Verdict>,
+) -> web::Result<Option<Verdict>> {
     actor.candidate(tx, one, Right::Decide).await?;
     actor.candidate(tx, other, Right::Decide).await?;
-    let (first, second) = if one < other { (one, other) } else { (other, one) };
+    let (first, second) = in_order(one, other);
     if first == second {
         return Err(web::Error::NotFound);
     }
-    let now = tx.now();
-    sql(
-        "INSERT INTO comparisons (first_id, second_id, verdict, decided_by, decided_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (first_id, second_id) DO UPDATE SET verdict = excluded.verdict,
-            decided_by = excluded.decided_by, decided_at = excluded.decided_at",
-    )
-    .bind(first)
-    .bind(second)
-    .bind(verdict)
-    .bind(actor.id)
-    .bind(now)
-    .run(tx)
-    .await?;
+    let (now, before) = (tx.now(), verdict(tx, one, other).await?);
+    match says {
+        Some(says) => {
+            sql(
+                "INSERT INTO comparisons (first_id, second_id, verdict, decided_by, decided_at)
+                 VALUES ($1, $2, $3, $4, $5)
+                 ON CONFLICT (first_id, second_id) DO UPDATE SET verdict = excluded.verdict,
+                    decided_by = excluded.decided_by, decided_at = excluded.decided_at",
+            )
+            .bind(first)
+            .bind(second)
+            .bind(says)
+            .bind(actor.id)
+            .bind(now)
+            .run(tx)
+            .await?
+        }
+        None => {
+            sql("DELETE FROM comparisons WHERE first_id = $1 AND second_id = $2")
+                .bind(first)
+                .bind(second)
+                .run(tx)
+                .await?
+        }
+    };
     for (of, with) in [(one, other), (other, one)] {
         let event = Event::new("candidate.compared")
             .candidate(of)
             .subject(with)
-            .with("verdict", verdict);
+            .with("verdict", says);
         events::record(tx, actor.by(), event);
     }
-    Ok(())
+    Ok(before)
 }

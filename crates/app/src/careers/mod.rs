@@ -6,11 +6,11 @@
 //! into the database and not into memory.
 
 mod cache;
+mod card;
 mod edition;
 mod feeds;
 mod figures;
 mod fold;
-mod headings;
 mod languages;
 mod list;
 mod model;
@@ -44,6 +44,7 @@ pub const FEATURE: Feature = Feature {
     events: &["exchange_rate.set", "exchange_rate.removed"],
     views: |gallery| {
         gallery
+            .show::<card::CardView>()
             .show::<list::ListView>()
             .show::<posting::PostingView>()
             .show::<posting::GoneView>()
@@ -64,6 +65,8 @@ fn routes() -> Routes {
         .get("/jobs/", pages::list_with_slash, Access::Public)
         .get("/jobs/{slug}", pages::posting, Access::Public)
         .get("/jobs/{slug}/", pages::posting, Access::Public)
+        .get("/jobs/{slug}/card.png", card::of_posting, Access::Public)
+        .get("/brand/card.png", card::of_site, Access::Public)
         .get("/how-we-hire", pages::how_we_hire, Access::Public)
         .get("/privacy", pages::privacy, Access::Public)
         .get("/embed/jobs", pages::embed, Access::Public)

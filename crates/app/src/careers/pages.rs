@@ -6,10 +6,9 @@ use axum::{
 };
 use http::StatusCode;
 use serde::Serialize;
-use web::{Error, Policy, View};
+use web::{Error, Policy, View, markdown};
 
 use super::{
-    headings,
     list::{self, Row},
     posting,
     respond::{HTML, Kind, Made, Reader, moved, once, serve},
@@ -142,7 +141,7 @@ pub(super) async fn how_we_hire(State(app): State<App>, request: Request) -> web
         let view = TextView {
             title: visit.say(&web::Message::new("careers-how-we-hire-title")),
             lang: foreign(&visit, text),
-            top: headings::top(text.in_language(&visit.language), 2),
+            top: markdown::top(text.in_language(&visit.language), 2),
             body: text.in_language(&visit.language).to_owned(),
             updated: None,
         };
@@ -170,7 +169,7 @@ pub(super) async fn privacy(State(app): State<App>, request: Request) -> web::Re
         let view = TextView {
             title: visit.say(&web::Message::new("careers-privacy-title")),
             lang: (!notice.language.matches(&visit.language)).then(|| notice.language.to_string()),
-            top: headings::top(&notice.body, 2),
+            top: markdown::top(&notice.body, 2),
             body: notice.body,
             updated: published.map(|own| own.at),
         };

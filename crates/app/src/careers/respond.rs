@@ -41,6 +41,8 @@ pub(super) const HTML: Kind = Kind {
 pub(super) enum Made {
     /// To be kept and sent.
     Text { text: String, modified: Option<Time> },
+    /// The same for a picture, which is not pressed: it is already.
+    Picture(Vec<u8>),
     /// To be sent once.
     Answer(Response),
 }
@@ -91,13 +93,18 @@ where
         return Ok(page.answer(kind.policy, &edition, &parts.headers));
     }
     let visit = Visit::new(&app, edition.clone(), &mut parts)?;
-    let (text, modified) = match make(visit, fields).await? {
+    let (bytes, modified, pressed) = match make(visit, fields).await? {
         Made::Answer(response) => return Ok(response),
-        Made::Text { text, modified } => (text, modified),
+        Made::Text { text, modified } => (text.into_bytes(), modified, true),
+        Made::Picture(picture) => (picture, None, false),
     };
     let media = HeaderValue::from_static(kind.media);
     let page = Page {
-        body: PreparedBody::new(media.clone(), text, Effort::Quick),
+        body: if pressed {
+            PreparedBody::new(media.clone(), bytes, Effort::Quick)
+        } else {
+            PreparedBody::plain(media.clone(), bytes)
+        },
         kind: media,
         modified: modified.map(http_date),
         vary: HeaderValue::from_static(match kind.reader {
@@ -108,10 +115,12 @@ where
     let response = page.answer(kind.policy, &edition, &parts.headers);
     if let Some(key) = key {
         edition.cache.put(&key, page.clone());
-        // Nobody waits for this; if the process ends first, nothing is lost.
-        drop(tokio::task::spawn_blocking(move || {
-            edition.cache.put(&key, page.best());
-        }));
+        if pressed {
+            // Nobody waits for this; if the process ends first, nothing is lost.
+            drop(tokio::task::spawn_blocking(move || {
+                edition.cache.put(&key, page.best());
+            }));
+        }
     }
     Ok(response)
 }

@@ -25,9 +25,14 @@ pub struct NewDocument {
 }
 
 /// Adds a file. A CV takes the place of the application's CV before it, which is kept. The job is that of the application,
-/// for the event.
-pub async fn add(tx: &mut Tx, by: By, job: Id<Job>, new: NewDocument) -> anyhow::Result<Id<Document>> {
-    let id = tx.id::<Document>();
+/// for the event; none for a file that belongs to no application.
+pub async fn add(
+    tx: &mut Tx,
+    by: By,
+    job: impl Into<Option<Id<Job>>>,
+    new: NewDocument,
+) -> anyhow::Result<Id<Document>> {
+    let (id, job) = (tx.id::<Document>(), job.into());
     let author = match by {
         By::User(user) => Some(user),
         By::Candidate(_) | By::Visitor | By::System => None,
@@ -45,7 +50,8 @@ pub async fn add(tx: &mut Tx, by: By, job: Id<Job>, new: NewDocument) -> anyhow:
     } else {
         "document.added"
     };
-    let mut event = Event::new(kind).job(job).candidate(new.candidate).subject(id);
+    let mut event = Event::new(kind).candidate(new.candidate).subject(id);
+    event = job.into_iter().fold(event, Event::job);
     event = new.application.into_iter().fold(event, Event::application);
     let event = event
         .with("kind", new.kind)
@@ -57,6 +63,22 @@ pub async fn add(tx: &mut Tx, by: By, job: Id<Job>, new: NewDocument) -> anyhow:
         event.words(serde_json::json!({ "filename": new.file.filename })),
     );
     Ok(id)
+}
+
+/// A colleague adds a file: to the candidate, or to an application of theirs. Needs the right to decide on either.
+pub async fn add_by_staff(tx: &mut Tx, actor: &Actor, new: NewDocument) -> web::Result<Id<Document>> {
+    actor.candidate(tx, new.candidate, Right::Decide).await?;
+    let job = match new.application {
+        Some(id) => {
+            let application = actor.application(tx, id, Right::Decide).await?;
+            if application.candidate_id != new.candidate {
+                return Err(web::Error::NotFound);
+            }
+            Some(application.job_id)
+        }
+        None => None,
+    };
+    Ok(add(tx, actor.by(), job, new).await?)
 }
 
 /// Removes a file from sight; its bytes go with the next sweep. Needs the right to decide on the candidate.

@@ -1,15 +1,19 @@
 //! Handing files out to staff: the file itself as a download, and its text on a page. Neither runs anything (OUT-2).
 
+mod adding;
+
+pub(super) use adding::{RemovalPage, add, ask_removal, remove};
+
 use axum::{body::Body, extract::Path, response::Response};
 use http::{HeaderValue, header};
 use serde::Serialize;
 use web::{Policy, templates::View};
 
 use super::{Document, Read, TextState, note_read, store};
-use crate::layout::Desk;
+use crate::{App, layout::Desk};
 
 /// `GET /app/documents/{document}`
-pub(super) async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn fetch(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let document = load(&desk, &id).await?;
     let (db, candidate) = (&desk.app.db, document.candidate_id);
     note_read(
@@ -20,12 +24,17 @@ pub(super) async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<
         Some(document.id),
     )
     .await?;
+    download(&desk.app, &document).await
+}
+
+/// The bytes of a document that the caller has loaded for the actor, for saving and never for showing (OUT-2). The
+/// caller has noted the read.
+pub async fn download(app: &App, document: &Document) -> web::Result<Response> {
     let key = document
         .file_key
         .parse()
         .map_err(|_| web::Error::internal("a document with a key that is none"))?;
-    let blob = desk
-        .app
+    let blob = app
         .files
         .get(&key)
         .await
@@ -44,7 +53,7 @@ pub(super) async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<
 }
 
 /// A name for a download by RFC 6266: plain ASCII for old readers, the whole name as RFC 8187 has it.
-fn attachment(filename: &str) -> HeaderValue {
+pub(crate) fn attachment(filename: &str) -> HeaderValue {
     let plain: String = filename
         .chars()
         .map(|c| {

@@ -3,11 +3,14 @@
 //! A read is noted before its bytes leave. Each is a write of its own: people open files by hand, some a minute.
 
 use anyhow::Result;
-use base::Id;
-use db::{Db, sql};
+use base::{Id, Time};
+use db::{Conn, Db, sql};
 use sha2::{Digest, Sha256};
 
-use crate::{access::Actor, candidates::Candidate};
+use crate::{
+    access::{Actor, User},
+    candidates::Candidate,
+};
 
 /// What somebody did with personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,19 @@ db::text_enum!(Read {
     ExportMade = "export_made",
 });
 
+/// Whether the actor has looked at a candidate since a time.
+pub async fn looked_since(on: &mut impl Conn, actor: &Actor, candidate: Id<Candidate>, since: Time) -> Result<bool> {
+    let looks: i64 =
+        sql("SELECT COUNT(*) FROM access_log WHERE candidate_id = $1 AND user_id = $2 AND at >= $3 AND action = $4")
+            .bind(candidate)
+            .bind(actor.id)
+            .bind(since)
+            .bind(Read::CandidateViewed)
+            .value(on)
+            .await?;
+    Ok(looks > 0)
+}
+
 /// Notes a read; the caller hands the data out only after this has returned.
 pub async fn note_read<T: 'static>(
     db: &Db,
@@ -35,7 +51,21 @@ pub async fn note_read<T: 'static>(
     candidate: Option<Id<Candidate>>,
     subject: Option<Id<T>>,
 ) -> Result<()> {
-    let (user, subject) = (actor.id, subject.map(Id::uuid));
+    note(db, Some(actor.id), read, candidate, subject.map(Id::uuid)).await
+}
+
+/// Notes a read by whoever commands the server itself, who has no account here.
+pub async fn note_console_read(db: &Db, read: Read) -> Result<()> {
+    note(db, None, read, None, None).await
+}
+
+async fn note(
+    db: &Db,
+    user: Option<Id<User>>,
+    read: Read,
+    candidate: Option<Id<Candidate>>,
+    subject: Option<uuid::Uuid>,
+) -> Result<()> {
     db.write(move |tx| {
         Box::pin(async move {
             let now = tx.now();
@@ -54,7 +84,7 @@ pub async fn note_read<T: 'static>(
                 previous.unwrap_or_default(),
                 seq.to_string(),
                 now.as_micros().to_string(),
-                user.to_string(),
+                id(user.map(Id::uuid)),
                 read.to_string(),
                 id(candidate.map(Id::uuid)),
                 id(subject),

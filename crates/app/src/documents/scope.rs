@@ -13,7 +13,7 @@ use crate::{
 
 impl Actor {
     /// SQL that holds for the documents on which this person has a right. Alias of `documents`; binds `$1`.
-    fn may_on_documents(&self, right: Right, document: &str) -> String {
+    pub fn may_on_documents(&self, right: Right, document: &str) -> String {
         format!(
             "(({document}.application_id IS NOT NULL AND EXISTS (SELECT 1 FROM applications da
                   WHERE da.id = {document}.application_id AND da.trashed_at IS NULL AND {}))

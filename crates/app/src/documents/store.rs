@@ -82,7 +82,8 @@ pub(super) async fn find(on: &mut impl Conn, id: Id<Document>) -> Result<Option<
     .await
 }
 
-pub(super) async fn text(on: &mut impl Conn, id: Id<Document>) -> Result<Option<String>> {
+/// The text of a document that the caller has loaded for the actor; none while it is being read, or when there is none.
+pub async fn text(on: &mut impl Conn, id: Id<Document>) -> Result<Option<String>> {
     sql("SELECT text FROM document_texts WHERE document_id = $1")
         .bind(id)
         .maybe_value(on)
@@ -151,7 +152,8 @@ pub(super) async fn referenced(on: &mut impl Conn, keys: &[files::Key]) -> Resul
     let list = in_list(1, keys.len());
     let found: Vec<String> = sql_text(format!(
         "SELECT file_key FROM documents WHERE file_key IN ({list}) AND removed_at IS NULL
-         UNION SELECT file_key FROM upload_parts WHERE file_key IN ({list})"
+         UNION SELECT file_key FROM upload_parts WHERE file_key IN ({list})
+         UNION SELECT file_key FROM kept_files WHERE file_key IN ({list})"
     ))
     .bind_all(names())
     .values(on)

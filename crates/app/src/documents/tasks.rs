@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use work::{Failure, Task};
 
-use super::{Document, TextState, intake, store};
+use super::{Document, TextState, intake, kept, store};
 use crate::{
     App,
     organization::{self, Brand},
@@ -61,7 +61,12 @@ impl Task<App> for SweepFiles {
     async fn run(self, app: App) -> Result<(), Failure> {
         let older_than = app.clock.now() - KEPT;
         app.db
-            .write(move |tx| Box::pin(async move { crate::applying::forget_before(tx, older_than).await }))
+            .write(move |tx| {
+                Box::pin(async move {
+                    kept::forget_expired(tx).await?;
+                    crate::applying::forget_before(tx, older_than).await
+                })
+            })
             .await?;
         let (brand, _) = organization::load::<Brand>(&mut app.db.read()).await?;
         let logo: Option<files::Key> = brand.logo.and_then(|key| key.parse().ok());

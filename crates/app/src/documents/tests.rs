@@ -120,3 +120,59 @@ async fn files_of_a_job_that_one_does_not_see_are_not_found() {
     app.run_work().await;
     app.end().await;
 }
+
+#[tokio::test]
+async fn staff_add_a_file_to_a_person_and_remove_it_for_good() {
+    let app = TestApp::new().await;
+    let (rosa, ivy) = (app.sign_in("rosa").await, app.sign_in("ivy").await);
+    let page = format!("/app/candidates/{}", app.world.candidate("ada"));
+    let files: &[(&str, &str, &[u8])] = &[("file", "work.txt", TEXT)];
+    ivy.upload(&format!("{page}/documents"), &[("kind", "portfolio")], files)
+        .await
+        .expect(403);
+    rosa.upload(&format!("{page}/documents"), &[("kind", "portfolio")], &[])
+        .await
+        .expect(422)
+        .says("Choose a file.");
+    rosa.upload(
+        &format!("{page}/documents"),
+        &[("kind", "other")],
+        &[("file", "x.exe", b"MZ")],
+    )
+    .await
+    .expect(422)
+    .says("Choose a PDF, Word");
+    rosa.upload(
+        &format!("{page}/documents"),
+        &[("kind", "portfolio"), ("back", &page)],
+        files,
+    )
+    .await
+    .expect_redirect(&page);
+    app.run_work().await;
+    rosa.get(&page).await.expect(200).says("work.txt").says("Portfolio");
+    // A new CV on the application takes the place of the one before.
+    let application = app.world.application("ada").to_string();
+    for name in ["first.txt", "second.txt"] {
+        let fields = [("kind", "resume"), ("application_id", &application as &str)];
+        rosa.upload(&format!("{page}/documents"), &fields, &[("file", name, TEXT)])
+            .await
+            .expect(303);
+    }
+    app.run_work().await;
+    rosa.get(&page)
+        .await
+        .expect(200)
+        .says("replaced by a newer one")
+        .says("I keep kilns warm.");
+    let id: Id<Document> = sql("SELECT id FROM documents WHERE filename = 'work.txt'")
+        .value(&mut app.app.db.read())
+        .await
+        .unwrap();
+    let removal = format!("/app/documents/{id}/removal");
+    ivy.get(&removal).await.expect(403);
+    rosa.get(&removal).await.expect(200).says("Remove work.txt?");
+    rosa.post(&removal, &[("back", &page)]).await.expect_redirect(&page);
+    rosa.get(&format!("/app/documents/{id}")).await.expect(404);
+    app.end().await;
+}

@@ -1,12 +1,12 @@
-//! What happened to a candidate or a job, newest first, as a page shows it. Who may see it is the caller's lookup.
+//! What happened to a candidate or a job, newest first, as a page shows it.
 
 use anyhow::Result;
 use base::{Id, Time};
-use db::{Conn, sql};
+use db::{Conn, sql, sql_text};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{applications::Application, candidates::Candidate, jobs::Job};
+use crate::{access::Actor, applications::Application, candidates::Candidate, jobs::Job};
 
 /// An event with the name of who did it and the words that belong to it.
 #[derive(Clone, Debug, Serialize)]
@@ -39,19 +39,27 @@ struct Row {
     words: Option<String>,
 }
 
-/// The latest events about a candidate, before event `before` if given.
+/// The latest events about a candidate whom the caller has loaded for the actor, before event `before` if given. What
+/// happened on an application or a job that the actor does not see is left out.
 pub async fn of_candidate(
     on: &mut impl Conn,
+    actor: &Actor,
     candidate: Id<Candidate>,
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Entry>> {
-    let rows: Vec<Row> = sql(
+    let rows: Vec<Row> = sql_text(format!(
         "SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,
                 e.subject_id, e.data, d.words
          FROM events e LEFT JOIN users u ON u.id = e.actor_id LEFT JOIN event_details d ON d.seq = e.seq
-         WHERE e.candidate_id = $1 AND e.seq < $2 ORDER BY e.seq DESC LIMIT $3",
-    )
+         WHERE e.candidate_id = $2 AND e.seq < $3
+           AND (e.application_id IS NULL OR EXISTS (SELECT 1 FROM applications ea WHERE ea.id = e.application_id AND {}))
+           AND (e.job_id IS NULL OR EXISTS (SELECT 1 FROM jobs ej WHERE ej.id = e.job_id AND {}))
+         ORDER BY e.seq DESC LIMIT $4",
+        actor.sees_application("ea"),
+        actor.sees_job("ej"),
+    ))
+    .bind(actor.id)
     .bind(candidate)
     .bind(before.unwrap_or(i64::MAX))
     .bind(limit)
@@ -60,7 +68,7 @@ pub async fn of_candidate(
     Ok(rows.into_iter().map(Row::entry).collect())
 }
 
-/// The latest events about a job itself, not about the people who applied.
+/// The latest events about a job itself, not about the people who applied. Who may see it is the caller's lookup.
 pub async fn of_job(on: &mut impl Conn, job: Id<Job>, before: Option<i64>, limit: i64) -> Result<Vec<Entry>> {
     let rows: Vec<Row> = sql(
         "SELECT e.seq, e.at, e.kind, e.actor_kind, u.name AS actor, e.job_id, e.application_id,

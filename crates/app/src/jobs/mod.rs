@@ -27,7 +27,7 @@ pub use listing::{Counts, Listed, counts, jobs as listed};
 pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
 pub use numbers::next_number;
 pub use openings::{Opening, openings_of, set_headcount};
-pub(crate) use pages::read_id;
+pub(crate) use pages::{HistoryLine, history_line, read_id};
 pub use questions::{
     Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
     move_question, questions_of, remove_question,

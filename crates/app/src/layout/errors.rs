@@ -2,7 +2,7 @@
 
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base::Language;
-use http::StatusCode;
+use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use web::{Asked, ErrorContext, Locale, Message, Problem, Wanted, templates::View};
 
@@ -58,7 +58,14 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
     let locale = Locale::new(language.as_str(), zone, app.clock.now());
     let staff = asked.uri.path().starts_with("/app");
     if asked.wanted == Wanted::Problem {
-        return Problem::new(&context, |message| app.templates.messages().say(&locale, message)).into_response();
+        let problem = Problem::new(&context, |message| app.templates.messages().say(&locale, message));
+        let mut response = problem.into_response();
+        if context.status == StatusCode::UNAUTHORIZED {
+            // RFC 9110, 11.6.1: whoever is sent away is told how to come in.
+            let bearer = HeaderValue::from_static("Bearer");
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
+        }
+        return response;
     }
     // A part of a page is not replaced by the sign-in page; the script reloads the whole on 401.
     if staff && context.status == StatusCode::UNAUTHORIZED && asked.wanted == Wanted::Page {

@@ -116,3 +116,30 @@ fn every_view_renders_every_sample_in_every_language() {
         "pages without samples in their feature's `views`: {forgotten:#?}"
     );
 }
+
+/// docs/trust.md claims nothing without a test: every name it gives is one.
+#[test]
+fn what_the_page_on_trust_names_is_a_test() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = std::fs::read_to_string(root.join("docs/trust.md")).expect("the page");
+    let mut source = String::new();
+    let mut folders = vec![root.join("crates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                source.push_str(&std::fs::read_to_string(path).expect("a file"));
+            }
+        }
+    }
+    let rows = page.lines().filter(|line| line.starts_with('|'));
+    let proofs = rows.filter_map(|row| row.split('|').nth(3));
+    let names: Vec<&str> = proofs.flat_map(|proof| proof.split('`').skip(1).step_by(2)).collect();
+    assert!(names.len() > 90, "only {} tests are named", names.len());
+    for name in names {
+        let is_test = source.contains(&format!("fn {name}("));
+        assert!(is_test, "there is no test {name}");
+    }
+}

@@ -171,6 +171,11 @@ impl Visit {
     }
 
     /// The text of the page, for those who keep it.
+    /// The letters that stand for the company where it has no logo.
+    pub fn seal(&self) -> Option<String> {
+        Some(seal(self.organization())).filter(|seal| !seal.is_empty())
+    }
+
     pub fn html<V: View>(&self, view: &V) -> anyhow::Result<String> {
         let brand = &self.edition.brand;
         let organization = self.organization();

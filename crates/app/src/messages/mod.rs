@@ -23,7 +23,7 @@ pub use actions::{
 pub use builtin::written_language;
 pub use model::{Message, MessageKind, MessageState};
 pub use server::{MailServer, has_mail_server, mailer};
-pub use store::{OutboxCounts, Stuck, held, of_application, stuck};
+pub use store::{OutboxCounts, Stuck, held, may_on_messages, of_application, stuck};
 pub use tasks::{SendDue, SendMessage};
 pub use template::{Rendered, Template};
 

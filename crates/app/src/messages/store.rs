@@ -36,6 +36,11 @@ impl Row {
     }
 }
 
+/// SQL that holds for the messages about which the actor has a right. Alias `m`; binds `$1`, the actor's id.
+pub fn may_on_messages(actor: &Actor, right: Right) -> String {
+    Row::scope(actor, right)
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     id: Id<Message>,

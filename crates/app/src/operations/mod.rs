@@ -36,6 +36,7 @@ pub fn collect_figures() -> anyhow::Result<()> {
     metrics::describe_gauge!("bole_work_waiting", "Background work that waits or runs");
     metrics::describe_gauge!("bole_work_failed", "Background work that was given up");
     metrics::describe_gauge!("bole_events", "Events in the log");
+    metrics::describe_gauge!("bole_backup_age_seconds", "Seconds since the last backup that was read back whole");
     let _ = FIGURES.set(handle);
     Ok(())
 }
@@ -67,6 +68,12 @@ async fn figures(State(app): State<App>, from: ClientAddr, headers: HeaderMap) -
     metrics::gauge!("bole_work_waiting").set(work::waiting(&mut reads).await? as f64);
     metrics::gauge!("bole_work_failed").set(work::failed(&mut reads).await?.len() as f64);
     metrics::gauge!("bole_events").set(crate::events::head(&mut reads).await? as f64);
+    let backup: Option<base::Time> = sql("SELECT updated_at FROM settings WHERE key = 'last_backup'")
+        .maybe_value(&mut reads)
+        .await?;
+    if let Some(at) = backup {
+        metrics::gauge!("bole_backup_age_seconds").set(app.clock.now().since(at).as_secs_f64());
+    }
     let text = FIGURES.get().map(PrometheusHandle::render).unwrap_or_default();
     Ok((
         [(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")],

@@ -9,7 +9,7 @@ mod pages;
 mod reasons;
 mod settings;
 mod shelf;
-mod stage_templates;
+pub mod stage_templates;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -21,7 +21,10 @@ pub use outbox::HoldTimes;
 pub use pages::brand::logo_url;
 pub use reasons::{Reason, ReasonSide, reasons};
 pub use settings::{Brand, Organization, Setting, change, load};
-pub use shelf::{Direction, Shelf};
+pub use shelf::{Direction, Shelf, set_archived};
+pub use stage_templates::{
+    StageTemplate, add as add_stage_template, change as change_stage_template, find as stage_template,
+};
 pub use structure::{Department, Office, departments, offices};
 pub use translated::Translated;
 

@@ -81,7 +81,7 @@ pub(super) async fn reopen(tx: &mut Tx, application: Id<Application>) -> Result<
 pub(super) async fn put_back(tx: &mut Tx, before: &Before, now_in: Id<Stage>) -> Result<bool> {
     let put_back = sql(
         "UPDATE applications SET stage_id = $3, stage_at = $4, outcome = $5, outcome_at = $6,
-            outcome_by = $7, reason_id = $8, version = version + 1 WHERE id = $1 AND version = $2",
+            outcome_by = $7, reason_id = $8, answer_by = $9, version = version + 1 WHERE id = $1 AND version = $2",
     )
     .bind(before.application)
     .bind(before.version)
@@ -91,6 +91,7 @@ pub(super) async fn put_back(tx: &mut Tx, before: &Before, now_in: Id<Stage>) ->
     .bind(before.outcome_at)
     .bind(before.outcome_by)
     .bind(before.reason)
+    .bind(before.answer_by)
     .run_once(tx)
     .await?;
     if put_back && now_in != before.stage {

@@ -1,5 +1,9 @@
 //! Words that colleagues put on people to find them again.
 
+mod pages;
+#[cfg(test)]
+mod tests;
+
 use anyhow::Result;
 use base::{Id, clean_line};
 use db::{Conn, Tx, sql, sql_text};
@@ -21,6 +25,7 @@ pub struct Tag {
 }
 
 pub const FEATURE: Feature = Feature {
+    routes: pages::routes,
     events: &["tag.added", "tag.removed"],
     ..Feature::named("tags")
 };
@@ -87,6 +92,22 @@ pub async fn untag(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, id: Id<
     Ok(())
 }
 
+/// Takes a tag off somebody by its name. False when they do not have it.
+pub async fn untag_named(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>, name: &str) -> web::Result<bool> {
+    actor.candidate(tx, candidate, Right::Comment).await?;
+    let id: Option<Id<Tag>> = sql(
+        "SELECT t.id FROM tags t JOIN candidate_tags ct ON ct.tag_id = t.id WHERE t.folded = $1 AND ct.candidate_id = $2",
+    )
+    .bind(fold(name))
+    .bind(candidate)
+    .maybe_value(tx)
+    .await?;
+    match id {
+        Some(id) => untag(tx, actor, candidate, id).await.map(|()| true),
+        None => Ok(false),
+    }
+}
+
 /// The tags of somebody the caller has loaded for the actor.
 pub async fn of_candidate(on: &mut impl Conn, candidate: Id<Candidate>) -> Result<Vec<Tag>> {
     sql(
@@ -112,10 +133,22 @@ pub async fn of_candidates(on: &mut impl Conn, ids: &[Id<Candidate>]) -> Result<
 
 /// The names of all tags on somebody the actor sees, for choosing one.
 pub async fn names(on: &mut impl Conn, actor: &Actor) -> Result<Vec<String>> {
+    let sees = actor.sees_candidate("c");
+    // Whoever sees few people is asked by their people, whoever sees most by the tags.
+    let seen = if actor.role.recruits() {
+        format!(
+            "EXISTS (SELECT 1 FROM candidate_tags ct JOIN candidates c ON c.id = ct.candidate_id
+                     WHERE ct.tag_id = t.id AND c.trashed_at IS NULL AND {sees})"
+        )
+    } else {
+        format!(
+            "t.id IN (SELECT ct.tag_id FROM hiring_team ht JOIN applications ta ON ta.job_id = ht.job_id
+                      JOIN candidates c ON c.id = ta.candidate_id JOIN candidate_tags ct ON ct.candidate_id = c.id
+                      WHERE ht.user_id = $1 AND c.trashed_at IS NULL AND {sees})"
+        )
+    };
     sql_text(format!(
-        "SELECT t.name FROM tags t WHERE EXISTS (SELECT 1 FROM candidate_tags ct JOIN candidates c ON c.id = ct.candidate_id
-            WHERE ct.tag_id = t.id AND c.trashed_at IS NULL AND {}) ORDER BY t.folded LIMIT 200",
-        actor.sees_candidate("c")
+        "SELECT t.name FROM tags t WHERE {seen} ORDER BY t.folded LIMIT 200"
     ))
     .bind(actor.id)
     .values(on)

@@ -1,5 +1,9 @@
 //! Things somebody has to do about a person by a day.
 
+mod pages;
+#[cfg(test)]
+mod tests;
+
 use anyhow::Result;
 use base::{Date, Id, clean_line};
 use db::{Conn, Tx, sql, sql_text};
@@ -28,8 +32,27 @@ pub struct Task {
     pub done: bool,
 }
 
+impl Task {
+    /// Some for the samples of pages.
+    pub fn samples() -> Vec<Self> {
+        [None, "2026-11-20".parse().ok(), "2026-12-24".parse().ok()]
+            .map(|due_on| Self {
+                id: Id::from_uuid(uuid::Uuid::nil()),
+                title: "Ask about <notice>".to_owned(),
+                candidate_id: Id::from_uuid(uuid::Uuid::nil()),
+                about: "Ada <Okafor>".to_owned(),
+                assignee_id: Id::from_uuid(uuid::Uuid::nil()),
+                assignee: "Hari <Menon>".to_owned(),
+                due_on,
+                done: false,
+            })
+            .into()
+    }
+}
+
 pub const FEATURE: Feature = Feature {
-    events: &["task.added", "task.done"],
+    routes: pages::routes,
+    events: &["task.added", "task.done", "task.reopened"],
     ..Feature::named("tasks")
 };
 
@@ -48,7 +71,7 @@ pub async fn add(
         return Err(FormErrors::new("title", Message::new("fields-required")).into());
     }
     if assignee != actor.id
-        && !notes::who_may_see(tx, actor, candidate)
+        && !notes::who_may_see(tx, actor, candidate, None)
             .await?
             .iter()
             .any(|user| user.id == assignee)
@@ -75,12 +98,14 @@ pub async fn add(
     Ok(id)
 }
 
-/// Ticks a task off. Anybody with a say on the candidate may, and whoever has to do it.
+/// Ticks a task off, as [`tick`] does; gives whom it is about.
 pub async fn done(tx: &mut Tx, actor: &Actor, id: Id<Task>) -> web::Result<Id<Candidate>> {
-    let task = find(tx, actor, id).await?.ok_or(Error::NotFound)?;
-    if task.assignee_id != actor.id && !actor.may_on(tx, Right::Comment, task.candidate_id).await? {
-        return Err(Error::Forbidden);
-    }
+    Ok(tick(tx, actor, id).await?.0.candidate_id)
+}
+
+/// Ticks a task off. Anybody with a say on the candidate may, and whoever has to do it. False when it was done before.
+pub async fn tick(tx: &mut Tx, actor: &Actor, id: Id<Task>) -> web::Result<(Task, bool)> {
+    let task = own(tx, actor, id).await?;
     let now = tx.now();
     let ticked = sql("UPDATE tasks SET done_at = $2, done_by = $3 WHERE id = $1 AND done_at IS NULL")
         .bind(id)
@@ -92,7 +117,30 @@ pub async fn done(tx: &mut Tx, actor: &Actor, id: Id<Task>) -> web::Result<Id<Ca
         let event = Event::new("task.done").candidate(task.candidate_id).subject(id);
         events::record(tx, actor.by(), event.words(serde_json::json!({ "title": task.title })));
     }
-    Ok(task.candidate_id)
+    Ok((task, ticked))
+}
+
+/// Puts a task that was ticked off back on the list.
+pub async fn reopen(tx: &mut Tx, actor: &Actor, id: Id<Task>) -> web::Result<()> {
+    let task = own(tx, actor, id).await?;
+    let reopened = sql("UPDATE tasks SET done_at = NULL, done_by = NULL WHERE id = $1 AND done_at IS NOT NULL")
+        .bind(id)
+        .run_once(tx)
+        .await?;
+    if reopened {
+        let event = Event::new("task.reopened").candidate(task.candidate_id).subject(id);
+        events::record(tx, actor.by(), event.words(serde_json::json!({ "title": task.title })));
+    }
+    Ok(())
+}
+
+/// A task of the actor's own, or about somebody on whom they have a say.
+async fn own(tx: &mut Tx, actor: &Actor, id: Id<Task>) -> web::Result<Task> {
+    let task = find(tx, actor, id).await?.ok_or(Error::NotFound)?;
+    if task.assignee_id != actor.id && !actor.may_on(tx, Right::Comment, task.candidate_id).await? {
+        return Err(Error::Forbidden);
+    }
+    Ok(task)
 }
 
 fn select(actor: &Actor, condition: &str) -> String {

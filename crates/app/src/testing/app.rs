@@ -25,13 +25,22 @@ pub struct TestApp {
 impl TestApp {
     /// An application with the named world in it.
     pub async fn new() -> Self {
-        let mut app = Self::empty().await;
+        Self::configured(Config::default()).await
+    }
+
+    /// The same with a configuration of its own.
+    pub async fn configured(config: Config) -> Self {
+        let mut app = Self::bare(config).await;
         app.world = World::build(&app.app).await;
         app
     }
 
     /// An application as it is on the first day.
     pub async fn empty() -> Self {
+        Self::bare(Config::default()).await
+    }
+
+    async fn bare(config: Config) -> Self {
         let folder = Arc::new(tempfile::tempdir().expect("make a folder"));
         let clock = Clock::fixed(BEGIN.parse::<Time>().expect("a time"));
         let database = TestDatabase::new(folder.path(), clock.clone()).await;
@@ -45,7 +54,7 @@ impl TestApp {
             .expect("a file store"),
             extractor: extractor(),
             clock: clock.clone(),
-            config: Config::default(),
+            config,
             data: folder.path().to_owned(),
             keys: Keys::new([7; 32]),
         })
@@ -114,5 +123,9 @@ fn extractor() -> files::Extractor {
         .and_then(|deps| deps.parent())
         .expect("tests lie in target/<profile>/deps")
         .join("bole");
+    assert!(
+        program.exists(),
+        "Build the program that reads files first: cargo build --workspace --bins"
+    );
     files::Extractor::new(program, ["parse-file"], files::Limits::default())
 }

@@ -79,6 +79,12 @@ impl TestDatabase {
         }
     }
 
+    /// The address of the database for another program; none for SQLite, which is `bole.db` in the folder.
+    pub fn url(&self) -> Option<String> {
+        let (server, name) = self.postgres.as_ref()?;
+        Some(in_database(server, name))
+    }
+
     /// Closes the database and removes it from the server.
     pub async fn remove(self) {
         self.db.close().await;

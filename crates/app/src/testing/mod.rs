@@ -9,4 +9,5 @@ mod world;
 
 pub use app::{BEGIN, TestApp};
 pub use client::{Answer, Client};
+pub use database::TestDatabase;
 pub use world::World;

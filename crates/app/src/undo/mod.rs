@@ -6,6 +6,9 @@
 mod store;
 #[cfg(test)]
 mod tests;
+mod way;
+
+pub use way::way_back;
 
 use base::{Id, Time};
 use db::{Conn, Tx};

@@ -12,6 +12,7 @@ mod tests;
 
 pub use actions::{NewView, remove, save, set_home, set_shared};
 pub use model::{Bar, Place, SavedView};
+pub use store::sees as sees_view;
 
 use db::Conn;
 use web::Fields;

@@ -23,7 +23,8 @@ pub struct SavedView {
 }
 
 impl SavedView {
-    pub(super) const COLUMNS: &'static str = "v.id, v.place, v.job_id, v.name, v.query, v.shared, v.owner_id";
+    /// The columns of [`SavedView`], for every SELECT of one. Aliased `v`.
+    pub const COLUMNS: &'static str = "v.id, v.place, v.job_id, v.name, v.query, v.shared, v.owner_id";
 
     /// Where it leads.
     pub fn address(&self) -> String {

@@ -7,8 +7,8 @@ use db::{Conn, Tx, sql, sql_text};
 use super::{Place, SavedView};
 use crate::access::{Actor, User};
 
-/// SQL that holds for the views somebody may see: their own, and shared ones of jobs they see.
-fn sees(actor: &Actor) -> String {
+/// SQL that holds for the views somebody may see: their own, and shared ones of jobs they see. Alias `v`; binds `$1`.
+pub fn sees(actor: &Actor) -> String {
     format!(
         "(v.owner_id = $1 OR v.shared) AND (v.job_id IS NULL OR EXISTS
          (SELECT 1 FROM jobs sj WHERE sj.id = v.job_id AND sj.trashed_at IS NULL AND {}))",

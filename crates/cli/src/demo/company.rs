@@ -77,5 +77,9 @@ async fn write(tx: &mut Tx, company: &demo::Company) -> web::Result<Ids> {
             actions::add_reason(tx, by, side, translated(&reason.labels)).await?,
         );
     }
+    for template in &company.stage_templates {
+        let stages = template.stages.iter().map(super::jobs::stage).collect();
+        organization::stage_templates::add(tx, by, template.name.clone(), stages).await?;
+    }
     Ok(ids)
 }

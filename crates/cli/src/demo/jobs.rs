@@ -144,7 +144,7 @@ fn pay(pay: &demo::Pay) -> anyhow::Result<Pay> {
     })
 }
 
-fn stage(stage: &demo::Stage) -> NewStage {
+pub(super) fn stage(stage: &demo::Stage) -> NewStage {
     NewStage {
         kind: match stage.kind {
             demo::StageKind::Applied => StageKind::Applied,

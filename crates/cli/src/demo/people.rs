@@ -3,7 +3,7 @@
 use anyhow::Context;
 use app::{
     App,
-    access::{self, NewUser, Password, Role, actions},
+    access::{self, NewUser, Password, PasswordHash, Role, actions},
     events::By,
 };
 use base::{Email, Secret};
@@ -11,9 +11,11 @@ use jiff::SignedDuration;
 
 use super::{SignIn, Story, language};
 
-/// Adds everybody; the first of each role gets a password made now and printed once.
+/// Adds everybody; the first of each role gets a password made now and printed once. Nobody knows that of the others:
+/// they work here, so they have one.
 pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
     let mut sign_ins: Vec<SignIn> = Vec::new();
+    let (_, unknown) = random_password().await?;
     for person in story.world.company.staff.clone() {
         let role = role(person.role);
         let email: Email = person.email.parse().context("the demo's addresses are addresses")?;
@@ -32,16 +34,15 @@ pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
             zone,
         };
         let secret = if sign_ins.iter().any(|known| known.role == role.as_str()) {
-            None
+            unknown.clone()
         } else {
-            let text = Secret::random().reveal()[..20].to_owned();
-            let password = Password::new(&text, &[]).map_err(|_| anyhow::anyhow!("a random password was refused"))?;
+            let (text, hash) = random_password().await?;
             sign_ins.push(SignIn {
                 role: role.as_str(),
                 email: email.to_string(),
                 password: text,
             });
-            Some(password.hash().await?)
+            hash
         };
         let added: web::Result<_> = story
             .app
@@ -50,9 +51,7 @@ pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
                 let (new, secret) = (new.clone(), secret.clone());
                 Box::pin(async move {
                     let user = actions::add_user(tx, By::System, new).await?;
-                    if let Some(hash) = secret {
-                        actions::set_password(tx, By::System, user.id, &hash).await?;
-                    }
+                    actions::set_password(tx, By::System, user.id, &secret).await?;
                     Ok(user)
                 })
             })
@@ -60,6 +59,14 @@ pub async fn add_staff(story: &mut Story) -> anyhow::Result<Vec<SignIn>> {
         story.users.insert(person.key, added?);
     }
     Ok(sign_ins)
+}
+
+/// A password and its hash.
+async fn random_password() -> anyhow::Result<(String, PasswordHash)> {
+    let text = Secret::random().reveal()[..20].to_owned();
+    let password = Password::new(&text, &[]).map_err(|_| anyhow::anyhow!("a random password was refused"))?;
+    let hash = password.hash().await?;
+    Ok((text, hash))
 }
 
 /// A token of the owner's that may read and write everything.

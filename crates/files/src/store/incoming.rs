@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{
     Blob, Key, StoreError,
     disk::Disk,
+    fault,
     key::hex,
     partial::Partial,
     s3::{Bucket, Upload},
@@ -91,9 +92,16 @@ impl Incoming {
 
     /// Returns when the file is durable under its key.
     pub async fn finish(self) -> Result<Stored, StoreError> {
-        match self.sink {
-            Sink::Disk(partial) => partial.place(&self.key).await?,
-            Sink::Bucket(upload) => upload.place().await?,
+        let key = self.key.clone();
+        let place = async move {
+            match self.sink {
+                Sink::Disk(partial) => partial.place(&key).await,
+                Sink::Bucket(upload) => upload.place().await,
+            }
+        };
+        match fault::lateness() {
+            None => place.await?,
+            Some(lateness) => fault::place_later(lateness, Box::pin(place)),
         }
         Ok(Stored {
             key: self.key,

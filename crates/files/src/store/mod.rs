@@ -8,6 +8,7 @@
 
 mod blob;
 mod disk;
+mod fault;
 mod incoming;
 mod key;
 mod location;

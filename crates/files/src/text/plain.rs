@@ -1,16 +1,13 @@
 //! Plain text, in whatever encoding the editor of the day wrote it.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
-
 use super::{Fault, sheet::Sheet};
-use crate::kind::is_text;
+use crate::{encoding, kind::is_text};
 
 pub(super) fn read(bytes: &[u8], sheet: &mut Sheet) -> Result<(), Fault> {
     if !is_text(bytes) {
         return Err(Fault::Mismatch);
     }
-    let (text, _, _) = encoding(bytes).decode(bytes);
+    let (text, _, _) = encoding::guess(bytes).decode(bytes);
     for c in text.chars() {
         if sheet.is_full() {
             sheet.cut();
@@ -19,19 +16,6 @@ pub(super) fn read(bytes: &[u8], sheet: &mut Sheet) -> Result<(), Fault> {
         sheet.push(c);
     }
     Ok(())
-}
-
-/// A byte order mark decides; else UTF-8 if it is that throughout; else the likeliest of the older encodings.
-fn encoding(bytes: &[u8]) -> &'static Encoding {
-    if let Some((marked, _)) = Encoding::for_bom(bytes) {
-        return marked;
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@
 //! list of elements and links to http, https and mailto. Images are left out, their description stays: a picture from
 //! elsewhere tells its server who reads.
 
+mod headings;
 mod plain;
+
+pub use headings::top;
 #[cfg(test)]
 mod tests;
 

@@ -143,9 +143,13 @@ fn name(state: &State, code: &str, say: impl Fn(&Format, &str) -> String) -> Res
     Ok(say(Reader::of(state)?.locale.format(), code))
 }
 
-/// The one place where a text of somebody's becomes markup; `top` is the level of its first heading.
+/// The one place where a text of somebody's becomes markup; `top` is the level of a first-level heading in it, `highest`
+/// the level that its highest heading gets, whichever that is.
 fn to_html(state: &State, text: &str, options: Kwargs) -> Result<Value, Error> {
-    let top = options.get::<Option<u8>>("top")?.unwrap_or(markdown::TOP);
+    let highest = options
+        .get::<Option<u8>>("highest")?
+        .map(|level| markdown::top(text, level));
+    let top = options.get::<Option<u8>>("top")?.or(highest).unwrap_or(markdown::TOP);
     options.assert_all_used()?;
     state.consume_fuel(text.len() as u64)?;
     Ok(Value::from_safe_string(markdown::to_html(text, top).into_string()))

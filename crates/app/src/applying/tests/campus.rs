@@ -50,18 +50,9 @@ async fn two_hundred_people_behind_one_address_all_arrive() {
 
 #[tokio::test]
 async fn a_flood_has_to_wait_and_keeps_its_form() {
-    let app = TestApp::new().await;
-    let limits = super::super::ApplyLimits {
-        address_hard: 2,
-        ..Default::default()
-    };
-    app.app
-        .db
-        .write(move |tx| {
-            Box::pin(async move { crate::organization::change(tx, crate::events::By::System, &limits, 0).await })
-        })
-        .await
-        .unwrap();
+    let mut config = crate::config::Config::default();
+    config.applying.address_hard = 2;
+    let app = TestApp::configured(config).await;
     let visitor = app.visitor();
     for number in 0..3 {
         let form = open_form(&app, &visitor).await;

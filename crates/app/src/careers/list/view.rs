@@ -72,6 +72,8 @@ pub(in super::super) struct ListView {
     page: usize,
     pages: usize,
     canonical: String,
+    /// The picture for where the link is shared.
+    card: String,
     /// Language tag and address of this page in each language, the neutral one last.
     alternates: Vec<(String, String)>,
     feeds: [String; 3],
@@ -144,6 +146,7 @@ impl View for ListView {
             page: 2,
             pages: 3,
             canonical: "https://jobs.example.com/jobs".to_owned(),
+            card: "https://jobs.example.com/brand/card.png".to_owned(),
             alternates: vec![("de".to_owned(), "https://jobs.example.com/jobs?lang=de".to_owned())],
             feeds: ["/jobs.atom", "/jobs.rss", "/jobs.json"].map(str::to_owned),
         };
@@ -216,6 +219,7 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
         page,
         pages,
         canonical: visit.site.url(&visit.href("/jobs")),
+        card: visit.site.url(&visit.href("/brand/card.png")),
         alternates: alternates(visit),
         feeds: ["/jobs.atom", "/jobs.rss", "/jobs.json"].map(|path| visit.href(path)),
         q: filters.q,

@@ -7,7 +7,7 @@ use web::{Fields, Message, View, markdown};
 
 use super::{
     super::{
-        headings,
+        card,
         list::{Row, row},
         model::{Position, Text},
         structured,
@@ -77,6 +77,8 @@ pub(in super::super) struct PostingView {
     canonical: String,
     list: String,
     og_locale: String,
+    /// The picture for where the link is shared.
+    card: Option<String>,
     structured: Option<Value>,
     /// To be sent with the form that chooses a currency.
     page_lang: Option<String>,
@@ -137,7 +139,8 @@ impl View for PostingView {
             alternates: vec![("x-default".to_owned(), "https://jobs.example.com/jobs/kiln".to_owned())],
             canonical: "https://jobs.example.com/jobs/brenner".to_owned(),
             list: "/jobs".to_owned(),
-            og_locale: "de".to_owned(),
+            og_locale: "de_DE".to_owned(),
+            card: Some("https://jobs.example.com/jobs/brenner/card.png".to_owned()),
             structured: Some(serde_json::json!({"@type": "JobPosting", "title": "</script>"})),
             page_lang: Some("en".to_owned()),
             source: Some("campus".to_owned()),
@@ -238,10 +241,27 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
         alternates: alternates(visit, position),
         canonical: visit.site.url(&text.path()),
         list: visit.href("/jobs"),
-        og_locale: text.language.as_str().replace('-', "_"),
+        og_locale: og_locale(&text.language),
+        card: card::path(text).map(|path| {
+            // Whoever shows the picture keeps it by its address.
+            let changed = position.updated_at().as_micros() / 1_000_000;
+            visit.site.url(&format!("{path}?v={changed}"))
+        }),
         structured: structured::job_posting(visit, position, text),
         page_lang: visit.language_in_address.then(|| visit.language.to_string()),
         source,
+    }
+}
+
+/// `language_TERRITORY`, as the Open Graph protocol writes it; for our own languages the country that most readers
+/// expect.
+fn og_locale(language: &Language) -> String {
+    match language.as_str() {
+        "en" => "en_US".to_owned(),
+        "de" => "de_DE".to_owned(),
+        "zh" | "zh-Hans" => "zh_CN".to_owned(),
+        "zh-Hant" => "zh_TW".to_owned(),
+        other => other.replace('-', "_"),
     }
 }
 
@@ -305,7 +325,7 @@ fn parts(visit: &Visit, text: &Text, description: &str) -> Vec<Part> {
     let written = all.into_iter().filter(|(_, body)| !body.trim().is_empty());
     let parts = written.map(|(heading, body)| Part {
         heading: (!body.trim_start().starts_with('#')).then(|| messages.say(&locale, &heading)),
-        top: headings::top(body, if body.trim_start().starts_with('#') { 2 } else { 3 }),
+        top: markdown::top(body, if body.trim_start().starts_with('#') { 2 } else { 3 }),
         body: body.to_owned(),
     });
     parts.collect()

@@ -1,5 +1,6 @@
 //! Stories of people who look for work.
 
+mod card;
 mod closed;
 mod feeds;
 mod kept;

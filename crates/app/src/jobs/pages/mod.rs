@@ -15,6 +15,8 @@ mod stages;
 mod state;
 mod team;
 
+pub(crate) use history::{Line as HistoryLine, line as history_line};
+
 use base::Id;
 use web::Error;
 

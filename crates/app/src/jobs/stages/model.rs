@@ -25,6 +25,20 @@ pub struct Stage {
 impl Stage {
     pub(super) const COLUMNS: &'static str = "id, job_id, kind, name, public_names, position, removed_at, merged_into";
 
+    /// One for the samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            id: Id::from_uuid(uuid::Uuid::nil()),
+            job_id: Id::from_uuid(uuid::Uuid::nil()),
+            kind: StageKind::Interview,
+            name: "Interview & <test>".to_owned(),
+            public_names: Translated::default(),
+            position: 2,
+            removed_at: None,
+            merged_into: None,
+        }
+    }
+
     /// Whether it stands at one end and can be renamed only.
     pub fn is_fixed(&self) -> bool {
         matches!(self.kind, StageKind::Applied | StageKind::Hired)

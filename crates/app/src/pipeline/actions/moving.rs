@@ -7,7 +7,7 @@ use web::{Error, Message, Result};
 use super::{about, in_play, locked};
 use crate::{
     access::Actor,
-    applications::Application,
+    applications::{self, Application},
     events,
     jobs::{Stage, StageKind, stages_of},
     pipeline::{Before, store},
@@ -40,10 +40,13 @@ pub async fn move_to(
     if to.kind == StageKind::Hired {
         return Err(Error::Conflict(Message::new("pipeline-hire-instead")));
     }
-    let from = named(application.stage_id)
-        .map(|stage| stage.name.clone())
-        .unwrap_or_default();
+    let from = named(application.stage_id);
     store::enter(tx, &application, to.id, Some(actor.id)).await?;
+    let reads = |stage: &Stage| stage.public_name(&application.language);
+    if from.is_none_or(|from| reads(from) != reads(to)) {
+        applications::promise_again(tx, &application).await?;
+    }
+    let from = from.map(|stage| stage.name.clone()).unwrap_or_default();
     let event = about("application.moved", &application)
         .with("from_id", application.stage_id)
         .with("from", from)

@@ -6,11 +6,12 @@ use base::Id;
 use db::{Conn, Tx};
 use web::{Error, Message, Result};
 
-use super::{Act, Batch, BatchState, Chosen, Doing, RunBatch, UndoBatch, store};
+use super::{Act, Batch, BatchState, Chosen, ChosenPeople, Doing, RunBatch, UndoBatch, model::Items, store};
 use crate::{
     App,
     access::{Actor, Right},
     applications::Application,
+    candidates::{self, Candidate},
     events::{self, Event},
     jobs::{Job, stages_of},
     pipeline::people::{self, Filter, Standing},
@@ -29,25 +30,61 @@ pub async fn start(tx: &mut Tx, actor: &Actor, job: Id<Job>, act: Act, chosen: C
             return Err(Error::Conflict(Message::new("pipeline-stage-gone")));
         }
     }
-    let items = items(tx, actor, job.id, chosen).await?;
-    if items.is_empty() {
+    if act.kind().is_about_people() {
+        return Err(Error::Malformed("an act on people for one job"));
+    }
+    let items = Items::Applications(items(tx, actor, job.id, chosen).await?);
+    begin(tx, actor, Some(job.id), act, items).await
+}
+
+/// Begins an act on the people chosen, as [`start`] does on applications. Whoever the actor may not tag is left out.
+pub async fn start_on_people(tx: &mut Tx, actor: &Actor, act: Act, chosen: ChosenPeople) -> Result<Batch> {
+    if !act.kind().is_about_people() {
+        return Err(Error::Malformed("an act on applications without a job"));
+    }
+    let people = people(tx, actor, chosen).await?;
+    begin(tx, actor, None, act, Items::People(people)).await
+}
+
+/// The people chosen: only those the actor sees, each once.
+async fn people(tx: &mut Tx, actor: &Actor, chosen: ChosenPeople) -> Result<Vec<Id<Candidate>>> {
+    match chosen {
+        ChosenPeople::These(ids) => {
+            let mut seen = HashSet::new();
+            let mut kept = Vec::new();
+            for id in ids.into_iter().take(MOST) {
+                if seen.insert(id) && actor.may_on(tx, Right::See, id).await? {
+                    kept.push(id);
+                }
+            }
+            Ok(kept)
+        }
+        ChosenPeople::All { filter, expected } => {
+            let ids = candidates::ids(tx, actor, &filter, MOST + 1).await?;
+            if ids.len() as i64 != expected {
+                return Err(Error::Conflict(
+                    Message::new("pipeline-count-changed").with("n", ids.len()),
+                ));
+            }
+            Ok(ids)
+        }
+    }
+}
+
+async fn begin(tx: &mut Tx, actor: &Actor, job: Option<Id<Job>>, act: Act, items: Items) -> Result<Batch> {
+    if items.len() == 0 {
         return Err(Error::Conflict(Message::new("pipeline-nobody-chosen")));
     }
     if items.len() > MOST {
         return Err(Error::Conflict(Message::new("pipeline-too-many").with("most", MOST)));
     }
-    let payload = serde_json::to_string(&Doing {
-        job: job.id,
-        act: act.clone(),
-    })
-    .map_err(anyhow::Error::from)?;
+    let payload = serde_json::to_string(&Doing { job, act: act.clone() }).map_err(anyhow::Error::from)?;
     let id = store::insert(tx, actor.id, &act, payload, &items).await?;
     let event = Event::new("batch.started")
-        .job(job.id)
         .subject(id)
         .with("kind", act.kind())
         .with("n", items.len());
-    events::record(tx, actor.by(), event);
+    events::record(tx, actor.by(), job.into_iter().fold(event, Event::job));
     work::enqueue::<App, _>(tx, &RunBatch { batch: id }).await?;
     store::find(tx, id).await?.ok_or(Error::NotFound)
 }
@@ -83,7 +120,9 @@ pub async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Batch>) -> Result<Ba
         .await?
         .filter(|batch| batch.created_by == actor.id)
         .ok_or(Error::NotFound)?;
-    actor.job(on, batch.doing()?.job, Right::See).await?;
+    if let Some(job) = batch.doing()?.job {
+        actor.job(on, job, Right::See).await?;
+    }
     Ok(batch)
 }
 
@@ -111,10 +150,9 @@ pub async fn undo(tx: &mut Tx, actor: &Actor, id: Id<Batch>) -> Result<()> {
 pub(super) fn record(tx: &mut Tx, actor: &Actor, batch: &Batch, kind: &'static str) -> Result<()> {
     let job = batch.doing()?.job;
     let event = Event::new(kind)
-        .job(job)
         .subject(batch.id)
         .with("kind", batch.kind)
         .with("n", batch.total);
-    events::record(tx, actor.by(), event);
+    events::record(tx, actor.by(), job.into_iter().fold(event, Event::job));
     Ok(())
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access::User,
     applications::Application,
+    candidates::{self, Candidate},
     jobs::{Job, Stage},
     organization::Reason,
     pipeline::{Telling, people::Filter},
@@ -41,9 +42,21 @@ impl Batch {
 pub enum BatchKind {
     Move,
     Reject,
+    Tag,
+    Untag,
 }
 
-db::text_enum!(BatchKind { Move = "move", Reject = "reject" });
+db::text_enum!(BatchKind { Move = "move", Reject = "reject", Tag = "tag", Untag = "untag" });
+
+impl BatchKind {
+    /// Whether it is done to people, whatever they applied for; else to applications of one job.
+    pub fn is_about_people(self) -> bool {
+        match self {
+            Self::Move | Self::Reject => false,
+            Self::Tag | Self::Untag => true,
+        }
+    }
+}
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +77,10 @@ db::text_enum!(BatchState {
     Undone = "undone",
 });
 
-/// What is done to each, and for which job.
+/// What is done to each, and for which job; without one it is done to people.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Doing {
-    pub job: Id<Job>,
+    pub job: Option<Id<Job>>,
     pub act: Act,
 }
 
@@ -76,6 +89,8 @@ pub struct Doing {
 pub enum Act {
     Move { stage: Id<Stage> },
     Reject { reason: Id<Reason>, telling: Telling },
+    Tag { name: String },
+    Untag { name: String },
 }
 
 impl Act {
@@ -83,6 +98,8 @@ impl Act {
         match self {
             Self::Move { .. } => BatchKind::Move,
             Self::Reject { .. } => BatchKind::Reject,
+            Self::Tag { .. } => BatchKind::Tag,
+            Self::Untag { .. } => BatchKind::Untag,
         }
     }
 }
@@ -98,7 +115,38 @@ pub enum Chosen {
     },
 }
 
+/// Which people somebody chose.
+#[derive(Clone, Debug)]
+pub enum ChosenPeople {
+    These(Vec<Id<Candidate>>),
+    /// All that a filter keeps; there were so many when they chose.
+    All {
+        filter: Box<candidates::Filter>,
+        expected: i64,
+    },
+}
+
+/// What an act works through.
+pub(super) enum Items {
+    Applications(Vec<Id<Application>>),
+    People(Vec<Id<Candidate>>),
+}
+
+impl Items {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Applications(ids) => ids.len(),
+            Self::People(ids) => ids.len(),
+        }
+    }
+}
+
 impl Batch {
+    /// The sample of another kind.
+    pub fn of_kind(self, kind: BatchKind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// One for the samples of pages.
     pub fn sample(state: BatchState) -> Self {
         Self {

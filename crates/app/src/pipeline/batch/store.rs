@@ -6,8 +6,11 @@ use db::{Conn, Tx, sql, sql_text};
 use serde::Serialize;
 use web::Message;
 
-use super::{Batch, BatchState, model::Act};
-use crate::{access::User, applications::Application, pipeline::Before};
+use super::{
+    Batch, BatchState,
+    model::{Act, Items},
+};
+use crate::{access::User, applications::Application, candidates::Candidate};
 
 /// Rows of one INSERT: three values each.
 const ROWS: usize = 500;
@@ -17,7 +20,7 @@ pub(super) async fn insert(
     user: Id<User>,
     act: &Act,
     payload: String,
-    items: &[Id<Application>],
+    items: &Items,
 ) -> Result<Id<Batch>> {
     let (id, now) = (tx.id::<Batch>(), tx.now());
     sql(
@@ -32,21 +35,34 @@ pub(super) async fn insert(
     .bind(now)
     .run(tx)
     .await?;
+    match items {
+        Items::Applications(ids) => insert_items(tx, id, "application_id", ids).await?,
+        Items::People(ids) => insert_items(tx, id, "candidate_id", ids).await?,
+    }
+    Ok(id)
+}
+
+async fn insert_items<T: Send + Sync + 'static>(
+    tx: &mut Tx,
+    id: Id<Batch>,
+    column: &str,
+    items: &[Id<T>],
+) -> Result<()> {
     for (chunk, rows) in items.chunks(ROWS).enumerate() {
         let places: Vec<String> = (0..rows.len())
             .map(|row| format!("($1, ${}, ${}, 'waiting')", row * 2 + 2, row * 2 + 3))
             .collect();
         let text = format!(
-            "INSERT INTO batch_items (batch_id, position, application_id, state) VALUES {}",
+            "INSERT INTO batch_items (batch_id, position, {column}, state) VALUES {}",
             places.join(", ")
         );
         let mut statement = sql_text(text).bind(id);
-        for (row, application) in rows.iter().enumerate() {
-            statement = statement.bind((chunk * ROWS + row) as i64).bind(*application);
+        for (row, item) in rows.iter().enumerate() {
+            statement = statement.bind((chunk * ROWS + row) as i64).bind(*item);
         }
         statement.run(tx).await?;
     }
-    Ok(id)
+    Ok(())
 }
 
 pub(super) async fn find(on: &mut impl Conn, id: Id<Batch>) -> Result<Option<Batch>> {
@@ -76,13 +92,15 @@ pub(super) async fn become_state(tx: &mut Tx, id: Id<Batch>, from: &[BatchState]
 #[derive(sqlx::FromRow)]
 pub(super) struct Item {
     pub position: i64,
-    pub application_id: Id<Application>,
+    /// One of these two, as the act is about.
+    pub application_id: Option<Id<Application>>,
+    pub candidate_id: Option<Id<Candidate>>,
     pub before: Option<String>,
 }
 
 /// The next item that waits, in order.
 pub(super) async fn next_waiting(on: &mut impl Conn, id: Id<Batch>) -> Result<Option<Item>> {
-    sql("SELECT position, application_id, before FROM batch_items
+    sql("SELECT position, application_id, candidate_id, before FROM batch_items
          WHERE batch_id = $1 AND state = 'waiting' ORDER BY position LIMIT 1")
     .bind(id)
     .maybe(on)
@@ -91,7 +109,7 @@ pub(super) async fn next_waiting(on: &mut impl Conn, id: Id<Batch>) -> Result<Op
 
 /// The next item to undo, the latest first, before a position.
 pub(super) async fn next_done(on: &mut impl Conn, id: Id<Batch>, before: i64) -> Result<Option<Item>> {
-    sql("SELECT position, application_id, before FROM batch_items
+    sql("SELECT position, application_id, candidate_id, before FROM batch_items
          WHERE batch_id = $1 AND state = 'done' AND position < $2 ORDER BY position DESC LIMIT 1")
     .bind(id)
     .bind(before)
@@ -100,8 +118,7 @@ pub(super) async fn next_done(on: &mut impl Conn, id: Id<Batch>, before: i64) ->
 }
 
 /// Says that an item is done, with what undo puts back; none when there was nothing to do.
-pub(super) async fn done(tx: &mut Tx, id: Id<Batch>, position: i64, before: Option<&Before>) -> Result<()> {
-    let before = before.map(serde_json::to_string).transpose()?;
+pub(super) async fn done(tx: &mut Tx, id: Id<Batch>, position: i64, before: Option<String>) -> Result<()> {
     let state = if before.is_some() { "done" } else { "undone" };
     settle(tx, id, position, state, before).await?;
     sql("UPDATE batches SET done = done + 1 WHERE id = $1")
@@ -152,10 +169,12 @@ pub struct Skipped {
 /// The first of those whom an act left out. The names are shown to whoever started it and sees them still.
 pub async fn skipped(on: &mut impl Conn, actor: &crate::access::Actor, id: Id<Batch>) -> Result<Vec<Skipped>> {
     let rows: Vec<(String, String)> = sql_text(format!(
-        "SELECT c.name, i.before FROM batch_items i JOIN applications a ON a.id = i.application_id
-         JOIN candidates c ON c.id = a.candidate_id
-         WHERE i.batch_id = $2 AND i.state = 'skipped' AND i.before IS NOT NULL AND {} ORDER BY i.position LIMIT 50",
-        actor.sees_application("a")
+        "SELECT c.name, i.before FROM batch_items i LEFT JOIN applications a ON a.id = i.application_id
+         JOIN candidates c ON c.id = COALESCE(a.candidate_id, i.candidate_id)
+         WHERE i.batch_id = $2 AND i.state = 'skipped' AND i.before IS NOT NULL
+           AND (a.id IS NULL OR {}) AND {} ORDER BY i.position LIMIT 50",
+        actor.sees_application("a"),
+        actor.sees_candidate("c")
     ))
     .bind(actor.id)
     .bind(id)

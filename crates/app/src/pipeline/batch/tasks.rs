@@ -16,6 +16,7 @@ use crate::{
     App,
     access::{self, Actor},
     pipeline::{Before, Rejection, move_to, put_back, reject},
+    tags,
 };
 
 /// Does what waits, item by item, until it is done or somebody stops it.
@@ -117,19 +118,43 @@ async fn step(tx: &mut Tx, actor: &Actor, batch: &Batch, doing: &Doing) -> web::
         record(tx, actor, batch, "batch.finished")?;
         return Ok(false);
     };
-    let before = match &doing.act {
-        Act::Move { stage } => move_to(tx, actor, item.application_id, *stage, None).await?,
+    let before = act_on(tx, actor, batch, &doing.act, &item).await?;
+    store::done(tx, batch.id, item.position, before).await?;
+    Ok(true)
+}
+
+/// Does the act to one item; gives what undo needs, none when there was nothing to do.
+async fn act_on(
+    tx: &mut Tx,
+    actor: &Actor,
+    batch: &Batch,
+    act: &Act,
+    item: &store::Item,
+) -> web::Result<Option<String>> {
+    let application = || item.application_id.ok_or(Error::NotFound);
+    let person = || item.candidate_id.ok_or(Error::NotFound);
+    let before = match act {
+        Act::Move { stage } => move_to(tx, actor, application()?, *stage, None).await?,
         Act::Reject { reason, telling } => {
             let rejection = Rejection {
                 reason: *reason,
                 telling: *telling,
                 batch: Some(batch.id.uuid()),
             };
-            Some(reject(tx, actor, item.application_id, &rejection).await?)
+            Some(reject(tx, actor, application()?, &rejection).await?)
+        }
+        // Whoever had the tag keeps it when this is undone, whoever had none gets none.
+        Act::Tag { name } => {
+            let new = tags::tag(tx, actor, person()?, name).await?;
+            return Ok(new.then(|| name.clone()));
+        }
+        Act::Untag { name } => {
+            let had = tags::untag_named(tx, actor, person()?, name).await?;
+            return Ok(had.then(|| name.clone()));
         }
     };
-    store::done(tx, batch.id, item.position, before.as_ref()).await?;
-    Ok(true)
+    let before = before.as_ref().map(serde_json::to_string).transpose();
+    Ok(before.map_err(anyhow::Error::from)?)
 }
 
 /// Why an item is left out; what is our own failure is tried again.
@@ -159,14 +184,12 @@ async fn undo_one(app: &App, id: Id<Batch>, before: i64) -> anyhow::Result<Optio
             .await?;
         return Ok(None);
     };
-    let position = item.position;
-    let kept: Option<Before> = item.before.as_deref().map(serde_json::from_str).transpose()?;
+    let (position, act) = (item.position, batch.doing()?.act);
+    let item = std::sync::Arc::new(item);
     let tried = app.db.write(move |tx| {
-        let (actor, kept) = (actor.clone(), kept.clone());
+        let (actor, act, item) = (actor.clone(), act.clone(), item.clone());
         Box::pin(async move {
-            if let Some(kept) = kept {
-                put_back(tx, &actor, &kept).await?;
-            }
+            undo_on(tx, &actor, &act, &item).await?;
             store::undone(tx, id, position).await?;
             Ok(())
         })
@@ -179,4 +202,21 @@ async fn undo_one(app: &App, id: Id<Batch>, before: i64) -> anyhow::Result<Optio
         }
     }
     Ok(Some(position))
+}
+
+async fn undo_on(tx: &mut Tx, actor: &Actor, act: &Act, item: &store::Item) -> web::Result<()> {
+    match (act, item.candidate_id, &item.before) {
+        (Act::Tag { name }, Some(person), _) => {
+            tags::untag_named(tx, actor, person, name).await?;
+        }
+        (Act::Untag { name }, Some(person), _) => {
+            tags::tag(tx, actor, person, name).await?;
+        }
+        (Act::Move { .. } | Act::Reject { .. }, _, Some(before)) => {
+            let before: Before = serde_json::from_str(before).map_err(anyhow::Error::from)?;
+            put_back(tx, actor, &before).await?;
+        }
+        (Act::Move { .. } | Act::Reject { .. }, _, None) | (Act::Tag { .. } | Act::Untag { .. }, None, _) => {}
+    }
+    Ok(())
 }

@@ -13,7 +13,7 @@ use super::shared::{act, back, read_id};
 use crate::{
     access::{Actor, Right},
     applications::{self, Application, Outcome},
-    candidates::Candidate,
+    candidates::{self, Candidate},
     jobs::{Job, Stage, StageKind, openings_of, stages_of},
     layout::Desk,
     pipeline::{
@@ -35,6 +35,10 @@ pub struct Acts {
     pub may_decide: bool,
     /// Where it can be moved: every stage but the last.
     pub stages: Vec<Stage>,
+    /// The stage after the one it is in.
+    pub next: Option<Stage>,
+    /// Whether the keys of the page belong to this one: only one of several on a page has them.
+    pub keyed: bool,
     /// Whether an opening is free.
     pub may_hire: bool,
     /// The path to return to, as it is and as the value of a parameter.
@@ -45,17 +49,18 @@ pub struct Acts {
 impl Acts {
     pub async fn load(on: &mut impl Conn, actor: &Actor, application: &Application, back: &str) -> web::Result<Self> {
         let openings = openings_of(on, application.job_id).await?;
-        let stages = stages_of(on, application.job_id).await?;
+        let mut stages = stages_of(on, application.job_id).await?;
+        stages.retain(|stage| stage.kind != StageKind::Hired);
+        let here = stages.iter().position(|stage| stage.id == application.stage_id);
         Ok(Self {
             application: application.id,
             version: application.version,
             stage: application.stage_id,
             outcome: application.outcome,
             may_decide: actor.may(on, Right::Decide, application.job_id).await?,
-            stages: stages
-                .into_iter()
-                .filter(|stage| stage.kind != StageKind::Hired)
-                .collect(),
+            next: here.and_then(|here| stages.get(here + 1)).cloned(),
+            keyed: true,
+            stages,
             may_hire: openings.iter().any(|seat| seat.application_id.is_none()),
             back: back.to_owned(),
             back_value: web::encode_component(back),
@@ -72,7 +77,9 @@ impl Acts {
             stage: Id::from_uuid(uuid::Uuid::nil()),
             outcome,
             may_decide: true,
-            stages: Vec::new(),
+            stages: vec![Stage::sample()],
+            next: Some(Stage::sample()),
+            keyed: true,
             may_hire: true,
             back: "/app/jobs".to_owned(),
             back_value: "%2Fapp%2Fjobs".to_owned(),
@@ -221,6 +228,9 @@ pub(super) async fn undo(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
         Box::pin(async move {
             if undone.kind == applications::UNDO {
                 return applications::undo(tx, &actor, &undone).await;
+            }
+            if undone.kind == candidates::UNDO {
+                return candidates::take_back(tx, &actor, &undone).await;
             }
             let before: Vec<Before> = undo::take(tx, &actor, &undone).await?;
             // The latest act first, so that a seat is free before somebody sits down again.

@@ -124,6 +124,7 @@ async fn question(
             .many("act")
             .next()
             .and_then(|kind| kind.parse().ok())
+            .filter(|kind: &BatchKind| !kind.is_about_people())
             .unwrap_or(BatchKind::Move),
         n,
         picks,
@@ -174,13 +175,16 @@ async fn begin(desk: &Desk, job: &str, fields: &Fields) -> web::Result<Batch> {
     match kind.value() {
         Some(BatchKind::Move) => form.check(stage.is_some(), "stage_id", Message::new("pipeline-stage-gone")),
         Some(BatchKind::Reject) => form.check(reason.is_some(), "reason", Message::new("pipeline-choose-reason")),
+        Some(BatchKind::Tag | BatchKind::Untag) => form.fail("act", Message::new("fields-invalid")),
         None => {}
     }
     let kind = form.finish()?.get(kind);
     let doing = match (kind, stage, reason) {
         (BatchKind::Move, Some(stage), _) => Act::Move { stage },
         (BatchKind::Reject, _, Some(reason)) => Act::Reject { reason, telling },
-        (BatchKind::Move | BatchKind::Reject, _, _) => return Err(Error::Malformed("an act without its object")),
+        (BatchKind::Move | BatchKind::Reject | BatchKind::Tag | BatchKind::Untag, _, _) => {
+            return Err(Error::Malformed("an act without its object"));
+        }
     };
     let chosen = if all {
         Chosen::All {
@@ -201,23 +205,31 @@ async fn begin(desk: &Desk, job: &str, fields: &Fields) -> web::Result<Batch> {
 #[derive(Serialize)]
 pub(super) struct BatchPage {
     batch: Batch,
-    job: Id<Job>,
-    title: String,
-    reference: String,
+    /// The job whose people it is about; none when it is about people whatever they applied for.
+    job: Option<OfJob>,
     /// Done or left out.
     handled: i64,
     left_out: Vec<Skipped>,
+}
+
+#[derive(Serialize)]
+struct OfJob {
+    id: Id<Job>,
+    title: String,
+    reference: String,
 }
 
 impl View for BatchPage {
     const TEMPLATE: &'static str = "pipeline/batch.html";
 
     fn samples() -> Vec<Self> {
-        let page = |state, left_out| Self {
-            batch: Batch::sample(state),
-            job: Id::from_uuid(uuid::Uuid::nil()),
-            title: "Kiln Engineer".to_owned(),
-            reference: "J-0007".to_owned(),
+        let page = |state, kind: BatchKind, left_out| Self {
+            batch: Batch::sample(state).of_kind(kind),
+            job: (!kind.is_about_people()).then(|| OfJob {
+                id: Id::from_uuid(uuid::Uuid::nil()),
+                title: "Kiln Engineer".to_owned(),
+                reference: "J-0007".to_owned(),
+            }),
             handled: 700,
             left_out,
         };
@@ -226,9 +238,13 @@ impl View for BatchPage {
             name: "Ada <Okafor>".to_owned(),
             why,
         }];
+        let kinds = BatchKind::ALL
+            .iter()
+            .map(|kind| page(BatchState::Running, *kind, Vec::new()));
         BatchState::ALL
             .iter()
-            .map(|state| page(*state, skipped.clone()))
+            .map(|state| page(*state, BatchKind::Reject, skipped.clone()))
+            .chain(kinds)
             .collect()
     }
 }
@@ -236,14 +252,19 @@ impl View for BatchPage {
 pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
     let found = batch::find(on, &desk.actor, read_id(&id)?).await?;
-    let job = desk.actor.job(on, found.doing()?.job, Right::See).await?;
+    let job = match found.doing()?.job {
+        Some(job) => Some(desk.actor.job(on, job, Right::See).await?),
+        None => None,
+    };
     let view = BatchPage {
         left_out: batch::skipped(on, &desk.actor, found.id).await?,
         handled: found.done + found.skipped,
         batch: found,
-        job: job.id,
-        reference: job.reference(),
-        title: job.title,
+        job: job.map(|job| OfJob {
+            id: job.id,
+            reference: job.reference(),
+            title: job.title,
+        }),
     };
     desk.page(view).await
 }

@@ -2,12 +2,14 @@
 
 mod board;
 mod filter;
+mod order;
 mod row;
 mod table;
 
 pub use board::{Column, board, column, one};
 pub use filter::{Filter, Standing};
-pub use row::Person;
+pub use order::{Walk, in_order};
+pub use row::{Person, script_language};
 pub use table::{Sort, count, ids, page, sources};
 
 use base::Id;

@@ -97,7 +97,7 @@ impl Row {
             headline: self.headline,
             place: self.city,
             source: self.source,
-            languages: spoken.into_iter().map(|language| language.tag).take(4).collect(),
+            languages: spoken.iter().map(|language| short(&language.tag)).take(4).collect(),
             applied_at: self.applied_at,
             days: whole_days(self.stage_at, now),
             notes: self.notes,
@@ -114,6 +114,11 @@ pub(super) fn whole_days(from: Time, now: Time) -> i64 {
     (now.since(from).as_hours() / 24).max(0)
 }
 
+/// The language of a tag without its script: somebody speaks `zh`, and reads either.
+fn short(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_owned()
+}
+
 fn badge(outcome: Option<Outcome>, answer_by: Option<Date>, marked: bool, now: Time) -> Option<Badge> {
     if outcome.is_some() {
         return None;
@@ -127,7 +132,7 @@ fn badge(outcome: Option<Outcome>, answer_by: Option<Date>, marked: bool, now: T
 }
 
 /// The language a name in another script is read in; Han letters are read as Chinese.
-fn script_language(name: &str) -> Option<&'static str> {
+pub fn script_language(name: &str) -> Option<&'static str> {
     name.chars().find_map(|letter| match letter {
         '\u{3040}'..='\u{30ff}' => Some("ja"),
         '\u{ac00}'..='\u{d7af}' => Some("ko"),

@@ -27,6 +27,17 @@ pub enum Sort {
 
 db::text_enum!(Sort { Name = "name", Waiting = "waiting", Applied = "applied" });
 
+impl Sort {
+    /// The column, what comes after a value of it, and the direction.
+    pub(super) fn column(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Name => ("c.sort_key", ">", "ASC"),
+            Self::Waiting => ("a.stage_at", ">", "ASC"),
+            Self::Applied => ("a.applied_at", "<", "DESC"),
+        }
+    }
+}
+
 /// How many there are.
 pub async fn count(on: &mut impl Conn, actor: &Actor, job: Id<Job>, filter: &Filter) -> Result<i64> {
     Those::of(actor, filter)
@@ -54,11 +65,7 @@ pub async fn page(
 ) -> web::Result<Page<Person>> {
     let those = Those::of(actor, filter);
     let at = those.next();
-    let (column, ahead, order) = match sort {
-        Sort::Name => ("c.sort_key", ">", "ASC"),
-        Sort::Waiting => ("a.stage_at", ">", "ASC"),
-        Sort::Applied => ("a.applied_at", "<", "DESC"),
-    };
+    let (column, ahead, order) = sort.column();
     let text = move |those: &str| {
         let from = if after.is_some() {
             format!(

@@ -186,3 +186,43 @@ async fn a_move_and_the_removal_of_its_stage_at_once_leave_nobody_in_a_stage_tha
         app.end().await;
     }
 }
+
+#[tokio::test]
+async fn a_step_that_the_candidate_sees_promises_the_next_answer_anew() {
+    let app = TestApp::new().await;
+    let (ada, review) = (app.world.application("ada"), app.world.stage("kiln/review"));
+    let yesterday = app.clock.now().date_in(&base::Zone::utc()).add_days(-1);
+    app.act("olga", move |tx, _| {
+        Box::pin(async move {
+            db::sql("UPDATE applications SET answer_by = $2 WHERE id = $1")
+                .bind(ada)
+                .bind(yesterday)
+                .run(tx)
+                .await?;
+            Ok(())
+        })
+    })
+    .await
+    .expect("an old promise");
+    let before = app
+        .act("hari", move |tx, hari| {
+            Box::pin(async move { move_to(tx, &hari, ada, review, None).await })
+        })
+        .await
+        .expect("moved")
+        .expect("she stood elsewhere");
+    let promised = app.application("ada").await.answer_by.expect("a promise");
+    assert!(promised > yesterday.add_days(1), "{promised}");
+    app.act("hari", move |tx, hari| {
+        let before = before.clone();
+        Box::pin(async move { put_back(tx, &hari, &before).await })
+    })
+    .await
+    .expect("undone");
+    assert_eq!(
+        app.application("ada").await.answer_by,
+        Some(yesterday),
+        "undo puts the old promise back"
+    );
+    app.end().await;
+}

@@ -1,0 +1,284 @@
+//! /api/v1/batches: one act on many people of a job, done in the background, that can be stopped and undone.
+
+use axum::{extract::State, response::Response};
+use base::{Id, Time};
+use db::Tx;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use web::{Fields, FormErrors, Message, Query, Result};
+
+use super::{Api, At, Call, Caller, Nothing, Param, item, listing::invalid, only, word};
+use crate::{
+    App,
+    access::{Actor, Right},
+    applications::Application,
+    jobs::{Job, Stage},
+    organization::Reason,
+    pipeline::{
+        Telling,
+        batch::{self, Act, Batch, BatchKind, BatchState, Chosen},
+        people::{self, Filter, Standing},
+    },
+};
+
+/// An act on many.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Batch)]
+pub struct BatchView {
+    #[schema(value_type = String, format = Uuid)]
+    id: Id<Batch>,
+    kind: BatchKind,
+    state: BatchState,
+    total: i64,
+    done: i64,
+    /// Those it left out, because somebody had decided about them meanwhile or the owner's rights did not reach.
+    skipped: i64,
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Time,
+    #[schema(value_type = Option<String>, format = DateTime)]
+    ended_at: Option<Time>,
+}
+
+impl From<Batch> for BatchView {
+    fn from(batch: Batch) -> Self {
+        Self {
+            id: batch.id,
+            kind: batch.kind,
+            state: batch.state,
+            total: batch.total,
+            done: batch.done,
+            skipped: batch.skipped,
+            created_at: batch.created_at,
+            ended_at: batch.ended_at,
+        }
+    }
+}
+
+/// What is to be done, and with whom: either `application_ids`, or everybody that `all` keeps.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewBatch)]
+pub struct NewBody {
+    #[schema(value_type = String, format = Uuid)]
+    job_id: Id<Job>,
+    act: ActBody,
+    #[schema(value_type = Option<Vec<String>>)]
+    application_ids: Option<Vec<Id<Application>>>,
+    all: Option<AllBody>,
+}
+
+/// Move to a stage, or reject with a reason.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = BatchAct)]
+pub enum ActBody {
+    Move(MoveBody),
+    Reject(RejectBody),
+}
+
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BatchMove)]
+pub struct MoveBody {
+    #[schema(value_type = String, format = Uuid)]
+    stage_id: Id<Stage>,
+}
+
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BatchRejection)]
+pub struct RejectBody {
+    #[schema(value_type = String, format = Uuid)]
+    reason_id: Id<Reason>,
+    telling: Telling,
+}
+
+/// Everybody that a filter keeps. When they are not `expected` many, nothing happens and the answer is 409.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = BatchAll)]
+pub struct AllBody {
+    #[schema(minimum = 0)]
+    expected: i64,
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    q: String,
+    #[serde(default)]
+    #[schema(value_type = Vec<String>, max_items = 50)]
+    stage_ids: Vec<Id<Stage>>,
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    source: String,
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    tag: String,
+    #[serde(default)]
+    marked: bool,
+    /// At least so many days in their stage.
+    #[schema(minimum = 1, maximum = 3650)]
+    waiting_days: Option<i64>,
+    standing: Option<Standing>,
+}
+
+/// How many people a filter keeps.
+#[derive(Serialize, ToSchema)]
+pub struct Count {
+    count: i64,
+}
+
+const COUNT: &[Param] = &[
+    Param::id("job_id"),
+    Param::text("q"),
+    Param::id("stage_id"),
+    Param::text("source"),
+    Param::text("tag"),
+    Param::flag("marked"),
+    Param::number("waiting_days"),
+    Param::of("standing", word::<Standing>),
+];
+
+pub fn api() -> Api {
+    let (read, write) = ("applications:read", "applications:write");
+    Api::new()
+        .create::<NewBody, BatchView, _, _>("/api/v1/batches", start, write, "Begin an act on many")
+        .item::<Count, _, _>(
+            "/api/v1/batches/count",
+            count,
+            read,
+            "How many a filter keeps: what `expected` is checked against",
+        )
+        .with_query(COUNT)
+        .item::<BatchView, _, _>(
+            "/api/v1/batches/{batch}",
+            show,
+            read,
+            "One act on many, of the owner's own",
+        )
+        .act::<Nothing, BatchView, _, _>(
+            "/api/v1/batches/{batch}/stop",
+            stop,
+            write,
+            "Stop after the person in hand; what was done stays done",
+        )
+        .act::<Nothing, BatchView, _, _>("/api/v1/batches/{batch}/undo", undo, write, "Put everybody back")
+}
+
+/// The most that can be named one by one; more are chosen by a filter.
+const NAMED: usize = 1000;
+
+fn chosen(said: &NewBody) -> Result<Chosen> {
+    match (&said.application_ids, &said.all) {
+        (Some(ids), None) if ids.len() <= NAMED => Ok(Chosen::These(ids.clone())),
+        (Some(_), None) => {
+            let message = Message::new("fields-too-long").with("max", NAMED);
+            Err(FormErrors::new("application_ids", message).into())
+        }
+        (None, Some(all)) => Ok(Chosen::All {
+            filter: Filter {
+                q: all.q.chars().take(200).collect(),
+                stages: all.stage_ids.iter().copied().take(50).collect(),
+                source: all.source.clone(),
+                tag: all.tag.clone(),
+                marked: all.marked,
+                waiting: all.waiting_days.filter(|days| (1..=3650).contains(days)),
+                standing: all.standing.unwrap_or_default(),
+            },
+            expected: all.expected,
+        }),
+        (Some(_), Some(_)) => Err(invalid("all")),
+        (None, None) => Err(FormErrors::new("application_ids", Message::new("fields-required")).into()),
+    }
+}
+
+async fn start(call: Call<NewBody>) -> Result<Response> {
+    call.create("/api/v1/batches", |tx, sent| {
+        Box::pin(async move {
+            sent.actor.job(tx, sent.body.job_id, Right::Decide).await?;
+            let act = match &sent.body.act {
+                ActBody::Move(MoveBody { stage_id }) => Act::Move { stage: *stage_id },
+                ActBody::Reject(RejectBody { reason_id, telling }) => Act::Reject {
+                    reason: *reason_id,
+                    telling: *telling,
+                },
+            };
+            let chosen = chosen(&sent.body)?;
+            Ok(BatchView::from(
+                batch::start(tx, &sent.actor, sent.body.job_id, act, chosen).await?,
+            ))
+        })
+    })
+    .await
+}
+
+async fn count(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
+    only(&fields, COUNT)?;
+    let on = &mut app.db.read();
+    let job = fields
+        .one("job_id")?
+        .ok_or_else(|| FormErrors::new("job_id", Message::new("fields-required")))?;
+    let job = job.parse::<Id<Job>>().map_err(|_| invalid("job_id"))?;
+    let job = caller.actor.job(on, job, Right::See).await?;
+    let filter = filter(&fields)?;
+    let count = people::count(on, &caller.actor, job.id, &filter).await?;
+    item(&Count { count })
+}
+
+/// Unlike on a page, a value that cannot be read is refused: a count must be of what was meant.
+fn filter(fields: &Fields) -> Result<Filter> {
+    let text = |name: &str| -> Result<String> { Ok(fields.one(name)?.unwrap_or_default().to_owned()) };
+    Ok(Filter {
+        q: text("q")?,
+        stages: match fields.one("stage_id")? {
+            None => Vec::new(),
+            Some(id) => vec![id.parse().map_err(|_| invalid("stage_id"))?],
+        },
+        source: text("source")?,
+        tag: text("tag")?,
+        marked: match fields.one("marked")? {
+            None => false,
+            Some(flag) => flag.parse().map_err(|_| invalid("marked"))?,
+        },
+        waiting: match fields.one("waiting_days")? {
+            None => None,
+            Some(days) => Some(
+                days.parse()
+                    .ok()
+                    .filter(|days| (1..=3650).contains(days))
+                    .ok_or_else(|| invalid("waiting_days"))?,
+            ),
+        },
+        standing: match fields.one("standing")? {
+            None => Standing::default(),
+            Some(word) => word.parse().map_err(|_| invalid("standing"))?,
+        },
+    })
+}
+
+async fn show(caller: Caller, State(app): State<App>, At(id): At<Batch>) -> Result<Response> {
+    let batch = batch::find(&mut app.db.read(), &caller.actor, id).await?;
+    item(&BatchView::from(batch))
+}
+
+async fn after(tx: &mut Tx, actor: &Actor, id: Id<Batch>) -> Result<BatchView> {
+    Ok(batch::find(tx, actor, id).await?.into())
+}
+
+async fn stop(At(id): At<Batch>, call: Call<Nothing>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            batch::stop(tx, &sent.actor, id).await?;
+            after(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn undo(At(id): At<Batch>, call: Call<Nothing>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            batch::undo(tx, &sent.actor, id).await?;
+            after(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}

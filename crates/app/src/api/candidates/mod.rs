@@ -1,0 +1,151 @@
+//! /api/v1/candidates: people whom the token's owner may see.
+
+mod fields;
+mod twins;
+mod view;
+
+pub use view::{CandidateView, TagView};
+
+use axum::{extract::State, response::Response};
+use base::Id;
+use db::{Conn, Page, Tx, sql_text};
+use web::{Error, Query, Result};
+
+use self::fields::{CandidateFields, NewCandidateBody};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Sent, item, listed};
+use crate::{
+    App,
+    access::{Actor, Right},
+    candidates::{self, Candidate, contact_points},
+    documents::{Read, note_read},
+};
+use view::{CandidateRow, FoundView};
+
+const FILTERS: &[Param] = &[Param::text("q"), Param::flag("trashed")];
+
+pub fn api() -> Api {
+    let (all, one) = ("/api/v1/candidates", "/api/v1/candidates/{candidate}");
+    let (read, write) = ("candidates:read", "candidates:write");
+    Api::new()
+        .list::<FoundView, _, _>(all, list, read, "Candidates, newest first", FILTERS)
+        .item::<CandidateView, _, _>(one, show, read, "One candidate, with contact points and tags")
+        .create::<NewCandidateBody, CandidateView, _, _>(all, create, write, "Add somebody who has not applied")
+        .patch::<CandidateFields, CandidateView, _, _>(one, change, write, "Change what is known of somebody")
+        .done::<Nothing, _, _>(
+            "/api/v1/candidates/{candidate}/trash",
+            trash,
+            write,
+            "Put somebody into the trash, with everything of theirs",
+        )
+        .act::<Nothing, CandidateView, _, _>(
+            "/api/v1/candidates/{candidate}/restoration",
+            restore,
+            write,
+            "Take somebody out of the trash",
+        )
+        .merge(twins::api())
+}
+
+async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
+    let listing = Listing::read(fields, FILTERS)?;
+    let trashed = listing.filter::<bool>("trashed")?.unwrap_or(false);
+    let (scope, kept) = if trashed {
+        (
+            caller.actor.may_on_candidate(Right::Run, "c"),
+            "c.trashed_at IS NOT NULL",
+        )
+    } else {
+        (caller.actor.sees_candidate("c"), "c.trashed_at IS NULL")
+    };
+    let rows: Vec<CandidateRow> = sql_text(format!(
+        "SELECT {} FROM candidates c WHERE {kept} AND c.erased_at IS NULL AND {scope}
+            AND ($2 IS NULL OR c.id < $2) AND ($3 IS NULL OR {}) ORDER BY c.id DESC LIMIT $4",
+        CandidateRow::COLUMNS,
+        db::dialect::contains("c.folded", 3)
+    ))
+    .bind(caller.actor.id)
+    .bind(listing.after::<Id<Candidate>>()?)
+    .bind(listing.pattern("q")?)
+    .bind(listing.rows())
+    .all(&mut app.db.read())
+    .await?;
+    Ok(listed(
+        &Page::from_rows(rows, listing.limit, |row| row.id).map(FoundView::from),
+    ))
+}
+
+/// A look at a person is written down before they are shown (AUD-1).
+async fn show(caller: Caller, State(app): State<App>, At(id): At<Candidate>) -> Result<Response> {
+    let view = load(&mut app.db.read(), &caller.actor, id).await?;
+    note_read::<Candidate>(&app.db, &caller.actor, Read::CandidateViewed, Some(id), None).await?;
+    item(&view)
+}
+
+async fn load(on: &mut impl Conn, actor: &Actor, id: Id<Candidate>) -> Result<CandidateView> {
+    let row: Option<CandidateRow> = sql_text(format!(
+        "SELECT {} FROM candidates c WHERE c.id = $2 AND c.trashed_at IS NULL AND c.erased_at IS NULL AND {}",
+        CandidateRow::COLUMNS,
+        actor.sees_candidate("c")
+    ))
+    .bind(actor.id)
+    .bind(id)
+    .maybe(on)
+    .await?;
+    let row = row.ok_or(Error::NotFound)?;
+    let contact = contact_points(on, id).await?;
+    let tags = crate::tags::of_candidate(on, id).await?;
+    Ok(CandidateView::new(row, contact, tags))
+}
+
+async fn create(call: Call<NewCandidateBody>) -> Result<Response> {
+    call.create("/api/v1/candidates", |tx, sent| {
+        Box::pin(async move {
+            let new = sent.body.read()?;
+            let id = candidates::add_prospect(tx, &sent.actor, &new).await?;
+            load(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn change(At(id): At<Candidate>, call: Call<CandidateFields>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            let before = sent.actor.candidate(tx, id, Right::Decide).await?;
+            sent.expect(before.version)?;
+            let contact = contact_points(tx, id).await?;
+            let version = before.version;
+            let new = sent.body.onto(before, contact)?;
+            candidates::update(tx, &sent.actor, id, version, &new).await?;
+            load(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+/// Refuses another version than the one that the program read.
+async fn expect(tx: &mut Tx, sent: &Sent<Nothing>, id: Id<Candidate>) -> Result<()> {
+    let candidate = sent.actor.candidate_or_trashed(tx, id, Right::Run).await?;
+    sent.expect(candidate.version)
+}
+
+async fn trash(At(id): At<Candidate>, call: Call<Nothing>) -> Result<Response> {
+    call.done(move |tx, sent| {
+        Box::pin(async move {
+            expect(tx, &sent, id).await?;
+            candidates::trash(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}
+
+async fn restore(At(id): At<Candidate>, call: Call<Nothing>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            expect(tx, &sent, id).await?;
+            candidates::restore(tx, &sent.actor, id).await?;
+            load(tx, &sent.actor, id).await
+        })
+    })
+    .await
+}

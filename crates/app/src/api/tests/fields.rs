@@ -1,0 +1,164 @@
+//! What a program may say: nothing but what is described (AZ-3), in bounds (IN-6).
+
+use http::Method;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{patch, post, program_of};
+use crate::{api::document::document, events, testing::TestApp};
+
+/// Fields that a program would like to have a say in.
+const FORBIDDEN: [&str; 9] = [
+    "id",
+    "number",
+    "org_id",
+    "created_by",
+    "version",
+    "score",
+    "is_admin",
+    "admission",
+    "trashed_at",
+];
+
+#[tokio::test]
+async fn every_write_refuses_what_it_does_not_know_and_changes_nothing() {
+    let app = TestApp::new().await;
+    let olga = program_of(&app, "olga").await;
+    let before = events::head(&mut app.app.db.read()).await.unwrap();
+    let document = document();
+    let mut asked = 0;
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let method: Method = method.to_uppercase().parse().unwrap();
+            if operation["requestBody"]["content"]["application/json"].is_null() {
+                continue;
+            }
+            let path: String = path
+                .split('/')
+                .map(|part| {
+                    if part.starts_with('{') {
+                        Uuid::from_u128(7).to_string()
+                    } else {
+                        part.to_owned()
+                    }
+                })
+                .collect::<Vec<_>>()
+                .join("/");
+            for field in FORBIDDEN {
+                let answer = olga.json(method.clone(), &path, &json!({ field: "x" })).await;
+                assert_eq!(answer.status, 422, "{method} {path} took {field}: {}", answer.text());
+                let errors = answer.json()["errors"].clone();
+                assert_eq!(errors[0]["field"], json!(field), "{method} {path}: {errors}");
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 400, "only {asked} were asked");
+    assert_eq!(events::head(&mut app.app.db.read()).await.unwrap(), before);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn every_list_refuses_a_parameter_it_does_not_know_and_one_that_comes_twice() {
+    let app = TestApp::new().await;
+    let olga = program_of(&app, "olga").await;
+    let document = document();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        let parameters = methods["get"]["parameters"].as_array().cloned().unwrap_or_default();
+        let query: Vec<&Value> = parameters.iter().filter(|one| one["in"] == "query").collect();
+        let Some(known) = query.first().and_then(|one| one["name"].as_str()) else {
+            continue;
+        };
+        olga.get(&format!("{path}?org_id=1")).await.expect(422);
+        olga.get(&format!("{path}?{known}=1&{known}=2")).await.expect(400);
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_key_or_a_filter_out_of_bounds_is_refused() {
+    let app = TestApp::new().await;
+    for (key, status) in [("a b", 400), ("", 400), (&*"k".repeat(256), 400), ("k-1", 201)] {
+        let rosa = program_of(&app, "rosa").await.with_header("idempotency-key", key);
+        post(&rosa, "jobs", json!({"title": "Dyer"})).await.expect(status);
+    }
+    let rosa = program_of(&app, "rosa").await;
+    rosa.get(&format!("/api/v1/events?kind={}", "k".repeat(513)))
+        .await
+        .expect(422);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn words_too_long_amounts_too_large_and_links_that_are_none_are_refused_by_name() {
+    let app = TestApp::new().await;
+    let rosa = program_of(&app, "rosa").await;
+    let pay = |change: Value| {
+        let mut pay = json!({"min": 1, "max": 2, "currency": "EUR", "period": "year"});
+        pay.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        json!({"title": "Dyer", "pay": pay})
+    };
+    for (body, field) in [
+        (json!({"title": ""}), "title"),
+        (json!({"title": "x".repeat(201)}), "title"),
+        (json!({"title": "Dyer", "openings": 0}), "openings"),
+        (json!({"title": "Dyer", "openings": 501}), "openings"),
+        (json!({"title": "Dyer", "answer_days": 91}), "answer_days"),
+        (
+            json!({"title": "Dyer", "department_id": Uuid::from_u128(1)}),
+            "department_id",
+        ),
+        (json!({"title": "Dyer", "places": [{"country": "DE"}]}), "city"),
+        (pay(json!({"exponent": 3})), "exponent"),
+        (pay(json!({"min": -1})), "pay_min"),
+        (pay(json!({"max": i64::MAX})), "pay_max"),
+        (pay(json!({"months": 14})), "pay_months"),
+        (pay(json!({"text": "a lot"})), "text"),
+    ] {
+        let answer = post(&rosa, "jobs", body.clone()).await.expect(422);
+        assert_eq!(answer.json()["errors"][0]["field"], json!(field), "{body}");
+    }
+    for (kind, value) in [
+        ("link", "javascript:alert(1)"),
+        ("link", "ftp://example.org"),
+        ("mail", "nobody"),
+        ("mail", "a@b.example\r\nBcc: c@d.example"),
+        ("phone", "call me"),
+    ] {
+        let body = json!({"name": "Ada", "language": "en", "contact_points": [{"kind": kind, "value": value}]});
+        let answer = post(&rosa, "candidates", body).await.expect(422);
+        assert_eq!(answer.json()["errors"][0]["field"], "contact_points", "{value}");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn bodies_of_another_kind_too_large_or_broken_are_refused() {
+    let app = TestApp::new().await;
+    let rosa = program_of(&app, "rosa").await;
+    let send = async |kind: &str, body: Vec<u8>| {
+        let answer = rosa
+            .send(Method::POST, "/api/v1/jobs", Some(kind.to_owned()), body)
+            .await;
+        answer.status.as_u16()
+    };
+    let json = "application/json";
+    assert_eq!(send("text/plain", b"{\"title\":\"Dyer\"}".to_vec()).await, 415);
+    assert_eq!(send(json, b"{\"title\":".to_vec()).await, 400);
+    assert_eq!(send(json, b"{\"title\":\"a\",\"title\":\"b\"}".to_vec()).await, 400);
+    assert_eq!(send(json, b"{\"title\":\"a\\u0000\"}".to_vec()).await, 400);
+    assert_eq!(send(json, "[".repeat(40).into_bytes()).await, 400);
+    assert_eq!(send(json, vec![b' '; 1024 * 1024 + 1]).await, 413);
+    assert_eq!(send(json, b"\xff\xfe".to_vec()).await, 400);
+    let path = format!("jobs/{}", app.world.job("kiln"));
+    patch(
+        &rosa,
+        &path,
+        json!({"pay": {"currency": "EUR", "period": "year", "min": 1, "is_admin": true}}),
+    )
+    .await
+    .expect(422);
+    rosa.get("/api/v1/jobs/not-an-id").await.expect(404);
+    rosa.get("/api/v1/jobs/%00").await.expect(404);
+    app.end().await;
+}

@@ -1,0 +1,182 @@
+//! The picture that a link to a posting, or to the site, brings along where people share it (Open Graph, `og:image`).
+
+use std::sync::LazyLock;
+
+use axum::{
+    extract::{Request, State},
+    response::Response,
+};
+use serde::Serialize;
+use tokio::sync::Semaphore;
+use web::{Error, View};
+
+use super::{
+    languages, list,
+    model::{Position, Text},
+    respond::{HTML, Kind, Made, Reader, serve},
+};
+use crate::{App, layout::Visit};
+
+/// A card is 1,200 by 630 pixels, the size that Open Graph readers crop least.
+const TITLE: f32 = 68.0;
+const WIDTH: f32 = 1040.0;
+const TITLE_LINES: usize = 3;
+
+/// Drawing takes a core for some tens of milliseconds; two at a time leave the others to readers.
+static TURNS: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(2));
+
+const PNG: Kind = Kind {
+    media: "image/png",
+    reader: Reader::Any,
+    ..HTML
+};
+
+/// The document that is drawn; the operator's folder may hold another.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct CardView {
+    organization: String,
+    seal: Option<String>,
+    title: Vec<String>,
+    /// Where and how, on one line; for the site's own card how many positions are open.
+    facts: String,
+    pay: Option<String>,
+    paper: String,
+    ink: String,
+    quiet: String,
+    accent: String,
+    families: Families,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Families {
+    serif: String,
+    sans: String,
+}
+
+impl View for CardView {
+    const TEMPLATE: &'static str = "careers/card.xml";
+
+    fn samples() -> Vec<Self> {
+        let full = Self::new(
+            "Kiln & Co".to_owned(),
+            Some("K".to_owned()),
+            "Kiln <Engineer> & Potter",
+            "Munich · Full time".to_owned(),
+            Some("€60,000–80,000 a year".to_owned()),
+            Some(30),
+        );
+        vec![
+            Self {
+                seal: None,
+                pay: None,
+                ..full.clone()
+            },
+            full,
+        ]
+    }
+}
+
+impl CardView {
+    fn new(
+        organization: String,
+        seal: Option<String>,
+        title: &str,
+        facts: String,
+        pay: Option<String>,
+        hue: Option<u16>,
+    ) -> Self {
+        // The light theme of assets/css/tokens.css.
+        let hue = f32::from(hue.unwrap_or(172) % 360);
+        Self {
+            organization,
+            seal,
+            title: cards::lines(title, TITLE, WIDTH, TITLE_LINES),
+            facts: first_line(&facts),
+            pay,
+            paper: cards::oklch(0.986, 0.0025, 165.0),
+            ink: cards::oklch(0.23, 0.02, 190.0),
+            quiet: cards::oklch(0.41, 0.018, 185.0),
+            accent: cards::oklch(0.425, 0.082, hue),
+            families: Families {
+                serif: format!("{}, {}", cards::SERIF_FAMILY, cards::HAN_FAMILY),
+                sans: format!("{}, {}", cards::SANS_FAMILY, cards::HAN_FAMILY),
+            },
+        }
+    }
+
+    fn of_posting(visit: &Visit, position: &Position, text: &Text) -> Self {
+        let row = list::row(visit, position, text);
+        Self::new(
+            visit.organization().to_owned(),
+            visit.seal(),
+            &text.title,
+            row.meta.join(" · "),
+            row.pay,
+            visit.edition.brand.hue,
+        )
+    }
+}
+
+fn first_line(text: &str) -> String {
+    cards::lines(text, 32.0, WIDTH, 1).pop().unwrap_or_default()
+}
+
+/// The path of a posting's card; none when our fonts lack a letter of its title.
+pub(super) fn path(text: &Text) -> Option<String> {
+    cards::covers(&text.title).then(|| format!("{}/card.png", text.path()))
+}
+
+/// `GET /jobs/{slug}/card.png`
+pub(super) async fn of_posting(State(app): State<App>, request: Request) -> web::Result<Response> {
+    serve(app, request, PNG, async |mut visit, _| {
+        let edition = visit.edition.clone();
+        let slug = visit
+            .path
+            .strip_prefix("/jobs/")
+            .and_then(|rest| rest.strip_suffix("/card.png"));
+        let found = edition.shelf.find(slug.unwrap_or_default());
+        let (position, text) = found.filter(|(_, text)| path(text).is_some()).ok_or(Error::NotFound)?;
+        visit.language = languages::ours(&text.language).unwrap_or(languages::english()).clone();
+        draw(&visit, &CardView::of_posting(&visit, position, text)).await
+    })
+    .await
+}
+
+/// `GET /brand/card.png`: the site's own, with the company's headline.
+pub(super) async fn of_site(State(app): State<App>, request: Request) -> web::Result<Response> {
+    serve(app, request, PNG, async |visit, _| {
+        let brand = &visit.edition.brand;
+        let headline = brand.headline.in_language(&visit.language);
+        let title = if headline.is_empty() {
+            visit.organization()
+        } else {
+            headline
+        };
+        if !cards::covers(title) {
+            return Err(Error::NotFound);
+        }
+        let open = visit.edition.shelf.positions.len();
+        let facts = visit.say(&web::Message::new("careers-figure-open").with("n", open));
+        let view = CardView::new(
+            visit.organization().to_owned(),
+            visit.seal(),
+            title,
+            facts,
+            None,
+            brand.hue,
+        );
+        draw(&visit, &view).await
+    })
+    .await
+}
+
+async fn draw(visit: &Visit, view: &CardView) -> web::Result<Made> {
+    let svg = visit.html(view)?;
+    let _turn = TURNS.acquire().await.expect("the semaphore is never closed");
+    let picture = tokio::task::spawn_blocking(move || cards::png(&svg));
+    let picture = picture
+        .await
+        .map_err(anyhow::Error::from)?
+        .map_err(anyhow::Error::from)?;
+    Ok(Made::Picture(picture))
+}

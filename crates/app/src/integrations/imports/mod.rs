@@ -1,0 +1,27 @@
+//! What comes in from other systems: people from a table, jobs from JSON.
+//!
+//! A file is looked at as a whole, then every row is checked and reported on, and only then, when somebody says so, the
+//! rows are added, each by the verb that a colleague's form would call. Nobody gets a mail by an import.
+
+mod actions;
+mod checking;
+mod columns;
+mod jobs;
+mod model;
+pub(super) mod pages;
+mod person;
+mod report;
+mod running;
+mod store;
+mod table;
+mod targets;
+mod tasks;
+
+pub use actions::{Arrived, Content, begin, check_soon, choose, discard, find, look, map, run_soon, start, stop};
+pub use checking::check;
+pub use columns::Field;
+pub use model::{Duplicates, Import, ImportKind, ImportState, Options, RowState, Tally};
+pub use report::{Line, lines, write as write_report};
+pub use running::run;
+pub use table::Table;
+pub use tasks::{CheckImport, ForgetImports, RunImport};

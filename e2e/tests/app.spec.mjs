@@ -1,0 +1,55 @@
+// Every page of the recruiters' application, found by following links, in three languages, light and dark, on a phone and
+// at a desk. A new page is looked at without a line here.
+
+import { crawl } from "../harness/crawl.mjs";
+import { read, signIn } from "../harness/sign-in.mjs";
+import { test, expect } from "../harness/test.mjs";
+
+test.skip(!process.env.BOLE, "BOLE names no binary that can show the demo company");
+
+/** No page of their own, or no link leads there on an untouched demo; then another story looks at it. */
+const elsewhere = {
+  "/app": "the page of today, or wherever one's own view leads",
+  "/app/live": "a stream of events",
+  "/app/sign-in": "smoke.spec.mjs",
+  "/app/forgotten-password": "before sign-in",
+  "/app/confirm": "asked before acts of owners",
+  "/app/links/{token}": "comes by mail",
+  "/app/documents/{document}": "a file",
+  "/app/jobs/{job}/columns/{stage}": "a part of the board",
+  "/app/approvals/{approval}": "approval is off in the demo",
+  "/app/batches/{batch}": "keyboard.spec.mjs acts on many",
+};
+
+/** For the file name of a picture. */
+const name = (pattern) => pattern.replace(/[^a-z]+/g, "-").replace(/^-app-?|-$/g, "") || "home";
+
+let pages;
+
+for (const language of ["en", "de", "zh-Hans"]) {
+  test(`every page in ${language}`, async ({ bole, page, everyPage }) => {
+    test.setTimeout(600_000);
+    await signIn(page, bole, "owner", language);
+    if (!pages) {
+      const { found, missing } = await crawl(page, bole.url, ["/app", "/app/jobs"]);
+      expect(missing.filter((path) => !(path in elsewhere)), "every page can be reached by links").toEqual([]);
+      pages = [...found].filter(([path]) => !["/app/live", "/app/documents/{document}", "/app/jobs/{job}/columns/{stage}"].includes(path));
+    }
+    for (const [pattern, address] of pages) {
+      await page.goto(`${bole.url}${address}`);
+      await everyPage(page, `app-${name(pattern)}-${language}`);
+    }
+  });
+}
+
+test("a hiring manager's pages on their own jobs", async ({ bole, page, everyPage }) => {
+  test.setTimeout(300_000);
+  await signIn(page, bole, "hiring_manager", "de");
+  const { found } = await crawl(page, bole.url, ["/app", "/app/jobs"]);
+  expect([...found.keys()].filter((path) => path.startsWith("/app/settings")), "no settings of the company").toEqual([]);
+  for (const pattern of ["/app", "/app/jobs", "/app/jobs/{job}", "/app/jobs/{job}/table", "/app/candidates/{candidate}"]) {
+    await page.goto(`${bole.url}${found.get(pattern)}`);
+    await everyPage(page, `manager-${name(pattern)}`);
+  }
+  await read(page, bole, "en");
+});
