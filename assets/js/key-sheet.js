@@ -1,15 +1,18 @@
 // The sheet of keys, made from what the page can do: <dialog class="dialog shortcuts" id="shortcuts"> in the layout, with
 // <section data-shortcuts-for="page|go"><h3>…</h3><dl></dl></section>. Keys that no element carries (j, k, x) are written in
-// the HTML of the sheet, with data-needs (a selector) where a page may have nothing for them; rows made here carry data-made
+// the HTML of the sheet, with data-needs where a page may have nothing for them; rows made here carry data-made
 // and go when the sheet closes. Words: data-key-label, else the element's own.
 import { keyCaps, mac } from "./keys.js";
+
+/** What a page must have for the keys that no element carries. */
+const needs = { rows: "[data-rows] [data-row], .board [data-card]", picks: "[data-pick]", cards: "[data-card][data-move-url]" };
 
 /** Opens the sheet; true when the page has one. */
 export function openSheet() {
   const sheet = document.getElementById("shortcuts");
   if (!sheet) return false;
   for (const row of sheet.querySelectorAll("[data-made]")) row.remove();
-  for (const row of sheet.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
+  for (const row of sheet.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(needs[row.dataset.needs]);
   const seen = new Set();
   for (const element of document.querySelectorAll("[data-key]")) {
     const key = element.dataset.key;

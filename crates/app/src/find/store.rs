@@ -159,21 +159,13 @@ pub(super) async fn people(on: &mut impl Conn, actor: &Actor, words: &Words, lim
         _ => Vec::new(),
     };
     if found.len() < limit {
-        add(
-            &mut found,
-            by_text(on, actor, &words.0, "c.folded").await?,
-            words,
-            limit,
-        );
+        add(&mut found, by_text(on, actor, &words.0).await?, words, limit);
     }
-    // Pinyin written without a space: the names of the text have one between family and given name.
     if found.is_empty()
         && let [(_, word)] = words.0.as_slice()
-        && word.len() >= 4
         && word.chars().all(|letter| letter.is_ascii_alphabetic())
     {
-        let joined = by_text(on, actor, &words.0, "REPLACE(c.folded, ' ', '')").await?;
-        add(&mut found, joined, words, limit);
+        found = by_pinyin(on, actor, word, limit).await?;
     }
     with_jobs(on, actor, &mut found).await?;
     Ok(found)
@@ -205,7 +197,7 @@ async fn by_family(
     };
     let mut asked = Asked::new();
     let (from, to) = (asked.bind(family.to_owned()), asked.bind(end));
-    asked.words(rest, "c.folded");
+    asked.words(rest);
     let text = format!(
         "SELECT {COLUMNS} FROM candidates c
          WHERE c.sort_key >= ${from} AND c.sort_key < ${to} AND c.trashed_at IS NULL {} AND {}
@@ -216,14 +208,37 @@ async fn by_family(
     asked.sql(actor, text).all(on).await
 }
 
-async fn by_text(
-    on: &mut impl Conn,
-    actor: &Actor,
-    words: &[(String, String)],
-    column: &str,
-) -> Result<Vec<FoundPerson>> {
+/// A Chinese name in pinyin without a space, `zhangxiaoming`: wherever a family name may end in it, the people of that
+/// family are compared without their spaces.
+async fn by_pinyin(on: &mut impl Conn, actor: &Actor, word: &str, limit: usize) -> Result<Vec<FoundPerson>> {
+    const LONGEST_FAMILY: usize = 8;
+    let mut found: Vec<FoundPerson> = Vec::new();
+    for end in 2..word.len().min(LONGEST_FAMILY + 1) {
+        let mut asked = Asked::new();
+        let (from, to) = (
+            asked.bind(format!("{},", &word[..end])),
+            asked.bind(format!("{}-", &word[..end])),
+        );
+        let whole = asked.bind(dialect::contains_pattern(word));
+        let text = format!(
+            "SELECT {COLUMNS} FROM candidates c
+             WHERE c.sort_key >= ${from} AND c.sort_key < ${to} AND c.trashed_at IS NULL AND {} AND {}
+             ORDER BY c.sort_key, c.id LIMIT {}",
+            dialect::contains("REPLACE(REPLACE(c.sort_key, ',', ''), ' ', '')", whole),
+            actor.sees_candidate("c"),
+            limit - found.len()
+        );
+        found.extend(asked.sql(actor, text).all::<FoundPerson>(on).await?);
+        if found.len() >= limit {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+async fn by_text(on: &mut impl Conn, actor: &Actor, words: &[(String, String)]) -> Result<Vec<FoundPerson>> {
     let mut asked = Asked::new();
-    asked.words(words, column);
+    asked.words(words);
     let text = format!(
         "SELECT {COLUMNS} FROM candidates c WHERE c.trashed_at IS NULL {} AND {} LIMIT {LOOKED_AT}",
         asked.conditions,
@@ -259,13 +274,13 @@ impl Asked {
         self.values.len() + 1
     }
 
-    fn words(&mut self, words: &[(String, String)], column: &str) {
+    fn words(&mut self, words: &[(String, String)]) {
         for (word, bare) in words {
             let plain = self.bind(dialect::contains_pattern(word));
-            let mut either = dialect::contains(column, plain);
+            let mut either = dialect::contains("c.folded", plain);
             if bare != word && !bare.is_empty() {
                 let folded = self.bind(dialect::contains_pattern(bare));
-                either = format!("({either} OR {})", dialect::contains(column, folded));
+                either = format!("({either} OR {})", dialect::contains("c.folded", folded));
             }
             self.conditions.push_str(" AND ");
             self.conditions.push_str(&either);
