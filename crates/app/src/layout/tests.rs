@@ -120,17 +120,17 @@ fn every_view_renders_every_sample_in_every_language() {
 /// docs/trust.md claims nothing without a test: every name it gives is one.
 #[test]
 fn what_the_page_on_trust_names_is_a_test() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let page = std::fs::read_to_string(root.join("docs/trust.md")).expect("the page");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let page = fs::read_to_string(root.join("docs/trust.md")).expect("the page");
     let mut source = String::new();
     let mut folders = vec![root.join("crates")];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                source.push_str(&std::fs::read_to_string(path).expect("a file"));
+                source.push_str(&fs::read_to_string(path).expect("a file"));
             }
         }
     }
