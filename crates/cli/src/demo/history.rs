@@ -359,7 +359,7 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
         done?
     };
     if known.is_none() {
-        describe(
+        paperwork::describe(
             story,
             candidate,
             &person,

@@ -9,11 +9,7 @@ use app::{
 use base::Id;
 use db::sql;
 
-use super::{
-    Story,
-    history::{So, runner},
-    language,
-};
+use super::{Story, history::So, language};
 
 /// Every way to reach a person that they stated.
 pub fn contact(person: &demo::Person) -> Vec<NewContact> {
@@ -108,13 +104,13 @@ pub async fn give(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()
     let application = &story.world.applications[task.application as usize - 1];
     let (candidate, assignee) = (so.people[&application.person], story.user(&task.assignee)?);
     let actor = story.actor(&task.created_by)?;
-    let (title, due) = (task.title.clone(), task.due_on);
+    let (title, due) = (task.title.clone(), task.due_on.to_string().parse().ok());
     let done: web::Result<_> = story
         .app
         .db
         .write(move |tx| {
             let (actor, title) = (actor.clone(), title.clone());
-            Box::pin(async move { tasks::add(tx, &actor, candidate, &title, assignee, Some(due.into())).await })
+            Box::pin(async move { tasks::add(tx, &actor, candidate, &title, assignee, due).await })
         })
         .await;
     so.tasks.insert(place, done?);
