@@ -36,7 +36,10 @@ pub fn collect_figures() -> anyhow::Result<()> {
     metrics::describe_gauge!("bole_work_waiting", "Background work that waits or runs");
     metrics::describe_gauge!("bole_work_failed", "Background work that was given up");
     metrics::describe_gauge!("bole_events", "Events in the log");
-    metrics::describe_gauge!("bole_backup_age_seconds", "Seconds since the last backup that was read back whole");
+    metrics::describe_gauge!(
+        "bole_backup_age_seconds",
+        "Seconds since the last backup that was read back whole"
+    );
     let _ = FIGURES.set(handle);
     Ok(())
 }
