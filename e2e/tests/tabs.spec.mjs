@@ -43,8 +43,10 @@ test("ten tabs share one stream, all hear of a change, and another takes over wh
     const headers = { ...api, "if-match": found.headers().etag };
     expect((await request.patch(job, { headers, data: { urgent } })).status()).toBe(200);
   };
-  const hears = (tab) =>
-    tab.waitForRequest((asked) => asked.url().startsWith(board) && asked.headers()["hx-request"] === "true", { timeout: 15_000 });
+  const hears = async (tab) => {
+    const asks = (answer) => answer.url().startsWith(board) && answer.request().headers()["hx-request"] === "true";
+    await (await tab.waitForResponse(asks, { timeout: 30_000 })).finished();
+  };
   const { urgent } = await (await request.get(job, { headers: api })).json();
   const first = tabs.map(hears);
   await change(!urgent);
