@@ -65,7 +65,7 @@ async fn no_page_without_an_id_tells_of_what_is_not_one_s_own() {
                 let text = stage.client(who).await.get(&path).await.text();
                 for secret in ["Vault Director", "Aydin", "cem@people.example\""] {
                     // What was asked for may stand in the search field.
-                    let echo = query.contains("aydin") && secret == "Aydin";
+                    let echo = query.contains("cem%40") && secret.starts_with("cem@");
                     assert!(echo || !text.contains(secret), "{who}: {path} tells of {secret}");
                 }
             }

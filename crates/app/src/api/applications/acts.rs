@@ -84,12 +84,30 @@ async fn check<T>(tx: &mut Tx, sent: &Sent<T>, id: Id<Application>) -> Result<Ap
     Ok(application)
 }
 
-/// The application after an act, with what takes the act back.
+fn moved(name: String, stage: String) -> Message {
+    Message::new("pipeline-said-moved")
+        .with("name", name)
+        .with("stage", stage)
+}
+
+fn rejected(name: String, _: String) -> Message {
+    Message::new("pipeline-said-rejected").with("name", name)
+}
+
+fn hired(name: String, _: String) -> Message {
+    Message::new("pipeline-said-hired").with("name", name)
+}
+
+fn reopened(name: String, _: String) -> Message {
+    Message::new("pipeline-said-reopened").with("name", name)
+}
+
+/// The application after an act, with what takes the act back; `said` puts the act into words, of the name and the stage.
 async fn after(
     tx: &mut Tx,
     actor: &Actor,
     id: Id<Application>,
-    said: Message,
+    said: fn(String, String) -> Message,
     before: Vec<Before>,
 ) -> Result<ApplicationView> {
     let application = applications::find(tx, id).await?.ok_or(Error::NotFound)?;
@@ -102,9 +120,7 @@ async fn after(
             .await?;
         let stages = jobs::stages_of(tx, application.job_id).await?;
         let stage = stages.into_iter().find(|stage| stage.id == application.stage_id);
-        let said = said
-            .with("name", name)
-            .with("stage", stage.map(|stage| stage.name).unwrap_or_default());
+        let said = said(name, stage.map(|stage| stage.name).unwrap_or_default());
         Some(undos::remember(tx, actor, said, &before).await?)
     };
     Ok(ApplicationView::from(application).with_undo(undo))
@@ -114,9 +130,9 @@ async fn go(At(id): At<Application>, call: Call<Move>) -> Result<Response> {
     call.act(move |tx, sent| {
         Box::pin(async move {
             check(tx, &sent, id).await?;
-            let moved = pipeline::move_to(tx, &sent.actor, id, sent.body.stage_id, None).await?;
-            let moved = moved.into_iter().collect();
-            after(tx, &sent.actor, id, Message::new("pipeline-said-moved"), moved).await
+            let before = pipeline::move_to(tx, &sent.actor, id, sent.body.stage_id, None).await?;
+            let before = before.into_iter().collect();
+            after(tx, &sent.actor, id, moved, before).await
         })
     })
     .await
@@ -132,14 +148,7 @@ async fn reject(At(id): At<Application>, call: Call<RejectionBody>) -> Result<Re
                 batch: None,
             };
             let before = pipeline::reject(tx, &sent.actor, id, &rejection).await?;
-            after(
-                tx,
-                &sent.actor,
-                id,
-                Message::new("pipeline-said-rejected"),
-                vec![before],
-            )
-            .await
+            after(tx, &sent.actor, id, rejected, vec![before]).await
         })
     })
     .await
@@ -150,7 +159,7 @@ async fn withdraw(At(id): At<Application>, call: Call<Nothing>) -> Result<Respon
         Box::pin(async move {
             check(tx, &sent, id).await?;
             pipeline::withdraw(tx, sent.actor.by(), id).await?;
-            after(tx, &sent.actor, id, Message::new("pipeline-said-rejected"), Vec::new()).await
+            after(tx, &sent.actor, id, rejected, Vec::new()).await
         })
     })
     .await
@@ -171,7 +180,7 @@ async fn hire(At(id): At<Application>, call: Call<Hire>) -> Result<Response> {
                 };
                 before.extend(pipeline::close_out(tx, &sent.actor, &job, &farewell).await?);
             }
-            after(tx, &sent.actor, id, Message::new("pipeline-said-hired"), before).await
+            after(tx, &sent.actor, id, hired, before).await
         })
     })
     .await
@@ -182,14 +191,7 @@ async fn reopen(At(id): At<Application>, call: Call<Nothing>) -> Result<Response
         Box::pin(async move {
             check(tx, &sent, id).await?;
             let before = pipeline::reopen(tx, &sent.actor, id).await?;
-            after(
-                tx,
-                &sent.actor,
-                id,
-                Message::new("pipeline-said-reopened"),
-                vec![before],
-            )
-            .await
+            after(tx, &sent.actor, id, reopened, vec![before]).await
         })
     })
     .await
