@@ -232,7 +232,7 @@ impl Pieces {
         match arrived.await {
             Ok(true) => &self.text,
             Ok(false) => panic!("the stream ended without {words:?}, after:\n{}", self.text),
-            Err(_) => panic!("no {words:?} within {within:?}, but:\n{}", self.text),
+            Err(tokio::time::error::Elapsed { .. }) => panic!("no {words:?} within {within:?}, but:\n{}", self.text),
         }
     }
 

@@ -51,7 +51,12 @@ async fn a_job_a_person_and_an_application_are_found_and_restored() {
     rosa.get("/app/trash?q=zanzibar")
         .await
         .says("Nothing in the trash is called “zanzibar”");
-    rosa.get(&format!("/app/candidates/{ada}")).await.expect(404);
+    // Whoever may restore them sees that and nothing else of them.
+    rosa.get(&format!("/app/candidates/{ada}"))
+        .await
+        .expect(200)
+        .says("Restore")
+        .does_not_say("ada@people.example");
     for path in [
         format!("jobs/{loom}"),
         format!("candidates/{ada}"),

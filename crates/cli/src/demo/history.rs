@@ -359,13 +359,9 @@ async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
         done?
     };
     if known.is_none() {
-        paperwork::describe(
-            story,
-            candidate,
-            &person,
-            application.stays.len() > 1 || application.outcome.is_some(),
-        )
-        .await?;
+        let looked_at = application.stays.len() > 1 || application.outcome.is_some();
+        let by = looked_at.then(|| runner(story, application.job)).transpose()?;
+        paperwork::describe(story, candidate, &person, by.as_ref()).await?;
     }
     so.people.insert(application.person, candidate);
     so.applications.insert(place, id);
@@ -382,12 +378,12 @@ async fn find(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
     let mut new = NewCandidate::named(&person.name, language(&person.language));
     "sourced".clone_into(&mut new.source);
     new.contact = paperwork::contact(person);
-    let cv = store_cv(story, person).await?;
+    let (cv, recruiter) = (store_cv(story, person).await?, actor.clone());
     let done: web::Result<Id<Candidate>> = story
         .app
         .db
         .write(move |tx| {
-            let (actor, new, cv) = (actor.clone(), new.clone(), cv.clone());
+            let (actor, new, cv) = (recruiter.clone(), new.clone(), cv.clone());
             Box::pin(async move {
                 let candidate = candidates::add_prospect(tx, &actor, &new).await?;
                 let document = NewDocument {
@@ -403,7 +399,7 @@ async fn find(story: &Story, so: &mut So, place: usize) -> anyhow::Result<()> {
         })
         .await;
     let candidate = done?;
-    paperwork::describe(story, candidate, person, true).await?;
+    paperwork::describe(story, candidate, person, Some(&actor)).await?;
     so.people.insert(person.number, candidate);
     Ok(())
 }

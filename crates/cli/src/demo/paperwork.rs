@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use app::{
+    access::Actor,
     candidates::{Candidate, NewContact, fold},
     notes::{self, NewNote},
     tags, tasks,
@@ -26,12 +27,12 @@ pub fn contact(person: &demo::Person) -> Vec<NewContact> {
 }
 
 /// What the team knows of a person beyond the form: it stands in the CV, and a colleague has entered it, with the tags
-/// that they put on them. Those who are still where they came in have not been looked at.
+/// that they put on them. Without a colleague nobody has looked at them: they are still where they came in.
 pub async fn describe(
     story: &Story,
     candidate: Id<Candidate>,
     person: &demo::Person,
-    looked_at: bool,
+    by: Option<&Actor>,
 ) -> anyhow::Result<()> {
     let spoken: Vec<_> = person
         .languages
@@ -39,7 +40,7 @@ pub async fn describe(
         .map(|spoken| serde_json::json!({"tag": language(&spoken.tag), "level": spoken.level}))
         .collect();
     let (person, spoken) = (person.clone(), serde_json::to_string(&spoken)?);
-    let actor = story.actor(person.created_by.as_deref().unwrap_or("brandt"))?;
+    let (actor, looked_at) = (by.cloned(), by.is_some());
     let done: web::Result<()> = story
         .app
         .db
@@ -61,9 +62,9 @@ pub async fn describe(
                 .bind(looked_at)
                 .run(tx)
                 .await?;
-                if looked_at {
+                if let Some(actor) = &actor {
                     for tag in &person.tags {
-                        tags::tag(tx, &actor, candidate, tag).await?;
+                        tags::tag(tx, actor, candidate, tag).await?;
                     }
                 }
                 Ok(())

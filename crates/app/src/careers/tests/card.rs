@@ -11,7 +11,7 @@ async fn a_live_posting_has_a_card_and_says_so() {
         .get("/jobs/kiln-en")
         .await
         .expect(200)
-        .says("property=\"og:image\" content=\"https://jobs.example.com/jobs/kiln-en/card.png?v=")
+        .says("property=\"og:image\" content=\"http://127.0.0.1:8080/jobs/kiln-en/card.png?v=")
         .says("content=\"en_US\"");
     let card = visitor.get("/jobs/kiln-en/card.png").await.expect(200);
     assert_eq!(card.header("content-type"), "image/png");
