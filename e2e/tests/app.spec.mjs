@@ -9,7 +9,7 @@ test.skip(!process.env.BOLE, "BOLE names no binary that can show the demo compan
 
 /** No page of their own, or no link leads there on an untouched demo; then another story looks at it. */
 const elsewhere = {
-  "/app": "the page of today, or wherever one's own view leads",
+  "/app": "leads to the page of today, or to a view of one's own",
   "/app/live": "a stream of events",
   "/app/sign-in": "smoke.spec.mjs",
   "/app/forgotten-password": "before sign-in",
@@ -18,7 +18,7 @@ const elsewhere = {
   "/app/documents/{document}": "a file",
   "/app/jobs/{job}/columns/{stage}": "a part of the board",
   "/app/approvals/{approval}": "approval is off in the demo",
-  "/app/batches/{batch}": "keyboard.spec.mjs acts on many",
+  "/app/batches/{batch}": "shown while an act on many runs",
 };
 
 /** For the file name of a picture. */

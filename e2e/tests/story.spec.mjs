@@ -86,3 +86,36 @@ test("somebody without JavaScript applies with a PDF and sees where they stand",
   await expect(applicant.locator("main")).toContainText("nora.pdf");
   await expect(applicant.locator("main")).toContainText("Nora Albrecht");
 });
+
+test("a hiring manager reads, comments and moves somebody on to a hire", async ({ bole, page, everyPage }, info) => {
+  const { job, title } = shared[info.project.name];
+  await signIn(page, bole, "hiring_manager");
+  await page.goto(`${bole.url}/app/jobs`);
+  await page.getByRole("link", { name: title }).first().click();
+  await page.getByRole("link", { name: "Nora Albrecht" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Nora Albrecht");
+  await expect(page.locator("main")).toContainText("nora.pdf");
+  await everyPage(page, "story-manager-candidate");
+
+  await page.locator("#body").fill("Twelve years of quiet. I would like to meet her.");
+  await page.locator("form[action$='/notes'] button[type=submit]").click();
+  await expect(page.locator("#notes")).toContainText("Twelve years of quiet");
+
+  // To the stage before the last one, then into the opening.
+  const stages = page.locator("form[action$='/stage'] button[name=stage_id]");
+  await page.locator("details.menu summary", { hasText: "Move" }).first().click();
+  await stages.filter({ hasText: /offer/i }).first().click();
+  await expect(page.locator("main")).toContainText(/Offer/);
+  await page.locator("a[href*='/hire']").first().click();
+  await page.locator("form[action$='/hire'] button[type=submit]").click();
+  await expect(page.locator("main")).toContainText(/hired/i);
+  await everyPage(page, "story-manager-hired");
+
+  // The only opening is taken: the job is filled and its posting gone for good.
+  await page.goto(`${bole.url}/app/jobs/${job}/plan`);
+  await expect(page.locator("main")).toContainText(/filled/i);
+  for (const language of ["en", "de"]) {
+    const gone = await page.request.get(`${bole.url}/jobs/${shared[info.project.name][language]}`);
+    expect(gone.status()).toBe(410);
+  }
+});
