@@ -51,6 +51,7 @@ test("sign in, find a job, read, note, move, reject, take it back, act on many: 
   await expect(page.locator("dialog[data-move-dialog]")).toBeVisible();
   await keys.press("2");
   await expect(page.locator(`.column:nth-of-type(2) #${card}`)).toBeVisible();
+  await expect(page.locator("#toasts [data-key=z]").first()).toBeVisible();
   await keys.press("z");
   await expect(page.locator(`.column:nth-of-type(1) #${card}`)).toBeVisible();
 
@@ -83,6 +84,7 @@ test("sign in, find a job, read, note, move, reject, take it back, act on many: 
   await tabTo(page, () => document.activeElement?.matches("form[action$='/rejection'] button[type=submit]"), "the button that rejects");
   await keys.press("Enter");
   await expect(page.locator("main")).toContainText(/rejected/i);
+  await expect(page.locator("#toasts [data-key=z]").first()).toBeVisible();
   await keys.press("z");
   await expect(page.locator("main .badge.info").first()).toBeVisible();
 

@@ -36,7 +36,9 @@ async fn main() -> anyhow::Result<()> {
     let listener = TcpListener::bind(address).await?.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
-    axum::serve(listener, router).await?;
+    #[expect(clippy::disallowed_methods, reason = "the peer is as bare as it can be")]
+    let served = axum::serve(listener, router);
+    served.await?;
     Ok(())
 }
 

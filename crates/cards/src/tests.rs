@@ -55,7 +55,7 @@ fn nothing_outside_is_loaded_and_no_giant_is_drawn() {
     let secret = std::env::temp_dir().join("bole-card-secret.svg");
     std::fs::write(
         &secret,
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"##,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>"#,
     )
     .unwrap();
     let image = format!(r#"<image href="{}" width="100" height="100"/>"#, secret.display());

@@ -146,7 +146,7 @@ impl Crowd {
         };
         let age = SignedDuration::from_mins(((number * 7919) % 260_000) as i64);
         let at = clock.now() - age;
-        let ended = job > 0 && number % 3 == 0;
+        let ended = job > 0 && number.is_multiple_of(3);
         Made {
             candidate: clock.id(),
             contact: clock.id(),

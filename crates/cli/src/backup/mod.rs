@@ -209,15 +209,14 @@ pub(super) async fn open_copy(file: &Path, clock: Clock) -> anyhow::Result<Db> {
 
 /// The rows of each table, and the keys of the files that rows name.
 pub(super) async fn named(db: &Db) -> anyhow::Result<(BTreeMap<String, u64>, Vec<String>)> {
-    let mut tables = BTreeMap::new();
-    for (table, _) in dialect::columns(&mut db.read()).await? {
-        if !tables.contains_key(&table) {
-            // The name comes from the schema, which is ours.
-            let count: i64 = sql_text(format!("SELECT COUNT(*) FROM {table}"))
-                .value(&mut db.read())
-                .await?;
-            tables.insert(table, count as u64);
-        }
+    let columns = dialect::columns(&mut db.read()).await?;
+    let mut tables: BTreeMap<String, u64> = columns.into_iter().map(|(table, _)| (table, 0)).collect();
+    for (table, rows) in &mut tables {
+        // The name comes from the schema, which is ours.
+        let count: i64 = sql_text(format!("SELECT COUNT(*) FROM {table}"))
+            .value(&mut db.read())
+            .await?;
+        *rows = count as u64;
     }
     let mut keys: Vec<String> = sql("SELECT file_key FROM documents WHERE removed_at IS NULL
          UNION SELECT file_key FROM imports UNION SELECT file_key FROM upload_parts ORDER BY 1")

@@ -197,8 +197,6 @@ impl<R: Read> Read for Opened<R> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a step that fails is the test failing")]
-
     use super::*;
 
     fn sealed(plain: &[u8]) -> Vec<u8> {

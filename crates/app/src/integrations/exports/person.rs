@@ -304,15 +304,18 @@ async fn summary(app: &App, actor: &Actor, candidate: Candidate) -> anyhow::Resu
     })
 }
 
+/// Application, title of its job, when it came, stage, outcome, source.
+type Row = (
+    Id<crate::applications::Application>,
+    String,
+    Time,
+    String,
+    Option<String>,
+    String,
+);
+
 async fn applications(on: &mut impl Conn, actor: &Actor, id: Id<Candidate>) -> anyhow::Result<Vec<Applied>> {
-    let rows: Vec<(
-        Id<crate::applications::Application>,
-        String,
-        Time,
-        String,
-        Option<String>,
-        String,
-    )> = sql_text(format!(
+    let rows: Vec<Row> = sql_text(format!(
         "SELECT a.id, j.title, a.applied_at, s.name, a.outcome, a.source FROM applications a
          JOIN jobs j ON j.id = a.job_id JOIN stages s ON s.id = a.stage_id
          WHERE a.candidate_id = $2 AND {} ORDER BY a.applied_at, a.id",

@@ -19,6 +19,9 @@ use crate::{
     candidates::{ContactKind, fold, known_by_contact, known_by_name},
 };
 
+/// The number of a row, its cells, and the person in it or what is wrong with it.
+type Read = (i64, Vec<String>, Result<Person, Vec<Message>>);
+
 /// Rows looked at together.
 const TOGETHER: usize = 200;
 
@@ -98,7 +101,7 @@ async fn people(app: &App, actor: &Actor, import: &Import, bytes: Vec<u8>) -> an
     };
     let (language, options) = (app.organization().await?.language.clone(), import.options.clone());
     let targets = Targets::load(&mut app.db.read(), actor).await?;
-    let read: Vec<(i64, Vec<String>, Result<Person, Vec<Message>>)> = tokio::task::spawn_blocking(move || {
+    let read: Vec<Read> = tokio::task::spawn_blocking(move || {
         let row = |(line, cells): (i64, Vec<String>)| {
             let person = person::read(&cells, &options, &language).and_then(|person| {
                 let target = person
