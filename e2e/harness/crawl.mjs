@@ -17,7 +17,7 @@ function patterns() {
 /** How many addresses of one pattern are read for their links: the first job may have no question, another has. */
 const BREADTH = 5;
 
-/** {found: Map of pattern to its first address, missing: patterns nobody could reach}. */
+/** {found: Map of pattern to the first address of a page, missing: patterns nobody could reach}. */
 export async function crawl(page, url, begin = ["/app"]) {
   const all = patterns();
   const of = (address) => {
@@ -26,6 +26,7 @@ export async function crawl(page, url, begin = ["/app"]) {
   };
   const found = new Map();
   const read = new Map();
+  const reached = new Set();
   const queue = begin.map((path) => new URL(path, url));
   while (queue.length > 0) {
     const address = queue.shift();
@@ -35,13 +36,14 @@ export async function crawl(page, url, begin = ["/app"]) {
     read.set(pattern, already.add(address.pathname));
     const answer = await page.request.get(address.href);
     if (!answer.ok()) continue;
-    if (!found.has(pattern)) found.set(pattern, `${address.pathname}${address.search}`);
+    reached.add(pattern);
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    if (!found.has(pattern)) found.set(pattern, `${address.pathname}${address.search}`);
     const html = await answer.text();
     for (const [, href] of html.matchAll(/<a\b[^>]*?\shref="([^"]+)"/g)) {
       const next = new URL(href.replaceAll("&amp;", "&"), new URL(answer.url()));
       if (next.origin === new URL(url).origin && next.pathname.startsWith("/app")) queue.push(next);
     }
   }
-  return { found, missing: all.map(({ path }) => path).filter((path) => !found.has(path)) };
+  return { found, missing: all.map(({ path }) => path).filter((path) => !reached.has(path)) };
 }

@@ -18,6 +18,13 @@ const elsewhere = {
   "/app/documents/{document}": "a file",
   "/app/jobs/{job}/columns/{stage}": "a part of the board",
   "/app/approvals/{approval}": "approval is off in the demo",
+  "/app/candidates/{candidate}/timeline": "for those of whom there is more to tell than fits on their page",
+  "/app/candidates/{candidate}/people": "names for the list that opens behind an @",
+  "/app/notes/{note}": "for a note of one's own",
+  "/app/import/{import}": "looked at below",
+  "/app/import/{import}/columns": "looked at below",
+  "/app/import/{import}/report.csv": "a file",
+  "/app/settings/export/{id}": "a file, when somebody asked for it",
   "/app/batches/{batch}": "shown while an act on many runs",
 };
 
@@ -33,7 +40,7 @@ for (const language of ["en", "de", "zh-Hans"]) {
     if (!pages) {
       const { found, missing } = await crawl(page, bole.url, ["/app", "/app/jobs"]);
       expect(missing.filter((path) => !(path in elsewhere)), "every page can be reached by links").toEqual([]);
-      pages = [...found].filter(([path]) => !["/app/live", "/app/documents/{document}", "/app/jobs/{job}/columns/{stage}"].includes(path));
+      pages = [...found].filter(([path]) => path !== "/app/jobs/{job}/columns/{stage}");
     }
     for (const [pattern, address] of pages) {
       await page.goto(`${bole.url}${address}`);
@@ -51,5 +58,24 @@ test("a hiring manager's pages on their own jobs", async ({ bole, page, everyPag
     await page.goto(`${bole.url}${found.get(pattern)}`);
     await everyPage(page, `manager-${name(pattern)}`);
   }
+  await read(page, bole, "en");
+});
+
+test("an import, looked at in every step", async ({ bole, page, everyPage }, info) => {
+  await signIn(page, bole, "recruiter", "de");
+  await page.goto(`${bole.url}/app/import`);
+  const mail = `karl.${info.project.name}@people.example`;
+  const table = `Name;E-Mail;Land\r\nKarl Behrens;${mail};DE\r\nOhne Adresse;keine;\r\n`;
+  await page.locator("#people").setInputFiles({ name: "leute.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+  await page.locator("form[action='/app/import/candidates'] button[type=submit]").click();
+  await expect(page).toHaveURL(/\/columns/);
+  await everyPage(page, "app-import-columns-de");
+  await page.locator("form[method=post][action$='/columns'] button.primary").click();
+  await expect(page).toHaveURL(/\/app\/import\/[0-9a-f-]{36}$/);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator("main")).toContainText("Karl Behrens");
+  }).toPass();
+  await everyPage(page, "app-import-report-de");
   await read(page, bole, "en");
 });
