@@ -5,7 +5,7 @@ import { test, expect } from "../harness/test.mjs";
 
 test.skip(!process.env.BOLE, "BOLE names no binary that can show the demo company");
 
-const full = { performance: 100, accessibility: 100, "best-practices": 100, seo: 100, why: [] };
+const full = { performance: 100, accessibility: 100, "best-practices": 100, seo: 100 };
 
 for (const language of ["en", "de", "zh-Hans"]) {
   test(`Lighthouse gives list, posting and form 100 in ${language}`, async ({ bole }, info) => {
@@ -14,7 +14,7 @@ for (const language of ["en", "de", "zh-Hans"]) {
     const feed = await (await fetch(`${bole.url}/jobs.json`)).json();
     const posting = new URL(feed.items.find((item) => item._bole.language === language).url).pathname;
     for (const path of ["/jobs", posting, `${posting}/apply`]) {
-      expect.soft(await scores(`${bole.url}${path}?lang=${language}`), `${path} in ${language}`).toEqual(full);
+      expect.soft(await scores(`${bole.url}${path}?lang=${language}`), `${path} in ${language}`).toMatchObject(full);
     }
   });
 }
