@@ -16,7 +16,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog" || form.dataset.many !== undefined) return;
-  if (!event.defaultPrevented || form.matches("[hx-post], [hx-put], [hx-patch], [hx-delete]")) hold(form, event.submitter);
+  if (!event.defaultPrevented || form.matches("[data-hx-post], [data-hx-put], [data-hx-patch], [data-hx-delete]")) hold(form, event.submitter);
 });
 
 function hold(form, button) {

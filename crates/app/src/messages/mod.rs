@@ -25,7 +25,7 @@ pub use model::{Message, MessageKind, MessageState};
 pub use server::{MailServer, has_mail_server, mailer};
 pub use store::{OutboxCounts, Stuck, held, may_on_messages, of_application, stuck};
 pub use tasks::{SendDue, SendMessage};
-pub use template::{Rendered, Template};
+pub use template::{Rendered, Template, shown};
 
 use crate::features::Feature;
 

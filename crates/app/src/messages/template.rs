@@ -102,7 +102,7 @@ pub(super) fn marks(text: &str) -> Vec<&str> {
 }
 
 /// The text as a colleague reads and edits it: `{status_link}` for a private address.
-pub(super) fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     text.replace(OPEN, "{").replace(CLOSE, "}")
 }
 

@@ -18,7 +18,7 @@ use crate::{
     access::Right,
     applications::Application,
     layout::Desk,
-    messages::MessageKind,
+    messages::{self, MessageKind},
     organization::{Reason, ReasonSide},
     pipeline::{Rejection, Telling, letter, reject as reject_application},
 };
@@ -101,7 +101,10 @@ async fn page(desk: &Desk, id: Id<Application>, fields: &Fields, form: FormView)
         letter: letter.map(|letter| LetterView {
             language: letter.language.to_string(),
             subject: letter.text.subject,
-            body: letter.text.body.split("\n\n").map(str::to_owned).collect(),
+            body: messages::shown(&letter.text.body)
+                .split("\n\n")
+                .map(str::to_owned)
+                .collect(),
             to: letter.to.to_string(),
             morning: letter.morning,
             soon: letter.soon,

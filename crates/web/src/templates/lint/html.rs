@@ -223,6 +223,7 @@ impl Page<'_> {
             .strip_prefix("on")
             .is_some_and(|event| event.bytes().all(|byte| byte.is_ascii_lowercase()) && !event.is_empty())
             || name.starts_with("hx-on")
+            || name.starts_with("data-hx-on")
         {
             self.fault(format!("{name} is inline script"));
         }
