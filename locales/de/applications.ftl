@@ -15,6 +15,7 @@ applications-signal-many-links = Der Text enthält viele Webadressen.
 applications-signal-link-in-name = Statt des Namens steht dort eine Webadresse.
 applications-signal-too-fast = Das Formular kam schneller, als ein Mensch es ausfüllen kann.
 applications-signal-busy-address = Viele Bewerbungen kamen binnen Minuten von derselben Internetadresse.
+applications-signal-busy-site = Binnen Minuten kamen sehr viele Bewerbungen von überall her.
 applications-signal-repeated = Dasselbe Postfach hat sich immer wieder auf diese Stelle beworben.
 applications-let-in = Zulassen
 applications-trash = In den Papierkorb

@@ -15,6 +15,7 @@ applications-signal-many-links = The text holds many web addresses.
 applications-signal-link-in-name = A web address stands where the name belongs.
 applications-signal-too-fast = The form was sent sooner than a person can fill it in.
 applications-signal-busy-address = Many applications came from the same internet address within minutes.
+applications-signal-busy-site = Very many applications came from everywhere within minutes.
 applications-signal-repeated = The same mailbox applied for this job again and again.
 applications-let-in = Let in
 applications-trash = To the trash

@@ -11,6 +11,7 @@ applications-signal-many-links = 文字中包含大量网址。
 applications-signal-link-in-name = 姓名处填写的是网址。
 applications-signal-too-fast = 提交速度快于正常填写所需的时间。
 applications-signal-busy-address = 数分钟内有大量申请来自同一网络地址。
+applications-signal-busy-site = 数分钟内从各处收到了极多的申请。
 applications-signal-repeated = 同一邮箱反复申请此职位。
 applications-let-in = 放行
 applications-trash = 移入回收站

@@ -29,7 +29,7 @@ pub async fn measure(stage: &Stage) -> anyhow::Result<Vec<Figure>> {
     let path = format!("{}/apply?lang=en", newest_posting(&product).await?);
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
-        let requests = applications(&product, &path, round).await?;
+        let requests = applications(&product, &path, round, None).await?;
         tokio::time::sleep(FILLED_IN).await;
         let a = load::each_once(product.address(), requests.clone(), CONNECTIONS, 303).await?;
         // What is left to do in the background is the product's own time, not the peer's.
@@ -64,8 +64,15 @@ pub async fn measure(stage: &Stage) -> anyhow::Result<Vec<Figure>> {
     )])
 }
 
-/// Forms that were opened now, each filled in by somebody else behind an address of their own.
-async fn applications(server: &Program, path: &str, round: usize) -> anyhow::Result<Vec<Vec<u8>>> {
+/// Forms that were opened now, each filled in by somebody else behind an address of their own; by the people of another
+/// round if one is named.
+pub(super) async fn applications(
+    server: &Program,
+    path: &str,
+    round: usize,
+    people_of: Option<usize>,
+) -> anyhow::Result<Vec<Vec<u8>>> {
+    let people = people_of.unwrap_or(round);
     let file = pdf(BYTES);
     let mut requests = Vec::new();
     for number in 0..APPLICATIONS {
@@ -74,8 +81,8 @@ async fn applications(server: &Program, path: &str, round: usize) -> anyhow::Res
         let page = browser.get(path).await.expect(200);
         let form = Form::new()
             .fields(&page.hidden_fields())
-            .field("name", &format!("Applicant {round} {number}"))
-            .field("email", &format!("applicant-{round}-{number}@home.example"));
+            .field("name", &format!("Applicant {people} {number}"))
+            .field("email", &format!("applicant-{people}-{number}@home.example"));
         let body = answers(&page.text())
             .iter()
             .fold(form, |form, (name, value)| form.field(name, value))
@@ -135,7 +142,7 @@ fn answers(page: &str) -> Vec<(String, String)> {
 }
 
 /// Waits until the product and the processes it started have nothing to do any more.
-async fn idle(server: &Program) -> anyhow::Result<()> {
+pub(super) async fn idle(server: &Program) -> anyhow::Result<()> {
     let mut before = ticks(server.id())?;
     for _ in 0..240 {
         tokio::time::sleep(Duration::from_millis(500)).await;

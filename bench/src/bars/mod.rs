@@ -1,5 +1,6 @@
 //! What is measured, one file per bar or family of bars.
 
+mod alike;
 mod applying;
 mod footprint;
 mod people;
@@ -23,17 +24,20 @@ pub enum Bar {
     Start,
     /// The bytes of the careers site.
     Weight,
+    /// Whether the time of an answer tells what its words do not.
+    Alike,
     /// The recruiter's pages over many people, on both databases.
     People,
 }
 
 impl Bar {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Start,
         Self::Memory,
         Self::Weight,
         Self::Posting,
         Self::Applying,
+        Self::Alike,
         Self::People,
     ];
 
@@ -44,6 +48,7 @@ impl Bar {
             Self::Memory => "Resident memory",
             Self::Start => "Start",
             Self::Weight => "Weight of the careers site",
+            Self::Alike => "Answers that take as long as each other",
             Self::People => "Board and table of people",
         }
     }
@@ -55,6 +60,7 @@ impl Bar {
             Self::Memory => footprint::memory(stage).await,
             Self::Start => footprint::start(stage).await,
             Self::Weight => weight::measure(stage).await,
+            Self::Alike => alike::measure(stage).await,
             Self::People => people::measure(stage).await,
         }
     }

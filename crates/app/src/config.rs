@@ -171,6 +171,7 @@ impl Config {
             address_hard,
             mailbox_soft,
             mailbox_hard,
+            ..
         } = self.applying;
         if address_hard < address_soft || mailbox_hard < mailbox_soft {
             bail!("in applying, a hard limit is below its soft one; make it at least as large");

@@ -35,6 +35,7 @@ impl Feature {
 /// Every feature.
 pub const ALL: &[Feature] = &[
     crate::access::FEATURE,
+    crate::alerts::FEATURE,
     crate::api::FEATURE,
     crate::applications::FEATURE,
     crate::applying::FEATURE,

@@ -1,6 +1,6 @@
 //! Opening a database, reading from it and writing to it.
 
-use std::{path::Path, str::FromStr, time::Duration};
+use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
 
 use anyhow::{Context, bail};
 use base::Clock;
@@ -12,7 +12,7 @@ use sqlx::{
 };
 use tokio::sync::watch;
 
-use crate::{BeforeCommit, Result, Tx, error::is_worth_another_try, sql};
+use crate::{BeforeCommit, Result, Tx, disk, error::is_worth_another_try, shares::Shares, sql};
 
 /// The oldest SQLite that may be linked: 3.7.0 to 3.51.2 can lose committed pages when the WAL is reset.
 pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -24,6 +24,7 @@ const TRIES: u32 = 4;
 #[derive(Clone)]
 pub struct Db {
     pub(crate) pools: Pools,
+    pub(crate) shares: Arc<Shares>,
     clock: Clock,
     before_commit: BeforeCommit,
     committed: watch::Sender<u64>,
@@ -66,7 +67,19 @@ impl WriteError for anyhow::Error {
 
 impl Db {
     /// Opens the SQLite file, which is made when it is not there: write-ahead log, full sync, foreign keys, one writer.
+    /// Not on a network file system, where it would lose or mix up pages.
     pub async fn open_sqlite(file: &Path, clock: Clock, before_commit: BeforeCommit) -> Result<Self> {
+        let folder = file
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        if let Some(kind) = disk::network(folder) {
+            bail!(
+                "{} lies on {kind}, where SQLite cannot keep data safe; put the data folder on a disk of this machine, \
+                 or use Postgres (BOLE_DATABASE_URL) and keep only the files there",
+                folder.display()
+            );
+        }
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)
@@ -84,7 +97,7 @@ impl Db {
             .await
             .with_context(|| format!("open the database file {}", file.display()))?;
         let read = SqlitePoolOptions::new()
-            .max_connections(6)
+            .max_connections(8)
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.pragma("query_only", "on"))
             .await
@@ -118,8 +131,13 @@ impl Db {
     }
 
     fn new(pools: Pools, clock: Clock, before_commit: BeforeCommit) -> Self {
+        let kind = match pools {
+            Pools::Sqlite { .. } => Kind::Sqlite,
+            Pools::Postgres(_) => Kind::Postgres,
+        };
         Self {
             pools,
+            shares: Arc::new(Shares::of(kind)),
             clock,
             before_commit,
             committed: watch::Sender::new(0),
@@ -171,6 +189,7 @@ impl Db {
         E: WriteError,
         V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>>,
     {
+        let _turn = self.shares.write().await?;
         let mut tx = self.begin().await?;
         let result = verb(&mut tx).await?;
         (self.before_commit)(&mut tx).await?;

@@ -13,7 +13,7 @@ use sqlx::{
 };
 use tokio::sync::mpsc;
 
-use crate::{Db, Read, Result, Tx};
+use crate::{Db, Read, Result, Tx, shares::Turn};
 
 /// A value that both databases take.
 pub trait Bind: Send + Sync {
@@ -41,6 +41,11 @@ impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, 
 pub trait Conn: Send {
     #[doc(hidden)]
     fn on(&mut self) -> On<'_>;
+    /// Waits for leave to run one statement. Inside a transaction there is nothing to wait for.
+    #[doc(hidden)]
+    fn turn(&self) -> impl Future<Output = Result<Turn>> + Send {
+        std::future::ready(Ok(None))
+    }
     /// Which database this is, for the few who must know; see [`crate::dialect`].
     fn kind(&self) -> crate::Kind;
 }
@@ -65,6 +70,9 @@ impl Conn for Read<'_> {
                 ..
             } => On::PgPool(pool),
         }
+    }
+    async fn turn(&self) -> Result<Turn> {
+        self.db().shares.read().await
     }
     fn kind(&self) -> crate::Kind {
         self.db().kind()
@@ -120,6 +128,7 @@ macro_rules! fetch {
         let Sql { text, binds } = $self;
         let shown = text.clone();
         let text = AssertSqlSafe(text.into_owned());
+        let _turn = $on.turn().await?;
         match $on.on() {
             On::SqlitePool(c) => {
                 sqlx::query_as_with::<Sqlite, $t, _>(text, sqlite(&binds)?)
@@ -206,7 +215,7 @@ impl Sql {
     }
 
     /// Hands every row on as it arrives, however many there are; waits while the channel is full. Ends early when nobody
-    /// listens any more. Tells how many went.
+    /// listens any more. Tells how many went. It waits for no turn: who takes the rows may have to.
     pub async fn send<T: Row, P: Send>(
         self,
         on: &mut impl Conn,

@@ -1,10 +1,13 @@
 //! The layer on both databases: SQLite always, Postgres when `BOLE_TEST_DATABASE` names a server.
 #![expect(clippy::unwrap_used, reason = "a step that fails is the test failing")]
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicU32, Ordering},
+};
 
 use base::{Clock, Id, Time};
-use db::{ColumnType, Db, Kind, Migration, Migrations, Texts, Tx, Violation, dialect, in_list, sql, sql_text};
+use db::{Asker, ColumnType, Db, Kind, Migration, Migrations, Texts, Tx, Violation, dialect, in_list, sql, sql_text};
 use futures::future::BoxFuture;
 
 struct Thing;
@@ -141,7 +144,7 @@ async fn a_serialization_failure_is_tried_again() {
         if db.kind() != Kind::Postgres {
             continue;
         }
-        let tries = std::sync::Arc::new(AtomicU32::new(0));
+        let tries = Arc::new(AtomicU32::new(0));
         let counted = tries.clone();
         db.write(move |tx| {
             let counted = counted.clone();
@@ -340,5 +343,56 @@ async fn a_snapshot_sees_one_moment_and_hands_rows_on() {
             .await
             .unwrap();
         assert_eq!(sent, 0);
+    }
+}
+
+/// AVL-1: many strangers write at once, and somebody who works here waits for one of them at most.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_of_visitors_does_not_keep_the_staff_waiting() {
+    for (db, _folder) in databases().await {
+        let (order, began) = (Arc::new(Mutex::new(Vec::new())), Arc::new(tokio::sync::Barrier::new(2)));
+        let write = |name: String, first: bool| {
+            let (db, order, began) = (db.clone(), order.clone(), began.clone());
+            async move {
+                let note = name.clone();
+                db.write(move |tx| {
+                    let (name, began) = (name.clone(), began.clone());
+                    Box::pin(async move {
+                        let (id, now) = (tx.id::<Thing>(), tx.now());
+                        sql("INSERT INTO things (id, name, at) VALUES ($1, $2, $3)")
+                            .bind(id)
+                            .bind(name)
+                            .bind(now)
+                            .run(tx)
+                            .await?;
+                        if first {
+                            began.wait().await;
+                        }
+                        // Long enough for all the others to stand in line.
+                        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                        Ok::<_, anyhow::Error>(())
+                    })
+                })
+                .await
+                .unwrap();
+                order.lock().unwrap().push(note);
+            }
+        };
+        let mut all = tokio::task::JoinSet::new();
+        all.spawn(Asker::Visitors.asks(write("visitor 0".into(), true)));
+        began.wait().await;
+        for number in 1..40 {
+            all.spawn(Asker::Visitors.asks(write(format!("visitor {number}"), false)));
+        }
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        all.spawn(write("staff".into(), false));
+        all.join_all().await;
+        let order = order.lock().unwrap();
+        let place = order.iter().position(|name| name == "staff").unwrap();
+        // On Postgres five strangers write side by side, and each may be followed by another before the staff is done.
+        let before = if db.kind() == Kind::Sqlite { 2 } else { 10 };
+        assert!(place <= before, "{place} strangers went first: {order:?}");
     }
 }

@@ -128,8 +128,15 @@ impl Error {
 }
 
 impl From<anyhow::Error> for Error {
-    /// Storage and other failures are internal; an [`Error`] that was wrapped on the way comes out again.
+    /// Storage and other failures are internal, but for a database with too much to do; an [`Error`] that was wrapped on
+    /// the way comes out again.
     fn from(error: anyhow::Error) -> Self {
+        if error.is::<db::Busy>() {
+            tracing::warn!("There was no turn at the database in time; somebody was asked to come back");
+            return Self::Unavailable {
+                retry_after: Duration::from_secs(10),
+            };
+        }
         error.downcast::<Self>().unwrap_or_else(Self::Internal)
     }
 }

@@ -4,7 +4,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use http::{HeaderMap, header, request::Parts};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode, utf8_percent_encode};
 
-use crate::{Error, Limits, Result, body};
+use crate::{Error, FormReader, Limits, Result, body};
 
 /// Names and values of an urlencoded body, a multipart form's text parts, or a query string.
 ///
@@ -119,6 +119,29 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         let (parts, content) = request.into_parts();
         let limits = Limits::of(&parts.extensions);
         Self::parse(&body::read(content, limits.form_bytes).await?, limits)
+    }
+}
+
+/// For the buttons that send nothing: whatever a sender adds is refused by name, and nothing happens (AZ-3).
+#[derive(Clone, Copy, Debug)]
+pub struct NoFields;
+
+impl<S: Send + Sync> FromRequest<S> for NoFields {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self> {
+        if media_type(request.headers()).is_none() {
+            let (parts, content) = request.into_parts();
+            let sent = body::read(content, Limits::of(&parts.extensions).form_bytes).await?;
+            return if sent.is_empty() {
+                Ok(Self)
+            } else {
+                Err(Error::UnsupportedMedia)
+            };
+        }
+        let fields = Fields::from_request(request, state).await?;
+        FormReader::new(&fields).finish()?;
+        Ok(Self)
     }
 }
 

@@ -37,7 +37,7 @@ pub use conditional::ETag;
 pub use cookies::Cookie;
 pub use csrf::Gate;
 pub use error::{Error, ErrorContext, Result};
-pub use fields::{Fields, Query, encode_component};
+pub use fields::{Fields, NoFields, Query, encode_component};
 pub use form::{FormOk, FormReader, Parsed};
 pub use form_errors::FormErrors;
 pub use form_view::FormView;

@@ -14,6 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, on},
 };
+use db::Asker;
 use tower::{Layer, Service};
 
 use crate::{Error, Limits, csrf::Gate};
@@ -175,6 +176,16 @@ impl<S: Clone + Send + Sync + 'static, A: Access> Routes<S, A> {
     }
 }
 
+/// Who asks when this path is asked for: a flood of one kind must not keep the others waiting.
+fn asker(path: &str) -> Asker {
+    let first = path.trim_start_matches('/').split('/').next();
+    match first {
+        Some("app") => Asker::Staff,
+        Some("api") => Asker::Programs,
+        _ => Asker::Visitors,
+    }
+}
+
 /// Gives a handler its [`RouteInfo`], checks where an unsafe request comes from, and holds the wall time.
 #[derive(Clone)]
 struct MarkLayer<A>(RouteInfo<A>);
@@ -213,7 +224,7 @@ where
         }
         let wall = Limits::of(request.extensions()).request_wall;
         request.extensions_mut().insert(self.route);
-        let answer = self.handler.call(request);
+        let answer = asker(self.route.path).asks(self.handler.call(request));
         let RouteInfo { path, pace, .. } = self.route;
         Box::pin(async move {
             let answer = match pace {

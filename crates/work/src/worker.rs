@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use db::{Db, Result};
+use db::{Asker, Db, Result};
 use tokio::{sync::Semaphore, task::JoinSet};
 use tracing::{error, warn};
 
@@ -101,6 +101,8 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let run = self
             .registry
             .run(&claim.name, claim.payload.clone(), self.context.clone());
+        // What the task does waits behind people; the lease and the end of it do not.
+        let run = Asker::Work.asks(run);
         let outcome = tokio::select! {
             outcome = run => outcome,
             () = self.keep_lease(&claim) => {

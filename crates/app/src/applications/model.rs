@@ -84,6 +84,8 @@ pub enum Signal {
     TooFast,
     /// Many applications from one address within minutes.
     BusyAddress,
+    /// Very many applications from everywhere within minutes.
+    BusySite,
     /// The same mailbox for the same job again and again.
     Repeated,
 }
@@ -94,6 +96,7 @@ db::text_enum!(Signal {
     LinkInName = "link_in_name",
     TooFast = "too_fast",
     BusyAddress = "busy_address",
+    BusySite = "busy_site",
     Repeated = "repeated",
 });
 
@@ -102,7 +105,7 @@ impl Signal {
     pub fn asks_for(self) -> Admission {
         match self {
             Self::HiddenField | Self::ManyLinks | Self::LinkInName => Admission::Quarantined,
-            Self::TooFast | Self::BusyAddress | Self::Repeated => Admission::Unconfirmed,
+            Self::TooFast | Self::BusyAddress | Self::BusySite | Self::Repeated => Admission::Unconfirmed,
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct ApplyLimits {
     pub mailbox_soft: u32,
     /// Applications of one mailbox in a day, past which the next have to wait.
     pub mailbox_hard: u32,
+    /// Applications from everywhere in ten minutes, past which the next are to be confirmed: a flood from many addresses
+    /// comes no further than its first hundred.
+    pub site_soft: u32,
 }
 
 impl Default for ApplyLimits {
@@ -32,6 +35,7 @@ impl Default for ApplyLimits {
             address_hard: 300,
             mailbox_soft: 3,
             mailbox_hard: 20,
+            site_soft: 100,
         }
     }
 }
@@ -88,6 +92,10 @@ impl ApplyLimits {
             .is_err()
         {
             signals.push(Signal::BusyAddress);
+        }
+        let site = rule("apply-site", self.site_soft, TEN_MINUTES);
+        if signals.is_empty() && limiter.hit(site, "", now).is_err() {
+            signals.push(Signal::BusySite);
         }
         if limiter
             .hit(

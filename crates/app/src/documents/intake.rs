@@ -182,7 +182,7 @@ impl Search {
         }
         let mut border = std::mem::take(&mut self.tail);
         border.extend_from_slice(&piece[..piece.len().min(NEEDLE.len() - 1)]);
-        let holds = |bytes: &[u8]| bytes.windows(NEEDLE.len()).any(|at| at == NEEDLE);
+        let holds = |bytes: &[u8]| memchr::memmem::find(bytes, NEEDLE).is_some();
         self.found = holds(&border) || holds(piece);
         let all = if piece.len() < NEEDLE.len() { &border[..] } else { piece };
         self.tail = all[all.len().saturating_sub(NEEDLE.len() - 1)..].to_vec();

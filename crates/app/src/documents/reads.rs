@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     access::{Actor, User},
+    alerts,
     candidates::Candidate,
 };
 
@@ -106,6 +107,9 @@ async fn note(
             .bind(hash)
             .run(tx)
             .await?;
+            if let Some(user) = user {
+                alerts::watch_reads(tx, user).await?;
+            }
             // Somebody has looked now, so that it no longer counts as new.
             sql("UPDATE candidates SET unverified = FALSE WHERE id = $1 AND unverified")
                 .bind(candidate)

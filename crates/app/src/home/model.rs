@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::store;
 use crate::{
     access::{Actor, Right},
+    alerts::{self, Alert},
     applications::{self, Application},
     candidates::Candidate,
     jobs::{
@@ -112,6 +113,7 @@ pub struct IdleJob {
 /// Everything that needs one person today.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Today {
+    pub alerts: Part<Alert>,
     pub promises: Part<Promise>,
     pub requests: Part<Asked>,
     pub new: Part<NewOnes>,
@@ -133,6 +135,7 @@ impl Today {
         let shown = |part: &str| if part == all { ALL } else { SHOWN };
         let (set_aside, set_aside_since) = applications::set_aside_count(on, actor, Right::Decide).await?;
         Ok(Self {
+            alerts: Part::whole(alerts::open(on, actor).await?, shown("alerts")),
             promises: store::promises(on, actor, today.add_days(DUE_WITHIN), shown("promises")).await?,
             requests: Part::whole(store::requests(on, actor).await?, shown("requests")),
             new: store::new_ones(on, actor, shown("new")).await?,
@@ -152,7 +155,8 @@ impl Today {
 
     /// How many things there are. What was set aside is one thing, however much it is.
     pub fn count(&self) -> i64 {
-        self.promises.total
+        self.alerts.total
+            + self.promises.total
             + self.requests.total
             + self.new.total
             + self.approvals.total
@@ -179,6 +183,16 @@ impl Today {
             changed_at: until.is_none().then_some(at),
         };
         Self {
+            alerts: Part::whole(
+                vec![Alert {
+                    id: Id::from_uuid(nil),
+                    user: Id::from_uuid(nil),
+                    name: "Rosa <Brandt>".to_owned(),
+                    reads: 300,
+                    at,
+                }],
+                SHOWN,
+            ),
             promises: Part {
                 total: 311,
                 shown: [-3, -1, 0, 1]

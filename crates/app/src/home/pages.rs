@@ -7,7 +7,7 @@ use axum::{
 use base::{Date, Id, Time};
 use db::{Conn, sql_text};
 use serde::Serialize;
-use web::{Error, Fields, Message, Query, View, redirect};
+use web::{Error, Message, NoFields, Query, View, redirect};
 
 use super::{
     model::{Promise, Today},
@@ -25,7 +25,8 @@ use crate::{
 };
 
 /// The parts of the page that can be shown whole.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
+    "alerts",
     "promises",
     "requests",
     "new",
@@ -212,7 +213,7 @@ async fn sees_a_job(on: &mut impl Conn, actor: &Actor) -> anyhow::Result<bool> {
 }
 
 /// `POST /app/today/tasks/{task}/done`
-pub(super) async fn tick_off(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn tick_off(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Task> = id.parse().map_err(|_| Error::NotFound)?;
     let actor = desk.actor.clone();
     desk.app
@@ -228,7 +229,7 @@ pub(super) async fn tick_off(desk: Desk, Path(id): Path<String>, _: Fields) -> w
 }
 
 /// `POST /app/today/mentions/{candidate}/read`: what named the reader in notes about this person is read.
-pub(super) async fn mark_read(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn mark_read(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Candidate> = id.parse().map_err(|_| Error::NotFound)?;
     let actor = desk.actor.clone();
     desk.app

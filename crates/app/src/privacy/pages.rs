@@ -6,7 +6,7 @@ use axum::{
 };
 use base::{Id, Time};
 use serde::Serialize;
-use web::{Error, Fields, Message, Query, View, redirect};
+use web::{Error, Message, NoFields, Query, View, redirect};
 
 use super::{Asked, DataRequest, Shelf, actions, store};
 use crate::{layout::Desk, status::DataRequestKind};
@@ -103,14 +103,14 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
 }
 
 /// `POST /app/data-requests/{request}/answer`
-pub(super) async fn answer(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn answer(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let asked = change(&desk, &id, true).await?;
     let said = Message::new("privacy-said-answered").with("name", asked.name);
     Ok(redirect("/app/data-requests").flash(said).into_response())
 }
 
 /// `DELETE /app/data-requests/{request}/answer`
-pub(super) async fn reopen(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn reopen(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let asked = change(&desk, &id, false).await?;
     let said = Message::new("privacy-said-reopened").with("name", asked.name);
     Ok(redirect("/app/data-requests").flash(said).into_response())

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use web::{Fields, Message, Multipart, View};
+use web::{Message, Multipart, NoFields, View};
 
 use super::{
     actions::{self, DataRequestKind},
@@ -40,7 +40,7 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> web::Result
 }
 
 /// `POST /status/{token}/confirmation`
-pub(super) async fn confirm(visit: Visit, Path(token): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn confirm(visit: Visit, Path(token): Path<String>, _: NoFields) -> web::Result<Response> {
     let application = load(&visit, &token).await?;
     visit
         .app
@@ -188,7 +188,7 @@ pub(super) async fn ask_withdrawal(visit: Visit, Path(token): Path<String>) -> w
 }
 
 /// `POST /status/{token}/withdrawal`
-pub(super) async fn withdraw(visit: Visit, Path(token): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn withdraw(visit: Visit, Path(token): Path<String>, _: NoFields) -> web::Result<Response> {
     let application = load(&visit, &token).await?;
     visit
         .app
@@ -219,7 +219,7 @@ pub(super) async fn ask_request(visit: Visit, Path((token, kind)): Path<(String,
 pub(super) async fn request(
     visit: Visit,
     Path((token, kind)): Path<(String, String)>,
-    _: Fields,
+    _: NoFields,
 ) -> web::Result<Response> {
     let application = load(&visit, &token).await?;
     let kind: DataRequestKind = kind.parse().map_err(|_| web::Error::NotFound)?;
@@ -236,7 +236,7 @@ pub(super) async fn request(
 }
 
 /// `POST /status/{token}/renewal`
-pub(super) async fn renew(visit: Visit, Path(token): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn renew(visit: Visit, Path(token): Path<String>, _: NoFields) -> web::Result<Response> {
     let application = load(&visit, &token).await?;
     let keys = visit.app.keys.clone();
     visit

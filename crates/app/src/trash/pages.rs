@@ -6,7 +6,7 @@ use axum::{
 };
 use base::{Id, Time};
 use serde::Serialize;
-use web::{Error, Fields, Message, Query, View, redirect};
+use web::{Error, Message, NoFields, Query, View, redirect};
 
 use super::store::{self, TrashedApplication, TrashedCandidate, TrashedJob};
 use crate::{
@@ -125,7 +125,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
 }
 
 /// `POST /app/trash/jobs/{job}/restoration`
-pub(super) async fn restore_job(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn restore_job(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Job> = jobs::read_id(&id)?;
     let actor = desk.actor.clone();
     let job = desk
@@ -144,7 +144,7 @@ pub(super) async fn restore_job(desk: Desk, Path(id): Path<String>, _: Fields) -
 }
 
 /// `POST /app/trash/candidates/{candidate}/restoration`
-pub(super) async fn restore_candidate(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn restore_candidate(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Candidate> = jobs::read_id(&id)?;
     let actor = desk.actor.clone();
     let candidate = desk
@@ -162,7 +162,7 @@ pub(super) async fn restore_candidate(desk: Desk, Path(id): Path<String>, _: Fie
 }
 
 /// `POST /app/trash/applications/{application}/restoration`
-pub(super) async fn restore_application(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(super) async fn restore_application(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Application> = jobs::read_id(&id)?;
     let actor = desk.actor.clone();
     let candidate = desk

@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::Id;
-use web::{Error, Fields, FormReader, Limits, Message, redirect};
+use web::{Error, Fields, FormReader, Limits, Message, NoFields, redirect};
 
 use super::{NewView, Place, SavedView, actions};
 use crate::{jobs::Job, layout::Desk};
@@ -96,7 +96,7 @@ pub(super) async fn make_home(desk: Desk, Path(id): Path<String>, fields: Fields
 }
 
 /// `DELETE /app/views/{view}`
-pub(super) async fn remove(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn remove(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id(&id)?;
     let actor = desk.actor.clone();
     let view = desk

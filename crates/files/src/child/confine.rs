@@ -10,7 +10,10 @@ use crate::Limits;
 #[error("the process cannot be confined: {0}")]
 pub struct Unconfined(String);
 
-/// Sets the limits of the whole process: processor time, memory, no file of any size, no further process, no core file.
+/// Behind everybody who waits for an answer: what is read here is asked for by the background or by one applicant.
+const NICENESS: i32 = 10;
+
+/// Sets the limits of the whole process: its turn at the processor, processor time, memory, no file of any size, no further process, no core file.
 pub fn confine_process(limits: &Limits) -> Result<(), Unconfined> {
     let set = |resource, most| {
         let limit = Rlimit {
@@ -19,6 +22,7 @@ pub fn confine_process(limits: &Limits) -> Result<(), Unconfined> {
         };
         setrlimit(resource, limit).map_err(|error| Unconfined(error.to_string()))
     };
+    rustix::process::nice(NICENESS).map_err(|error| Unconfined(error.to_string()))?;
     set(Resource::Cpu, limits.cpu_seconds)?;
     set(Resource::Fsize, 0)?;
     set(Resource::Core, 0)?;

@@ -7,7 +7,7 @@ use axum::{
 use base::{Id, Secret};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Serialize;
-use web::{Cookie, Fields, FormErrors, FormView, Message, Query, RetryAfter, Site, templates::View};
+use web::{Cookie, Fields, FormErrors, FormView, Message, NoFields, Query, RetryAfter, Site, templates::View};
 
 use super::{
     super::{
@@ -123,7 +123,7 @@ pub async fn begin(
 }
 
 /// `POST /app/sign-out`: ends the session and has the browser forget the pages it kept.
-pub async fn sign_out(desk: Desk, State(app): State<App>) -> web::Result {
+pub async fn sign_out(desk: Desk, State(app): State<App>, _: NoFields) -> web::Result {
     let actor = desk.actor.clone();
     app.db
         .write(move |tx| {

@@ -96,3 +96,26 @@ async fn the_same_mailbox_again_and_again_is_asked_to_confirm() {
     );
     app.end().await;
 }
+
+/// ABU-1: a program with many addresses, that waits as long as a person would. One in a hundred comes as far as the inbox.
+#[tokio::test]
+async fn a_flood_from_many_addresses_stays_out_of_the_inbox_and_none_of_it_is_lost() {
+    let app = TestApp::new().await;
+    let (addresses, each) = (25, 8);
+    for number in 0..addresses * each {
+        let visitor = app.visitor().from(&format!("203.0.113.{}", 1 + number % addresses));
+        let page = visitor.get(super::APPLY).await.expect(200).text();
+        app.clock.advance(jiff::SignedDuration::from_millis(3_001));
+        // As if all of it came at once: what is counted is counted within ten minutes.
+        let email = format!("bot{number}@home.example");
+        let fields = [("name", "A Bot"), ("email", email.as_str())];
+        apply(&visitor, &super::hidden(&page), &fields, &[("resume", "cv.pdf", CV)])
+            .await
+            .expect_redirect("/jobs/kiln-en/applied");
+        app.clock.advance(jiff::SignedDuration::from_millis(-3_001));
+    }
+    assert_eq!(received(&app).await, addresses * each);
+    let accepted = "SELECT COUNT(*) FROM applications WHERE form_key IS NOT NULL AND admission = 'accepted'";
+    assert_eq!(count(&app, accepted).await, 100);
+    app.end().await;
+}

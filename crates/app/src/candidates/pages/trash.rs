@@ -6,7 +6,7 @@ use axum::{
 };
 use base::{Id, Time};
 use serde::Serialize;
-use web::{Error, Fields, FormReader, Message, View, redirect};
+use web::{Error, Fields, FormReader, Message, NoFields, View, redirect};
 
 use super::read_id;
 use crate::{
@@ -80,7 +80,7 @@ pub(super) async fn trash(desk: Desk, Path(id): Path<String>, fields: Fields) ->
 }
 
 /// `DELETE /app/candidates/{candidate}/trash`
-pub(super) async fn restore(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn restore(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Candidate> = read_id(&id)?;
     let actor = desk.actor.clone();
     desk.app

@@ -769,6 +769,14 @@ pub const TABLES: &[Table] = &[
         ..PLAIN
     },
     Table {
+        name: "alerts",
+        what: "unusually much reading, and who looked into it",
+        columns: &["id", "kind", "user_id", "reads", "raised_at", "seen_at", "seen_by"],
+        seen: Seen::Console,
+        order: "t.raised_at, t.id",
+        ..PLAIN
+    },
+    Table {
         name: "access_log",
         what: "who looked at or took away which personal data",
         columns: &["seq", "at", "user_id", "action", "candidate_id", "subject_id", "hash"],

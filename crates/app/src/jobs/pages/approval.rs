@@ -7,7 +7,7 @@ use axum::{
 };
 use base::Id;
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormReader, FormView, Message, View, redirect};
+use web::{Error, Fields, FormErrors, FormReader, FormView, Message, NoFields, View, redirect};
 
 use super::{
     super::{
@@ -105,7 +105,7 @@ impl View for ApprovalPage {
 }
 
 /// `POST /app/jobs/{job}/approval`
-pub(super) async fn request(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn request(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
     let actor = desk.actor.clone();
     let outcome = desk
@@ -123,7 +123,7 @@ pub(super) async fn request(desk: Desk, Path(id): Path<String>) -> web::Result<R
 }
 
 /// `DELETE /app/jobs/{job}/approval`
-pub(super) async fn withdraw(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn withdraw(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
     let actor = desk.actor.clone();
     let outcome = desk

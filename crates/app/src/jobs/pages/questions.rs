@@ -6,7 +6,7 @@ use axum::{
 };
 use base::Id;
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormReader, FormView, Message, Query, View, redirect};
+use web::{Error, Fields, FormErrors, FormReader, FormView, Message, NoFields, Query, View, redirect};
 
 use super::{
     super::{
@@ -307,7 +307,11 @@ async fn answer(
 }
 
 /// `DELETE /app/jobs/{job}/questions/{question}`
-pub(super) async fn remove(desk: Desk, Path((id, question)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn remove(
+    desk: Desk,
+    Path((id, question)): Path<(String, String)>,
+    _: NoFields,
+) -> web::Result<Response> {
     let (id, question) = (read_id::<Job>(&id)?, read_id::<Question>(&question)?);
     let actor = desk.actor.clone();
     desk.app

@@ -4,7 +4,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use web::{Error, Fields, FormReader, Message, redirect};
+use web::{Error, Fields, FormReader, Message, NoFields, redirect};
 
 use super::{super as jobs, read_id};
 use crate::{access::Right, jobs::Job, layout::Desk};
@@ -60,7 +60,7 @@ pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -
 }
 
 /// `POST /app/jobs/{job}/copy`: the copy as it is, without looking at the form first.
-pub(super) async fn copy(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn copy(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
     if !desk.actor.role.recruits() {
         // Whoever runs one job may see this one, but new jobs are made by those who recruit.
@@ -84,7 +84,7 @@ pub(super) async fn copy(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
 }
 
 /// `POST /app/jobs/{job}/trash`
-pub(super) async fn trash(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn trash(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
     let actor = desk.actor.clone();
     let outcome = desk
@@ -109,7 +109,7 @@ pub(super) async fn trash(desk: Desk, Path(id): Path<String>) -> web::Result<Res
 }
 
 /// `DELETE /app/jobs/{job}/trash`
-pub(super) async fn restore(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn restore(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
     let actor = desk.actor.clone();
     desk.app

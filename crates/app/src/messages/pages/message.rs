@@ -8,7 +8,7 @@ use base::{Id, Time};
 use db::Tx;
 use futures::future::BoxFuture;
 use serde::Serialize;
-use web::{Fields, FormReader, FormView, Message as Words, View};
+use web::{Fields, FormReader, FormView, Message as Words, NoFields, View};
 
 use super::trouble_word;
 use crate::{
@@ -155,7 +155,7 @@ pub(in crate::messages) async fn edit(desk: Desk, Path(id): Path<String>, fields
 }
 
 /// `POST /app/outbox/{message}/taken-back`
-pub(in crate::messages) async fn take_back(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(in crate::messages) async fn take_back(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     act(
         desk,
         &id,
@@ -166,7 +166,7 @@ pub(in crate::messages) async fn take_back(desk: Desk, Path(id): Path<String>, _
 }
 
 /// `POST /app/outbox/{message}/now`
-pub(in crate::messages) async fn send_now(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(in crate::messages) async fn send_now(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     act(
         desk,
         &id,
@@ -177,7 +177,7 @@ pub(in crate::messages) async fn send_now(desk: Desk, Path(id): Path<String>, _:
 }
 
 /// `POST /app/outbox/{message}/retry`
-pub(in crate::messages) async fn retry(desk: Desk, Path(id): Path<String>, _: Fields) -> web::Result<Response> {
+pub(in crate::messages) async fn retry(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     act(
         desk,
         &id,

@@ -7,7 +7,7 @@ use axum::{
 use base::Time;
 use jiff::SignedDuration;
 use serde::Serialize;
-use web::{Fields, Message as Words, Query, View};
+use web::{Message as Words, NoFields, Query, View};
 
 use super::trouble_word;
 use crate::{
@@ -159,7 +159,7 @@ impl Line {
 pub(in crate::messages) async fn take_back_batch(
     desk: Desk,
     Path(batch): Path<String>,
-    _: Fields,
+    _: NoFields,
 ) -> web::Result<Response> {
     let batch: uuid::Uuid = batch.parse().map_err(|_| web::Error::NotFound)?;
     let actor = desk.actor.clone();

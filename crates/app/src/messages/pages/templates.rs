@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use web::{Fields, FormReader, FormView, Message as Words, View};
+use web::{Fields, FormReader, FormView, Message as Words, NoFields, View};
 
 use crate::{
     LANGUAGES,
@@ -264,7 +264,7 @@ pub(in crate::messages) async fn save(
 pub(in crate::messages) async fn reset(
     desk: Desk,
     Path((kind, language)): Path<(String, String)>,
-    _: Fields,
+    _: NoFields,
 ) -> web::Result<Response> {
     let (kind, language) = named(&kind, &language)?;
     let actor = desk.actor.clone();

@@ -7,7 +7,7 @@ use axum::{
 use base::Id;
 use http::StatusCode;
 use serde::Serialize;
-use web::{Error, Fields, FormReader, FormView, Limits, Message, View, redirect};
+use web::{Error, Fields, FormReader, FormView, Limits, Message, NoFields, View, redirect};
 
 use super::{
     ReasonChoice,
@@ -270,7 +270,7 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
 }
 
 /// `POST /app/batches/{batch}/stop`
-pub(super) async fn stop(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn stop(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Batch> = read_id(&id)?;
     act(&desk, move |tx, actor| {
         Box::pin(async move { batch::stop(tx, &actor, id).await })
@@ -280,7 +280,7 @@ pub(super) async fn stop(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
 }
 
 /// `POST /app/batches/{batch}/undo`
-pub(super) async fn undo(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn undo(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id: Id<Batch> = read_id(&id)?;
     act(&desk, move |tx, actor| {
         Box::pin(async move { batch::undo(tx, &actor, id).await })

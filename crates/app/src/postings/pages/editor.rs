@@ -8,7 +8,7 @@ use axum::{
 use base::{Id, Slug, Time};
 use http::StatusCode;
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormReader, FormView, Message, View, redirect};
+use web::{Error, Fields, FormErrors, FormReader, FormView, Message, NoFields, View, redirect};
 
 use super::{
     super::{
@@ -380,7 +380,11 @@ async fn write(desk: &Desk, job: &Job, posting: &Posting, fields: &Fields) -> we
 }
 
 /// `POST …/translation`: the translation is right for the source as it is now.
-pub(super) async fn confirm(desk: Desk, Path((id, posting)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn confirm(
+    desk: Desk,
+    Path((id, posting)): Path<(String, String)>,
+    _: NoFields,
+) -> web::Result<Response> {
     let (id, posting) = (read_id::<Job>(&id)?, read_id::<Posting>(&posting)?);
     let actor = desk.actor.clone();
     desk.app
@@ -400,7 +404,11 @@ pub(super) async fn confirm(desk: Desk, Path((id, posting)): Path<(String, Strin
 }
 
 /// `POST …/source`: this is the text that the others translate.
-pub(super) async fn make_source(desk: Desk, Path((id, posting)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn make_source(
+    desk: Desk,
+    Path((id, posting)): Path<(String, String)>,
+    _: NoFields,
+) -> web::Result<Response> {
     let (id, posting) = (read_id::<Job>(&id)?, read_id::<Posting>(&posting)?);
     let actor = desk.actor.clone();
     desk.app
@@ -420,7 +428,11 @@ pub(super) async fn make_source(desk: Desk, Path((id, posting)): Path<(String, S
 }
 
 /// `DELETE /app/jobs/{job}/postings/{posting}`
-pub(super) async fn discard(desk: Desk, Path((id, posting)): Path<(String, String)>) -> web::Result<Response> {
+pub(super) async fn discard(
+    desk: Desk,
+    Path((id, posting)): Path<(String, String)>,
+    _: NoFields,
+) -> web::Result<Response> {
     let (id, posting) = (read_id::<Job>(&id)?, read_id::<Posting>(&posting)?);
     let actor = desk.actor.clone();
     desk.app

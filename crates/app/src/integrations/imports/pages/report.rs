@@ -9,7 +9,7 @@ use bytes::Bytes;
 use db::Tx;
 use futures::future::BoxFuture;
 use serde::Serialize;
-use web::{Fields, FormReader, Message, Query, View, redirect};
+use web::{Fields, FormReader, Message, NoFields, Query, View, redirect};
 
 use super::read_id;
 use crate::{
@@ -171,7 +171,7 @@ pub async fn start(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::R
 }
 
 /// `POST /app/import/{import}/stop`
-pub async fn stop(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub async fn stop(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     act(&desk, &id, |tx, actor, id| {
         Box::pin(async move { imports::stop(tx, &actor, id).await })
     })
@@ -199,7 +199,7 @@ pub async fn choose(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::
 }
 
 /// `POST /app/import/{import}/removal`
-pub async fn discard(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub async fn discard(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     act(&desk, &id, |tx, actor, id| {
         Box::pin(async move { imports::discard(tx, &actor, id).await })
     })
