@@ -3,7 +3,7 @@
 // HTTP/1.1 allows six connections to a host: the tabs of a browser share one stream. The visible tab that holds the lock
 // keeps it and tells the others; when no tab is visible, nobody does.
 import { htmx } from "./htmx.js";
-import { on, settled } from "./on.js";
+import { on, soon } from "./on.js";
 
 const url = document.body.dataset.liveUrl;
 const tabs = new BroadcastChannel("bole-live");
@@ -65,15 +65,30 @@ function edited(part) {
   return focus || part.querySelector("dialog[open], details.menu[open], .moving, [aria-busy=true], [data-pick]:checked, form[data-touched]");
 }
 
-const refreshSoon = settled(() => {
+/** Parts, by id, that are being fetched: what is on its way may be older than the news that come meanwhile. */
+const asked = new Set();
+
+// However many changes come, and about whatever: a stale part is never older than this.
+const refreshSoon = soon(() => {
   if (document.hidden) return;
   for (const part of document.querySelectorAll("[data-stale]")) {
     // Inside another stale part it comes along.
-    if (part.parentElement.closest("[data-stale]") || edited(part)) continue;
+    if (part.parentElement.closest("[data-stale]") || edited(part) || asked.has(part.id)) continue;
     delete part.dataset.stale;
+    asked.add(part.id);
     htmx.trigger(part, "refresh");
   }
 }, 250);
+
+/** The old part has gone, or stayed because nothing came; what it heard while waiting holds for what stands there now. */
+function answered({ id }, came) {
+  if (!asked.delete(id)) return;
+  if (missed.delete(id) || !came) document.getElementById(id)?.setAttribute("data-stale", "");
+  if (came) refreshSoon();
+}
+
+/** Parts that heard of something while they were fetched. */
+const missed = new Set();
 
 if (url && "locks" in navigator) {
   document.addEventListener("visibilitychange", () => {
@@ -83,5 +98,7 @@ if (url && "locks" in navigator) {
   addEventListener("pagehide", () => leading?.abort());
   addEventListener("pageshow", () => ((leading = null), see()));
   for (const type of ["focusout", "change", "toggle", "close"]) document.addEventListener(type, refreshSoon, true);
+  on("htmx:beforeSwap", "[data-live]", (_event, part) => part.dataset.stale === "" && asked.has(part.id) && missed.add(part.id));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => answered(detail.target, detail.successful));
   on("input", "[data-live] form", (_event, form) => (form.dataset.touched = ""));
 }

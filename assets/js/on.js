@@ -12,6 +12,17 @@ export function on(type, selector, act, options) {
   );
 }
 
+/** `act`, a moment after the first call; the calls until then count as that one. */
+export function soon(act, wait) {
+  let timer;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      act();
+    }, wait);
+  };
+}
+
 /** `act`, but only once calls have stopped for `wait` milliseconds. */
 export function settled(act, wait) {
   let timer;

@@ -22,3 +22,5 @@ views-said-removed = „{ $name }“ ist entfernt.
 event-view-saved = { $actor } hat eine Ansicht gespeichert
 event-view-shared = { $actor } hat geändert, wer eine Ansicht sieht
 event-view-removed = { $actor } hat eine Ansicht entfernt
+views-columns = Spalten
+views-columns-show = So anzeigen

@@ -22,3 +22,5 @@ views-said-removed = “{ $name }” is removed.
 event-view-saved = { $actor } saved a view
 event-view-shared = { $actor } changed who sees a view
 event-view-removed = { $actor } removed a view
+views-columns = Columns
+views-columns-show = Show these

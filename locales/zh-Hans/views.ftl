@@ -22,3 +22,5 @@ views-said-removed = 已删除“{ $name }”。
 event-view-saved = { $actor } 保存了一个视图
 event-view-shared = { $actor } 更改了视图的可见范围
 event-view-removed = { $actor } 删除了一个视图
+views-columns = 列
+views-columns-show = 显示所选列

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { chromium } from "playwright-core";
-import { start } from "./server.js";
+import { part, start } from "./server.js";
 import { tusServer } from "../tus-server.js";
 
 let browser, server, uploads, context, page, complaints;
@@ -190,6 +190,23 @@ test("three tabs share one stream, each hears of a change, and the next takes ov
   await page.close();
   page = others[0];
   await eventually(async () => server.publish("candidates", 6), 1);
+});
+
+test("what changes while a part is on its way is fetched as well", async () => {
+  part.after = 900;
+  await eventually(async () => server.publish("job:1"), 1);
+  await eventually(async () => server.asked.filter((line) => line === "GET /part").length, 1);
+  Object.assign(part, { says: "newer", after: 0 });
+  server.publish("job:1", 2);
+  await page.locator("#part", { hasText: "newer" }).waitFor({ timeout: 5000 });
+  part.says = "new";
+});
+
+test("a stale part is fetched although other changes never cease", async () => {
+  await eventually(async () => server.publish("candidates"), 1);
+  const noise = setInterval(() => server.publish("candidates"), 100);
+  server.publish("job:1", 2);
+  await page.locator("#part", { hasText: "new" }).waitFor({ timeout: 3000 }).finally(() => clearInterval(noise));
 });
 
 test("a part somebody writes in waits until they are done", async () => {

@@ -42,6 +42,9 @@ export async function start(uploads) {
   return { address: `http://127.0.0.1:${server.address().port}`, asked, publish, stop };
 }
 
+/** What the live part says when it is asked, and how long the answer is on its way. */
+export const part = { says: "new", after: 0 };
+
 const refusal = JSON.stringify({ title: "Conflict", detail: "Ben was moved by Hari a minute ago." });
 const answers = {
   "/reject": (html) => html(200, '<main><form class="question" data-dialog-part method="post" action="/slow"><header><h1>Reject Ada?</h1></header><div class="body stack"><input class="input" name="why" aria-label="Why"></div><footer><a class="button" href="/app.html" data-close>Cancel</a><button class="button danger primary">Reject</button></footer></form></main>'),
@@ -50,7 +53,10 @@ const answers = {
   "/find": (html, url) => html(200, `<div role="group"><a role="option" tabindex="-1" href="#ada">Ada ${url.searchParams.get("q")}</a><a role="option" tabindex="-1" href="#found-ben">Ben</a></div>`),
   "/people": (html) => html(200, '<div role="option" data-id="7" data-name="Rosa Brandt">Rosa Brandt</div><div role="option" data-id="8" data-name="Ross Li">Ross Li</div>'),
   "/preview": (html) => html(200, "<h1>Seen</h1>"),
-  "/part": (html) => html(200, '<section id="part" data-live="job:1" data-hx-get="/part" data-hx-trigger="refresh" data-hx-swap="outerHTML">new</section>'),
+  "/part": (html) => {
+    const found = part.says;
+    setTimeout(() => html(200, `<section id="part" data-live="job:1" data-hx-get="/part" data-hx-trigger="refresh" data-hx-swap="outerHTML">${found}</section>`), part.after);
+  },
   "/slow": (html) => setTimeout(() => html(200, "done"), 300),
   "/apply": (html) => html(200, "<h1>Thank you</h1>"),
   "/list": (html, url) => html(200, `<title>Found</title><form id="filters" action="/list" data-autosubmit="results filters"><input class="input" id="q" name="q" aria-label="Search" value="${url.searchParams.get("q") ?? ""}"><label><input type="checkbox" name="urgent" value="1" ${url.searchParams.has("urgent") ? "checked" : ""}> Urgent</label></form><div id="results">${url.searchParams.get("urgent") ? "4 positions" : `about ${url.searchParams.get("q")}`}</div>`),

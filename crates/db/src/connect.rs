@@ -10,9 +10,9 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 
-use crate::{BeforeCommit, Result, Tx, disk, error::is_worth_another_try, shares::Shares, sql};
+use crate::{BeforeCommit, Result, Tx, disk, error::is_worth_another_try, group::Group, shares::Shares, sql};
 
 /// The oldest SQLite that may be linked: 3.7.0 to 3.51.2 can lose committed pages when the WAL is reset.
 pub const MINIMUM_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -32,7 +32,11 @@ pub struct Db {
 
 #[derive(Clone)]
 pub(crate) enum Pools {
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+        group: Arc<Mutex<Group>>,
+    },
     Postgres(PgPool),
 }
 
@@ -102,7 +106,8 @@ impl Db {
             .connect_with(options.pragma("query_only", "on"))
             .await
             .with_context(|| format!("open the database file {} for reading", file.display()))?;
-        let db = Self::new(Pools::Sqlite { read, write }, clock, before_commit);
+        let group = Arc::default();
+        let db = Self::new(Pools::Sqlite { read, write, group }, clock, before_commit);
         db.refuse_old_sqlite().await?;
         Ok(db)
     }
@@ -190,22 +195,35 @@ impl Db {
         V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>>,
     {
         let _turn = self.shares.write().await?;
-        let mut tx = self.begin().await?;
-        let result = verb(&mut tx).await?;
-        (self.before_commit)(&mut tx).await?;
-        tx.commit().await?;
-        self.wake();
+        match &self.pools {
+            Pools::Sqlite { write, group, .. } => self.write_in_group(write, group, verb).await,
+            Pools::Postgres(pool) => {
+                let transaction = pool.begin().await.context("begin")?;
+                let mut tx = Tx::postgres(transaction, self.clock.clone());
+                let result = self.run_verb(&mut tx, verb).await?;
+                tx.commit().await?;
+                self.wake();
+                Ok(result)
+            }
+        }
+    }
+
+    /// The verb, what stands before every commit, and the statements that were put off.
+    pub(crate) async fn run_verb<R, E, V>(&self, tx: &mut Tx, verb: &V) -> std::result::Result<R, E>
+    where
+        E: WriteError,
+        V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>>,
+    {
+        let result = verb(tx).await?;
+        (self.before_commit)(tx).await?;
+        tx.flush().await?;
         Ok(result)
     }
 
-    async fn begin(&self) -> Result<Tx> {
-        Ok(match &self.pools {
-            Pools::Sqlite { write, .. } => Tx::sqlite(
-                write.begin_with("BEGIN IMMEDIATE").await.context("begin")?,
-                self.clock.clone(),
-            ),
-            Pools::Postgres(pool) => Tx::postgres(pool.begin().await.context("begin")?, self.clock.clone()),
-        })
+    /// Waits until those have written whom somebody waits for; in a busy time, for half a second. For work that costs
+    /// more than its writes.
+    pub async fn quiet(&self) {
+        self.shares.quiet().await;
     }
 
     /// Counts up after each commit of this process, so that followers need not wait for their next look.
@@ -247,7 +265,7 @@ impl Db {
 
     pub async fn close(&self) {
         match &self.pools {
-            Pools::Sqlite { read, write } => {
+            Pools::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }

@@ -21,24 +21,10 @@ pub fn skip_locked(kind: Kind) -> &'static str {
     }
 }
 
-/// A search for a piece of text in any case, `column LIKE $n`, with the pattern from [`contains_pattern`].
-/// SQLite's LIKE ignores case for ASCII only, so a column that is searched keeps a folded copy; this compares that.
+/// Whether the text given as `$n` stands anywhere in a column, sign by sign. A column that is searched keeps a folded
+/// copy, and what is looked for is folded by the caller. Postgres knows `instr` by a migration.
 pub fn contains(column: &str, placeholder: usize) -> String {
-    format!("{column} LIKE ${placeholder} ESCAPE '\\'")
-}
-
-/// The pattern for [`contains`]: the words as they are, with LIKE's own signs made plain.
-pub fn contains_pattern(folded: &str) -> String {
-    let mut pattern = String::with_capacity(folded.len() + 2);
-    pattern.push('%');
-    for c in folded.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
+    format!("instr({column}, ${placeholder}) > 0")
 }
 
 /// How many seconds lie between two time columns, as a BIGINT.

@@ -29,14 +29,15 @@ pub fn violation(error: &anyhow::Error) -> Option<Violation> {
     }
 }
 
-/// Serialization failure, deadlock, or a database that was busy for too long: the same work may succeed now.
+/// Serialization failure, deadlock, a transaction given up for another's sake, or a database that was busy for too long: the same work may succeed now.
 pub(crate) fn is_worth_another_try(error: &anyhow::Error) -> bool {
-    database_error(error)
-        .and_then(|error| error.code())
-        .is_some_and(|code| {
-            // SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected; SQLite 5 BUSY, 6 LOCKED, 517 BUSY_SNAPSHOT.
-            matches!(code.as_ref(), "40001" | "40P01" | "5" | "6" | "517")
-        })
+    error.is::<crate::group::Lost>()
+        || database_error(error)
+            .and_then(|error| error.code())
+            .is_some_and(|code| {
+                // SQLSTATE 40001 serialization_failure and 40P01 deadlock_detected; SQLite 5 BUSY, 6 LOCKED, 517 BUSY_SNAPSHOT.
+                matches!(code.as_ref(), "40001" | "40P01" | "5" | "6" | "517")
+            })
 }
 
 fn database_error(error: &anyhow::Error) -> Option<&dyn sqlx::error::DatabaseError> {

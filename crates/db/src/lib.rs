@@ -8,6 +8,7 @@ mod copy;
 pub mod dialect;
 mod disk;
 mod error;
+mod group;
 mod json_text;
 mod migrate;
 mod page;

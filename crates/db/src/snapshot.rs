@@ -3,7 +3,7 @@
 use anyhow::Context;
 use sqlx::{Postgres, Sqlite};
 
-use crate::{Conn, Db, Kind, Result, connect::Pools, statement::On};
+use crate::{Conn, Db, Kind, Result, connect::Pools, shares::Turn, statement::On};
 
 /// A view of the whole database as it is when the first statement runs. Dropped, it is gone.
 pub struct Snapshot(Inner);
@@ -30,6 +30,10 @@ impl Db {
 }
 
 impl Conn for Snapshot {
+    async fn turn(&mut self) -> Result<Turn> {
+        Ok(Turn::default())
+    }
+
     fn on(&mut self) -> On<'_> {
         match &mut self.0 {
             Inner::Sqlite(transaction) => On::Sqlite(transaction),

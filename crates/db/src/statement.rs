@@ -41,11 +41,9 @@ impl<T> Row for T where T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, 
 pub trait Conn: Send {
     #[doc(hidden)]
     fn on(&mut self) -> On<'_>;
-    /// Waits for leave to run one statement. Inside a transaction there is nothing to wait for.
+    /// Waits for leave to run one statement; in a transaction, for those that were put off.
     #[doc(hidden)]
-    fn turn(&self) -> impl Future<Output = Result<Turn>> + Send {
-        std::future::ready(Ok(None))
-    }
+    fn turn(&mut self) -> impl Future<Output = Result<Turn>> + Send;
     /// Which database this is, for the few who must know; see [`crate::dialect`].
     fn kind(&self) -> crate::Kind;
 }
@@ -71,7 +69,7 @@ impl Conn for Read<'_> {
             } => On::PgPool(pool),
         }
     }
-    async fn turn(&self) -> Result<Turn> {
+    async fn turn(&mut self) -> Result<Turn> {
         self.db().shares.read().await
     }
     fn kind(&self) -> crate::Kind {
@@ -82,6 +80,10 @@ impl Conn for Read<'_> {
 impl Conn for Tx {
     fn on(&mut self) -> On<'_> {
         self.connection()
+    }
+    async fn turn(&mut self) -> Result<Turn> {
+        self.flush().await?;
+        Ok(Turn::default())
     }
     fn kind(&self) -> crate::Kind {
         Tx::kind(self)
@@ -250,8 +252,19 @@ impl Sql {
         Ok(count)
     }
 
+    /// Runs a statement for its effect, in its place but not yet: before the next one whose answer somebody waits for,
+    /// at the latest with the commit. For writes whose failure is a mistake of ours, not an answer.
+    pub fn later(self, tx: &mut Tx) {
+        tx.put_off(self);
+    }
+
     /// Runs a statement for its effect; tells how many rows it touched.
     pub async fn run(self, tx: &mut Tx) -> Result<u64> {
+        tx.flush().await?;
+        self.execute(tx).await
+    }
+
+    pub(crate) async fn execute(self, tx: &mut Tx) -> Result<u64> {
         let Self { text, binds } = self;
         let shown = text.clone();
         let text = AssertSqlSafe(text.into_owned());
@@ -271,10 +284,43 @@ impl Sql {
         .with_context(|| format!("run SQL: {shown}"))
     }
 
+    /// Whether another statement fits behind this one (SQLite takes 32,766 values in a go).
+    pub(crate) fn has_room_for(&self, next: &Self) -> bool {
+        self.binds.len() + next.binds.len() <= 10_000
+    }
+
+    /// This statement and then another, as one text; the values of the second are counted on.
+    pub(crate) fn followed_by(self, next: Self) -> Self {
+        let (mut text, mut binds) = (self.text.into_owned(), self.binds);
+        text.push_str(";\n");
+        text.push_str(&renumbered(&next.text, binds.len()));
+        binds.extend(next.binds);
+        Self {
+            text: Cow::Owned(text),
+            binds,
+        }
+    }
+
     /// Runs an `UPDATE … WHERE id = $1 AND version = $2` and tells whether somebody else was faster.
     pub async fn run_once(self, tx: &mut Tx) -> Result<bool> {
         Ok(self.run(tx).await? == 1)
     }
+}
+
+/// The text with every `$n` as `$(n + by)`.
+fn renumbered(text: &str, by: usize) -> String {
+    let mut pieces = text.split('$');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let digits = piece.len() - piece.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        out.push('$');
+        match piece[..digits].parse::<usize>() {
+            Ok(number) => out.push_str(&(number + by).to_string()),
+            Err(_) => out.push_str(&piece[..digits]),
+        }
+        out.push_str(&piece[digits..]);
+    }
+    out
 }
 
 fn sqlite(binds: &[Box<dyn Bind>]) -> Result<SqliteArguments> {
@@ -295,4 +341,16 @@ fn postgres(binds: &[Box<dyn Bind>]) -> Result<PgArguments> {
             .context("encode a value for Postgres")?;
     }
     Ok(arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::renumbered;
+
+    #[test]
+    fn values_are_counted_on() {
+        assert_eq!(renumbered("VALUES ($1, $2, $1)", 10), "VALUES ($11, $12, $11)");
+        assert_eq!(renumbered("data ->> '$.name' = $3", 2), "data ->> '$.name' = $5");
+        assert_eq!(renumbered("no values", 2), "no values");
+    }
 }

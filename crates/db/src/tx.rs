@@ -10,7 +10,7 @@ use base::{Clock, Id, Time};
 use futures::future::BoxFuture;
 use sqlx::{Postgres, Sqlite};
 
-use crate::{Kind, Result, sql_text, statement::On};
+use crate::{Kind, Result, Sql, sql_text, statement::On};
 
 /// Runs as the last thing before every commit; the event log hangs here, so that its lock is taken last.
 pub type BeforeCommit = for<'t> fn(&'t mut Tx) -> BoxFuture<'t, Result<()>>;
@@ -21,6 +21,8 @@ pub struct Tx {
     clock: Clock,
     now: Time,
     carried: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+    /// Statements that nobody waits for, in their order; see [`Sql::later`].
+    waiting: Vec<Sql>,
 }
 
 enum Inner {
@@ -44,6 +46,7 @@ impl Tx {
             clock,
             now,
             carried: HashMap::new(),
+            waiting: Vec::new(),
         }
     }
 
@@ -85,10 +88,41 @@ impl Tx {
             .expect("the entry of a type holds that type")
     }
 
+    pub(crate) fn put_off(&mut self, statement: Sql) {
+        self.waiting.push(statement);
+    }
+
+    /// Runs what was put off: on SQLite in one go, since a trip to its thread and back costs more than most statements.
+    pub(crate) async fn flush(&mut self) -> Result<()> {
+        let mut waiting = std::mem::take(&mut self.waiting).into_iter().peekable();
+        while let Some(mut go) = waiting.next() {
+            if self.kind() == Kind::Sqlite {
+                while let Some(next) = waiting.next_if(|next| go.has_room_for(next)) {
+                    go = go.followed_by(next);
+                }
+            }
+            go.execute(self).await?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn connection(&mut self) -> On<'_> {
         match &mut self.inner {
             Inner::Sqlite(transaction) => On::Sqlite(transaction),
             Inner::Postgres(transaction) => On::Postgres(transaction),
+        }
+    }
+
+    /// Drops what was put off: the verb that asked for it has failed.
+    pub(crate) fn forget_waiting(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// The transaction itself, with nothing put off any more, for the next verb of its group.
+    pub(crate) fn into_sqlite(self) -> Option<sqlx::Transaction<'static, Sqlite>> {
+        match self.inner {
+            Inner::Sqlite(transaction) => Some(transaction),
+            Inner::Postgres(_) => None,
         }
     }
 

@@ -52,8 +52,7 @@ pub(crate) async fn insert(
     .bind(key)
     .bind(at)
     .bind(now)
-    .run(tx)
-    .await?;
+    .later(tx);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use db::{Asker, Db, Result};
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::{sync::Semaphore, task::JoinSet, time::Instant};
 use tracing::{error, warn};
 
 use crate::{
@@ -13,6 +13,12 @@ use crate::{
 
 /// How many items a node runs at a time.
 const PARALLEL: usize = 4;
+
+/// Between two looks for work, so that a flood of commits is not followed by a flood of looks.
+const SHORTEST_SLEEP: Duration = Duration::from_millis(20);
+
+/// Schedules are in minutes; nobody minds a second.
+const SCHEDULES_EVERY: Duration = Duration::from_secs(1);
 
 /// The longest sleep, so that work of other nodes and moved clocks are noticed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(2);
@@ -39,8 +45,13 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let places = Arc::new(Semaphore::new(PARALLEL));
         let mut running = JoinSet::new();
         let mut commits = self.db.commits();
+        let mut looked: Option<Instant> = None;
         tokio::pin!(stop);
         loop {
+            if looked.is_none_or(|at| at.elapsed() >= SCHEDULES_EVERY) {
+                self.look_at_schedules().await;
+                looked = Some(Instant::now());
+            }
             let free = places.available_permits();
             let started = if free > 0 {
                 self.start(free, &places, &mut running).await
@@ -53,6 +64,10 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
             }
             tokio::select! {
                 () = &mut stop => break,
+                () = tokio::time::sleep(SHORTEST_SLEEP) => {}
+            }
+            tokio::select! {
+                () = &mut stop => break,
                 _ = commits.changed() => {}
                 _ = running.join_next(), if !running.is_empty() => {}
                 () = tokio::time::sleep(self.pause().await) => {}
@@ -61,13 +76,17 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         while running.join_next().await.is_some() {}
     }
 
-    async fn start(&self, free: usize, places: &Arc<Semaphore>, running: &mut JoinSet<()>) -> usize {
+    async fn look_at_schedules(&self) {
         for schedule in self.registry.schedules() {
             if let Err(error) = schedule.tick(&self.db).await {
                 error!("Could not look at a schedule: {error:#}");
             }
         }
-        let claims = match claim::claim(&self.db, free as i64).await {
+    }
+
+    async fn start(&self, free: usize, places: &Arc<Semaphore>, running: &mut JoinSet<()>) -> usize {
+        self.db.quiet().await;
+        let claims = match Asker::Work.asks(claim::claim(&self.db, free as i64)).await {
             Ok(claims) => claims,
             Err(error) => {
                 error!("Could not look for work: {error:#}");
@@ -101,7 +120,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         let run = self
             .registry
             .run(&claim.name, claim.payload.clone(), self.context.clone());
-        // What the task does waits behind people; the lease and the end of it do not.
+        // What the task does waits behind people; holding on to the lease does not.
         let run = Asker::Work.asks(run);
         let outcome = tokio::select! {
             outcome = run => outcome,
@@ -113,7 +132,7 @@ impl<C: Clone + Send + Sync + 'static> Worker<C> {
         if let Err(failure) = &outcome {
             warn!(item = %claim.id, attempts = claim.attempts, "{} did not succeed: {failure:?}", claim.name);
         }
-        if let Err(error) = claim::finish(&self.db, &claim, outcome).await {
+        if let Err(error) = Asker::Work.asks(claim::finish(&self.db, &claim, outcome)).await {
             error!(item = %claim.id, "Could not note the end of {}: {error:#}", claim.name);
         }
     }

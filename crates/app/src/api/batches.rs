@@ -182,6 +182,7 @@ fn chosen(said: &NewBody) -> Result<Chosen> {
                 marked: all.marked,
                 waiting: all.waiting_days.filter(|days| (1..=3650).contains(days)),
                 standing: all.standing.unwrap_or_default(),
+                ..Filter::default()
             },
             expected: all.expected,
         }),
@@ -251,6 +252,7 @@ fn filter(fields: &Fields) -> Result<Filter> {
             None => Standing::default(),
             Some(word) => word.parse().map_err(|_| invalid("standing"))?,
         },
+        ..Filter::default()
     })
 }
 

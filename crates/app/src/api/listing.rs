@@ -115,9 +115,9 @@ impl Listing {
         Ok(self.filter::<T>(name)?.map(|word| word.to_string()))
     }
 
-    /// A filter that stands anywhere in a text, as the pattern of `dialect::contains`.
-    pub fn pattern(&self, name: &str) -> Result<Option<String>> {
+    /// A filter that stands anywhere in a text, for `dialect::contains`.
+    pub fn piece(&self, name: &str) -> Result<Option<String>> {
         let words = self.filter::<String>(name)?;
-        Ok(words.map(|words| db::dialect::contains_pattern(&words.trim().to_lowercase())))
+        Ok(words.map(|words| words.trim().to_lowercase()))
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use base::{Date, Email, Id, Language, Phone, Time};
-use db::{Conn, Tx, sql, sql_text};
+use db::{Tx, sql, sql_text};
 use serde_json::Value;
 use web::Message as Words;
 
@@ -20,7 +20,7 @@ use crate::{
     events::{self, By, Event},
     jobs::Job,
     keys::Keys,
-    messages::{self, MessageKind, NewMessage},
+    messages::{self, MessageKind, NewMessage, Rendered},
     organization::{self, Organization},
     postings::Posting,
 };
@@ -96,28 +96,35 @@ pub async fn submit_for(
 async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Candidate>>) -> web::Result<Submitted> {
     tx.lock("jobs", sent.job).await?;
     let id = tx.id::<Application>();
-    for key in [
+    let keys_of_it = [
         format!("form:{}", sent.form_key),
         format!("content:{}", sent.content_key),
-    ] {
-        if let Some(earlier) = store::reserve(tx, &key, id).await? {
-            store::release(tx, id).await?;
-            return Ok(Submitted {
-                application: earlier,
-                again: true,
-            });
-        }
+    ];
+    if let Some(earlier) = store::reserve(tx, keys_of_it, id).await? {
+        store::release(tx, id).await?;
+        return Ok(Submitted {
+            application: earlier,
+            again: true,
+        });
     }
     let job = store::of_job(tx, sent.job)
         .await?
         .filter(|job| job.state == "open")
         .ok_or(web::Error::Gone)?;
+    let stage = stage_of(&job, sent.job)?;
+    let (organization, _) = organization::load::<Organization>(tx).await?;
+    let answer_by = promise_of(tx.now(), &organization, &job);
+    let admission = sent.signals.admission();
+    let number = store::next_number(tx).await?;
+    let acknowledgement = match acknowledgement(admission) {
+        Some(kind) => Some(Acknowledgement::write(tx, kind, &organization, &sent, answer_by).await?),
+        None => None,
+    };
+    // From here on everything is written and nothing read.
     let candidate = match known {
         Some(candidate) => candidate,
-        None => newcomer::add(tx, newcomer_of(&sent)).await?,
+        None => newcomer::add(tx, newcomer_of(&sent)),
     };
-    let (answer_by, stage) = (promise(tx, &job).await?, stage_of(tx, sent.job).await?);
-    let admission = sent.signals.admission();
     let arrival = Arrival {
         id,
         job: sent.job,
@@ -125,10 +132,11 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
         by: By::Candidate(candidate),
     };
     let marked = sent.answers.iter().any(|answer| answer.marked);
-    let number = store::insert(
+    store::insert(
         tx,
         NewRow {
             id,
+            number,
             job: sent.job,
             candidate,
             posting: Some(sent.posting),
@@ -142,20 +150,19 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
             notice_version: sent.notice_version,
             answer_by: Some(answer_by),
         },
-    )
-    .await?;
-    arrival.answers(tx, sent.answers).await?;
+    );
+    arrival.answers(tx, sent.answers);
     arrival.files(tx, sent.files).await?;
     if let Some((wording, expires_at)) = sent.pool_consent {
-        arrival.consent(tx, wording, expires_at).await?;
+        arrival.consent(tx, wording, expires_at);
     }
     let event = arrival
         .event("application.received")
         .with("number", number)
         .with("admission", admission);
     events::record(tx, arrival.by, event.with("marked", marked));
-    if let Some(kind) = acknowledgement(admission) {
-        acknowledge(tx, &arrival, kind, (sent.email, sent.language), sent.title, answer_by).await?;
+    if let Some(acknowledgement) = acknowledgement {
+        acknowledgement.hold(tx, &arrival).await?;
     }
     Ok(Submitted {
         application: id,
@@ -185,26 +192,37 @@ fn acknowledgement(admission: Admission) -> Option<MessageKind> {
     }
 }
 
-/// Writes the acknowledgement. Nothing in it was written by the applicant (OUT-5).
-async fn acknowledge(
-    tx: &mut Tx,
-    arrival: &Arrival,
-    kind: MessageKind,
-    (to, language): (Email, Language),
-    title: String,
-    answer_by: Date,
-) -> web::Result<()> {
-    let now = tx.now();
-    let day = super::admission::say_day(answer_by, &language);
-    let message = NewMessage {
-        candidate: Some(arrival.candidate),
-        application: Some(arrival.id),
-        ..NewMessage::new(kind, to, language, now)
-            .with("job", title)
-            .with("answer_by", day)
-    };
-    messages::hold(tx, message).await?;
-    Ok(())
+/// The mail that answers an application, in words. Nothing in it was written by the applicant (OUT-5).
+struct Acknowledgement {
+    message: NewMessage,
+    rendered: Rendered,
+}
+
+impl Acknowledgement {
+    async fn write(
+        tx: &mut Tx,
+        kind: MessageKind,
+        organization: &Organization,
+        sent: &Submission,
+        answer_by: Date,
+    ) -> web::Result<Self> {
+        let message = NewMessage::new(kind, sent.email.clone(), sent.language.clone(), tx.now())
+            .with("company", messages::company(organization, &sent.language))
+            .with("job", sent.title.clone())
+            .with("answer_by", super::admission::say_day(answer_by, &sent.language));
+        let rendered = messages::render(tx, kind, &message.language, &message.variables).await?;
+        Ok(Self { message, rendered })
+    }
+
+    async fn hold(self, tx: &mut Tx, arrival: &Arrival) -> web::Result<()> {
+        let message = NewMessage {
+            candidate: Some(arrival.candidate),
+            application: Some(arrival.id),
+            ..self.message
+        };
+        messages::hold_rendered(tx, message, &self.rendered).await?;
+        Ok(())
+    }
 }
 
 /// Who is added by a colleague.
@@ -259,7 +277,7 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
                 created_by: Some(actor.id),
                 unverified: false,
             };
-            (newcomer::add(tx, person).await?, language)
+            (newcomer::add(tx, person), language)
         }
     };
     let arrival = Arrival {
@@ -268,12 +286,14 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
         candidate,
         by,
     };
+    let number = store::next_number(tx).await?;
     let row = NewRow {
         id: arrival.id,
+        number,
         job: new.job,
         candidate,
         posting: None,
-        stage: stage_of(tx, new.job).await?,
+        stage: stage_of(&job, new.job)?,
         signals: Signals::default(),
         marked: false,
         source: new.source,
@@ -283,7 +303,7 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
         notice_version: None,
         answer_by: None,
     };
-    let number = store::insert(tx, row).await?;
+    store::insert(tx, row);
     arrival.files(tx, new.files).await?;
     events::record(tx, by, arrival.event("application.added").with("number", number));
     Ok(arrival.id)
@@ -313,10 +333,8 @@ async fn known(tx: &mut Tx, actor: &Actor, id: Id<Candidate>, job: Id<Job>) -> w
     }
 }
 
-async fn stage_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> {
-    store::first_stage(on, job)
-        .await?
-        .ok_or_else(|| anyhow!("the job {job} has no stage"))
+fn stage_of(job: &OfJob, id: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> {
+    job.first_stage.ok_or_else(|| anyhow!("the job {id} has no stage"))
 }
 
 /// Promises the next answer anew, as many working days from now as the job says: the candidate just had one, since
@@ -325,13 +343,13 @@ pub async fn promise_again(tx: &mut Tx, application: &Application) -> anyhow::Re
     let Some(job) = store::of_job(tx, application.job_id).await? else {
         return Ok(());
     };
-    let day = promise(tx, &job).await?;
+    let (organization, _) = organization::load::<Organization>(tx).await?;
+    let day = promise_of(tx.now(), &organization, &job);
     store::set_answer_by(tx, application.id, day).await
 }
 
-async fn promise(tx: &mut Tx, job: &OfJob) -> anyhow::Result<Date> {
-    let (organization, _) = organization::load::<Organization>(tx).await?;
-    Ok(promised_day(tx.now(), &organization.zone, job.country, job.answer_days))
+fn promise_of(now: Time, organization: &Organization, job: &OfJob) -> Date {
+    promised_day(now, &organization.zone, job.country, job.answer_days)
 }
 
 /// A new application and what belongs to it.
@@ -350,17 +368,15 @@ impl Arrival {
             .application(self.id)
     }
 
-    async fn answers(&self, tx: &mut Tx, answers: Vec<Answered>) -> anyhow::Result<()> {
+    fn answers(&self, tx: &mut Tx, answers: Vec<Answered>) {
         for answer in answers {
             sql("INSERT INTO answers (application_id, question_id, value, marked) VALUES ($1, $2, $3, $4)")
                 .bind(self.id)
                 .bind(answer.question)
                 .bind(answer.value.to_string())
                 .bind(answer.marked)
-                .run(tx)
-                .await?;
+                .later(tx);
         }
-        Ok(())
     }
 
     async fn files(&self, tx: &mut Tx, files: Vec<SentFile>) -> anyhow::Result<()> {
@@ -372,12 +388,12 @@ impl Arrival {
                 kind,
                 file,
             };
-            documents::add(tx, self.by, self.job, new).await?;
+            documents::add_to_new(tx, self.by, self.job, new).await?;
         }
         Ok(())
     }
 
-    async fn consent(&self, tx: &mut Tx, wording: String, expires_at: Time) -> anyhow::Result<()> {
+    fn consent(&self, tx: &mut Tx, wording: String, expires_at: Time) {
         let (id, now) = (tx.id::<()>(), tx.now());
         sql(
             "INSERT INTO consents (id, candidate_id, kind, wording, given_at, expires_at)
@@ -388,9 +404,7 @@ impl Arrival {
         .bind(wording)
         .bind(now)
         .bind(expires_at)
-        .run(tx)
-        .await?;
+        .later(tx);
         events::record(tx, self.by, self.event("consent.given").with("expires_at", expires_at));
-        Ok(())
     }
 }

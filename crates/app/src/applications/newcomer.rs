@@ -1,7 +1,6 @@
 //! The candidate that comes with an application. From outside always a new one: what a stranger sends never reads or
 //! changes somebody we know (ABU-3); that two are one person is for colleagues to say.
 
-use anyhow::Result;
 use base::{Email, Id, Language, PersonName, Phone};
 use db::{Tx, sql};
 
@@ -20,7 +19,7 @@ pub(super) struct Person {
     pub unverified: bool,
 }
 
-pub(super) async fn add(tx: &mut Tx, person: Person) -> Result<Id<Candidate>> {
+pub(super) fn add(tx: &mut Tx, person: Person) -> Id<Candidate> {
     let (id, now) = (tx.id::<Candidate>(), tx.now());
     let name = PersonName::from_display(&person.name);
     let contact: Vec<(&str, String, String)> = [
@@ -52,8 +51,7 @@ pub(super) async fn add(tx: &mut Tx, person: Person) -> Result<Id<Candidate>> {
     .bind(person.unverified)
     .bind(now)
     .bind(person.created_by)
-    .run(tx)
-    .await?;
+    .later(tx);
     for (position, (kind, value, comparison)) in contact.into_iter().enumerate() {
         let point = tx.id::<()>();
         sql(
@@ -66,10 +64,9 @@ pub(super) async fn add(tx: &mut Tx, person: Person) -> Result<Id<Candidate>> {
         .bind(value)
         .bind(comparison)
         .bind(position as i32)
-        .run(tx)
-        .await?;
+        .later(tx);
     }
-    Ok(id)
+    id
 }
 
 fn folded(name: &str, contact: &[(&str, String, String)]) -> String {

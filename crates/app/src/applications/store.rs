@@ -24,7 +24,7 @@ pub async fn find(on: &mut impl Conn, id: Id<Application>) -> Result<Option<Appl
     .await
 }
 
-/// Where a new application of a job stands.
+/// The stage with which a job begins.
 pub async fn first_stage(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Id<Stage>>> {
     sql("SELECT id FROM stages WHERE job_id = $1 AND removed_at IS NULL ORDER BY position, id LIMIT 1")
         .bind(job)
@@ -38,11 +38,15 @@ pub(super) struct OfJob {
     pub state: String,
     pub answer_days: i32,
     pub country: Option<Country>,
+    /// Where a new application stands; every job has a stage.
+    pub first_stage: Option<Id<Stage>>,
 }
 
 pub(super) async fn of_job(on: &mut impl Conn, job: Id<Job>) -> Result<Option<OfJob>> {
     sql("SELECT j.state, j.answer_days,
-                (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country
+                (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country,
+                (SELECT s.id FROM stages s WHERE s.job_id = j.id AND s.removed_at IS NULL
+                 ORDER BY s.position, s.id LIMIT 1) AS first_stage
          FROM jobs j WHERE j.id = $1 AND j.trashed_at IS NULL")
     .bind(job)
     .maybe(on)
@@ -62,28 +66,31 @@ pub(super) async fn set_answer_by(tx: &mut Tx, application: Id<Application>, day
 /// For how long one form, or one content, is one application.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
-/// Reserves a key for an application; if another has it, tells which.
-pub(super) async fn reserve(tx: &mut Tx, key: &str, application: Id<Application>) -> Result<Option<Id<Application>>> {
+/// Reserves two keys for an application; if another has one of them, tells which. What was reserved longer ago than it
+/// is remembered can be had again.
+pub(super) async fn reserve(
+    tx: &mut Tx,
+    keys: [String; 2],
+    application: Id<Application>,
+) -> Result<Option<Id<Application>>> {
     let now = tx.now();
-    sql("DELETE FROM submission_keys WHERE key = $1 AND created_at < $2")
-        .bind(key.to_owned())
-        .bind(now - REMEMBERED)
-        .run(tx)
-        .await?;
     let mine = sql(
-        "INSERT INTO submission_keys (key, application_id, created_at) VALUES ($1, $2, $3)
-                    ON CONFLICT (key) DO NOTHING",
+        "INSERT INTO submission_keys (key, application_id, created_at) VALUES ($1, $3, $4), ($2, $3, $4)
+         ON CONFLICT (key) DO UPDATE SET application_id = excluded.application_id, created_at = excluded.created_at
+         WHERE submission_keys.created_at < $5",
     )
-    .bind(key.to_owned())
+    .bind_all(keys.clone())
     .bind(application)
     .bind(now)
-    .run_once(tx)
+    .bind(now - REMEMBERED)
+    .run(tx)
     .await?;
-    if mine {
+    if mine == 2 {
         return Ok(None);
     }
-    sql("SELECT application_id FROM submission_keys WHERE key = $1")
-        .bind(key.to_owned())
+    sql("SELECT application_id FROM submission_keys WHERE key IN ($1, $2) AND application_id <> $3 ORDER BY key DESC LIMIT 1")
+        .bind_all(keys)
+        .bind(application)
         .value(tx)
         .await
         .map(Some)
@@ -101,6 +108,7 @@ pub(super) async fn release(tx: &mut Tx, application: Id<Application>) -> Result
 /// A row of `applications` to write.
 pub(super) struct NewRow {
     pub id: Id<Application>,
+    pub number: i64,
     pub job: Id<Job>,
     pub candidate: Id<Candidate>,
     pub posting: Option<Id<Posting>>,
@@ -115,19 +123,23 @@ pub(super) struct NewRow {
     pub answer_by: Option<Date>,
 }
 
-/// Writes the application and its first stay; gives its number.
-pub(super) async fn insert(tx: &mut Tx, new: NewRow) -> Result<i64> {
-    let (now, admission) = (tx.now(), new.signals.admission());
-    let number: i64 = sql("INSERT INTO counters (name, value) VALUES ('applications', 1)
+/// The number of the next application.
+pub(super) async fn next_number(tx: &mut Tx) -> Result<i64> {
+    sql("INSERT INTO counters (name, value) VALUES ('applications', 1)
          ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value")
     .value(tx)
-    .await?;
+    .await
+}
+
+/// Writes the application and its first stay.
+pub(super) fn insert(tx: &mut Tx, new: NewRow) {
+    let (now, admission) = (tx.now(), new.signals.admission());
     sql("INSERT INTO applications (id, number, job_id, candidate_id, posting_id, stage_id, stage_at, admission, signals,
             marked, source, source_detail, language, applied_at, status_digest, status_token, form_key, notice_version,
             answer_by, admitted_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $7, $14, $15, $16, $17, $18, $19)")
     .bind(new.id)
-    .bind(number)
+    .bind(new.number)
     .bind(new.job)
     .bind(new.candidate)
     .bind(new.posting)
@@ -145,17 +157,14 @@ pub(super) async fn insert(tx: &mut Tx, new: NewRow) -> Result<i64> {
     .bind(new.notice_version)
     .bind(new.answer_by)
     .bind((admission == Admission::Accepted).then_some(now))
-    .run(tx)
-    .await?;
+    .later(tx);
     NewStay {
         application: new.id,
         stage: new.stage,
         entered_at: now,
         by: None,
     }
-    .insert(tx)
-    .await?;
-    Ok(number)
+    .insert(tx);
 }
 
 /// The beginning of a stay in a stage.
@@ -167,7 +176,7 @@ pub struct NewStay {
 }
 
 impl NewStay {
-    pub async fn insert(self, tx: &mut Tx) -> Result<()> {
+    pub fn insert(self, tx: &mut Tx) {
         let id = tx.id::<()>();
         sql("INSERT INTO stage_stays (id, application_id, stage_id, entered_at, moved_by) VALUES ($1, $2, $3, $4, $5)")
             .bind(id)
@@ -175,8 +184,6 @@ impl NewStay {
             .bind(self.stage)
             .bind(self.entered_at)
             .bind(self.by)
-            .run(tx)
-            .await?;
-        Ok(())
+            .later(tx);
     }
 }

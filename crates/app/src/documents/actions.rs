@@ -32,16 +32,33 @@ pub async fn add(
     job: impl Into<Option<Id<Job>>>,
     new: NewDocument,
 ) -> anyhow::Result<Id<Document>> {
-    let (id, job) = (tx.id::<Document>(), job.into());
-    let author = match by {
-        By::User(user) => Some(user),
-        By::Candidate(_) | By::Visitor | By::System => None,
-    };
-    store::insert(tx, id, &new, author).await?;
+    let id = tx.id::<Document>();
     let replaced = match (new.kind, new.application) {
         (DocumentKind::Resume, Some(application)) => store::replace_resume(tx, application, id).await? > 0,
         _ => false,
     };
+    write(tx, by, job.into(), new, (id, replaced)).await?;
+    Ok(id)
+}
+
+/// Adds a file to an application that was made in this transaction and has no other CV.
+pub async fn add_to_new(tx: &mut Tx, by: By, job: Id<Job>, new: NewDocument) -> anyhow::Result<()> {
+    let id = tx.id::<Document>();
+    write(tx, by, Some(job), new, (id, false)).await
+}
+
+async fn write(
+    tx: &mut Tx,
+    by: By,
+    job: Option<Id<Job>>,
+    new: NewDocument,
+    (id, replaced): (Id<Document>, bool),
+) -> anyhow::Result<()> {
+    let author = match by {
+        By::User(user) => Some(user),
+        By::Candidate(_) | By::Visitor | By::System => None,
+    };
+    store::insert(tx, id, &new, author);
     if new.file.reading.is_none() {
         work::enqueue::<App, _>(tx, &ReadText { document: id }).await?;
     }
@@ -62,7 +79,7 @@ pub async fn add(
         by,
         event.words(serde_json::json!({ "filename": new.file.filename })),
     );
-    Ok(id)
+    Ok(())
 }
 
 /// A colleague adds a file: to the candidate, or to an application of theirs. Needs the right to decide on either.

@@ -16,7 +16,7 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{NewDocument, add, add_by_staff, remove};
+pub use actions::{NewDocument, add, add_by_staff, add_to_new, remove};
 pub use intake::{Intake, Refused, Taken, refusal_words, take};
 pub use kept::{keep_file, release_file};
 pub use model::{Arrived, Document, DocumentKind, Media, Reading, TextState};

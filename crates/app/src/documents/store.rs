@@ -9,7 +9,7 @@ use db::{Conn, Tx, in_list, sql, sql_text};
 use super::{Document, NewDocument, Reading, TextState};
 use crate::{access::User, applications::Application, candidates::Candidate};
 
-pub(super) async fn insert(tx: &mut Tx, id: Id<Document>, new: &NewDocument, by: Option<Id<User>>) -> Result<()> {
+pub(super) fn insert(tx: &mut Tx, id: Id<Document>, new: &NewDocument, by: Option<Id<User>>) {
     let now = tx.now();
     let state = match new.file.reading {
         None => TextState::Waiting,
@@ -34,23 +34,19 @@ pub(super) async fn insert(tx: &mut Tx, id: Id<Document>, new: &NewDocument, by:
     .bind(state)
     .bind(now)
     .bind(by)
-    .run(tx)
-    .await?;
+    .later(tx);
     if let Some(Reading::Text(text)) = &new.file.reading {
-        insert_text(tx, id, text).await?;
+        insert_text(tx, id, text);
     }
-    Ok(())
 }
 
-async fn insert_text(tx: &mut Tx, id: Id<Document>, text: &str) -> Result<()> {
+fn insert_text(tx: &mut Tx, id: Id<Document>, text: &str) {
     // Postgres takes no NUL in a text.
     sql("INSERT INTO document_texts (document_id, text) VALUES ($1, $2)
          ON CONFLICT (document_id) DO UPDATE SET text = excluded.text")
     .bind(id)
     .bind(text.replace('\0', ""))
-    .run(tx)
-    .await?;
-    Ok(())
+    .later(tx);
 }
 
 /// Notes what reading a document gave, unless it is gone.
@@ -67,7 +63,7 @@ pub(super) async fn note_reading(tx: &mut Tx, id: Id<Document>, reading: &Readin
     if let Reading::Text(text) = reading
         && changed
     {
-        insert_text(tx, id, text).await?;
+        insert_text(tx, id, text);
     }
     Ok(())
 }

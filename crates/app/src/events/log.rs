@@ -46,13 +46,10 @@ pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
             rows.push(row);
         }
         for chunk in rows.chunks(ROWS) {
-            insert(tx, chunk).await?;
-            insert_details(tx, chunk).await?;
+            insert(tx, chunk);
+            insert_details(tx, chunk);
         }
-        sql("UPDATE event_head SET hash = $1 WHERE id = 1")
-            .bind(hash)
-            .run(tx)
-            .await?;
+        sql("UPDATE event_head SET hash = $1 WHERE id = 1").bind(hash).later(tx);
         dialect::notify(tx, CHANNEL).await
     })
 }
@@ -180,7 +177,7 @@ fn placeholders(rows: usize, width: usize) -> String {
         .join(", ")
 }
 
-async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+fn insert(tx: &mut Tx, rows: &[Row]) {
     let mut statement = sql_text(format!(
         "INSERT INTO events (seq, at, kind, actor_kind, actor_id, job_id, candidate_id, application_id, subject_id,
          data, details_digest, hash) VALUES {}",
@@ -201,17 +198,16 @@ async fn insert(tx: &mut Tx, rows: &[Row]) -> Result<()> {
             .bind(row.details.as_ref().map(|details| details.digest.clone()))
             .bind(row.hash.clone());
     }
-    statement.run(tx).await?;
-    Ok(())
+    statement.later(tx);
 }
 
-async fn insert_details(tx: &mut Tx, rows: &[Row]) -> Result<()> {
+fn insert_details(tx: &mut Tx, rows: &[Row]) {
     let with_words: Vec<_> = rows
         .iter()
         .filter_map(|row| Some((row.seq, row.details.as_ref()?)))
         .collect();
     if with_words.is_empty() {
-        return Ok(());
+        return;
     }
     let mut statement = sql_text(format!(
         "INSERT INTO event_details (seq, salt, words) VALUES {}",
@@ -223,6 +219,5 @@ async fn insert_details(tx: &mut Tx, rows: &[Row]) -> Result<()> {
             .bind(details.salt.clone())
             .bind(details.words.clone());
     }
-    statement.run(tx).await?;
-    Ok(())
+    statement.later(tx);
 }

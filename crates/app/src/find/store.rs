@@ -219,7 +219,7 @@ async fn by_pinyin(on: &mut impl Conn, actor: &Actor, word: &str, limit: usize) 
             asked.bind(format!("{},", &word[..end])),
             asked.bind(format!("{}-", &word[..end])),
         );
-        let whole = asked.bind(dialect::contains_pattern(word));
+        let whole = asked.bind(word.to_owned());
         let text = format!(
             "SELECT {COLUMNS} FROM candidates c
              WHERE c.sort_key >= ${from} AND c.sort_key < ${to} AND c.trashed_at IS NULL AND {} AND {}
@@ -276,10 +276,10 @@ impl Asked {
 
     fn words(&mut self, words: &[(String, String)]) {
         for (word, bare) in words {
-            let plain = self.bind(dialect::contains_pattern(word));
+            let plain = self.bind(word.to_owned());
             let mut either = dialect::contains("c.folded", plain);
             if bare != word && !bare.is_empty() {
-                let folded = self.bind(dialect::contains_pattern(bare));
+                let folded = self.bind(bare.clone());
                 either = format!("({either} OR {})", dialect::contains("c.folded", folded));
             }
             self.conditions.push_str(" AND ");

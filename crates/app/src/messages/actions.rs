@@ -88,10 +88,15 @@ impl NewMessage {
 /// Writes the message and holds it until its time. One whose text has a field without value is kept as failed, where
 /// people see it and can fill it in: an application is not lost over a template.
 pub async fn hold(tx: &mut Tx, new: NewMessage) -> web::Result<Id<Message>> {
+    let rendered = render(tx, new.kind, &new.language, &new.variables).await?;
+    hold_rendered(tx, new, &rendered).await
+}
+
+/// The same with words that [`render`] has made of it before, so that a transaction reads first and then writes.
+pub async fn hold_rendered(tx: &mut Tx, new: NewMessage, rendered: &Rendered) -> web::Result<Id<Message>> {
     if mail::Address::named(new.to.clone(), &new.to_name).is_err() {
         return Err(web::Error::Conflict(Words::new("messages-bad-name")));
     }
-    let rendered = render(tx, new.kind, &new.language, &new.variables).await?;
     let (id, now, kind) = (tx.id::<Message>(), tx.now(), new.kind);
     let (candidate, application, send_at) = (new.candidate, new.application, new.send_at);
     let by = new.created_by.map_or(By::System, By::User);
@@ -100,7 +105,7 @@ pub async fn hold(tx: &mut Tx, new: NewMessage) -> web::Result<Id<Message>> {
     } else {
         MessageState::Failed
     };
-    store::insert(tx, id, now, new, &rendered, state).await?;
+    store::insert(tx, id, now, new, rendered, state);
     let mut event = Event::new("message.held")
         .subject(id)
         .with("kind", kind)
@@ -131,10 +136,19 @@ pub async fn render(
         let (organization, _) = organization::load::<Organization>(on)
             .await
             .context("read the company's name")?;
-        let language: Language = language.parse().expect("our languages are tags");
-        values.insert("company", organization.name.in_language(&language).to_owned());
+        values.insert("company", company_in(&organization, language));
     }
     Ok(template.fill(&values))
+}
+
+/// The company's name as it stands in messages to somebody who reads this language.
+pub fn company(organization: &Organization, reader: &Language) -> String {
+    company_in(organization, builtin::written_language(reader))
+}
+
+fn company_in(organization: &Organization, written: &str) -> String {
+    let language: Language = written.parse().expect("our languages are tags");
+    organization.name.in_language(&language).to_owned()
 }
 
 /// Stops a message that has not left.

@@ -18,7 +18,8 @@ mod tests;
 mod texts;
 
 pub use actions::{
-    Edit, NewMessage, SealedLink, edit, hold, render, retry, send_now, take_back, take_back_batch, take_back_of,
+    Edit, NewMessage, SealedLink, company, edit, hold, hold_rendered, render, retry, send_now, take_back,
+    take_back_batch, take_back_of,
 };
 pub use builtin::written_language;
 pub use model::{Message, MessageKind, MessageState};

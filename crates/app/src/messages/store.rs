@@ -41,14 +41,14 @@ pub fn may_on_messages(actor: &Actor, right: Right) -> String {
     Row::scope(actor, right)
 }
 
-pub(super) async fn insert(
+pub(super) fn insert(
     tx: &mut Tx,
     id: Id<Message>,
     now: Time,
     new: NewMessage,
     rendered: &Rendered,
     state: MessageState,
-) -> Result<()> {
+) {
     let unfilled = (state == MessageState::Failed).then(|| Trouble::Unfilled.as_str().to_owned());
     sql(
         "INSERT INTO messages (id, kind, candidate_id, application_id, user_id, to_name, to_email, to_key, language,
@@ -73,9 +73,7 @@ pub(super) async fn insert(
     .bind(new.created_by)
     .bind(now)
     .bind(new.batch)
-    .run(tx)
-    .await?;
-    Ok(())
+    .later(tx);
 }
 
 /// A message that the actor may see.

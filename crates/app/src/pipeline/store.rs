@@ -38,8 +38,8 @@ pub(super) async fn enter(
         entered_at: now,
         by,
     }
-    .insert(tx)
-    .await
+    .insert(tx);
+    Ok(())
 }
 
 /// Writes how an application ended. The stay in its stage ends with it.

@@ -124,8 +124,7 @@ async fn a_move_and_a_rejection_are_told_once_they_are_true() {
                 entered_at: now,
                 by: None,
             }
-            .insert(tx)
-            .await?;
+            .insert(tx);
             sql("UPDATE applications SET stage_id = $2 WHERE id = $1")
                 .bind(application)
                 .bind(review)

@@ -4,6 +4,7 @@
 //! A page with a list loads a [`Bar`] and includes `views/bar.html`; [`home_of`] says where somebody's day begins.
 
 mod actions;
+mod columns;
 mod model;
 mod pages;
 mod store;
@@ -11,6 +12,7 @@ mod store;
 mod tests;
 
 pub use actions::{NewView, remove, save, set_home, set_shared};
+pub use columns::{COLUMNS, Columns};
 pub use model::{Bar, Place, SavedView};
 pub use store::sees as sees_view;
 

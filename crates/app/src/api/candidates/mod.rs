@@ -65,7 +65,7 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     ))
     .bind(caller.actor.id)
     .bind(listing.after::<Id<Candidate>>()?)
-    .bind(listing.pattern("q")?)
+    .bind(listing.piece("q")?)
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;

@@ -55,7 +55,7 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
     .bind(caller.actor.id)
     .bind(listing.after::<Id<Job>>()?)
     .bind(listing.word::<JobState>("state")?)
-    .bind(listing.pattern("q")?)
+    .bind(listing.piece("q")?)
     .bind(listing.rows())
     .all(on)
     .await?;

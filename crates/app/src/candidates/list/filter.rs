@@ -4,7 +4,10 @@ use base::{Country, Id, Language};
 use serde::Serialize;
 use web::Fields;
 
-use crate::jobs::{Job, StageKind};
+use crate::{
+    jobs::{Job, StageKind},
+    views::{COLUMNS, Columns},
+};
 
 /// The order of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub enum Order {
 db::text_enum!(Order { Name = "name", Newest = "newest", Changed = "changed" });
 
 /// What the address asks for. What cannot be read is left out: an old link still leads somewhere.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Filter {
     /// Words that all stand in names, headline or contact points.
     pub q: String,
@@ -38,11 +41,32 @@ pub struct Filter {
     /// Those in the trash instead of all others.
     pub trash: bool,
     pub order: Order,
+    /// Of [`TABLE_COLUMNS`].
+    pub columns: Columns,
+}
+
+/// The columns of the table, the name aside.
+pub const TABLE_COLUMNS: &[&str] = &[
+    "now",
+    "job",
+    "waiting",
+    "tags",
+    "place",
+    "languages",
+    "source",
+    "added",
+    "changed",
+];
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self::read(&Fields::default())
+    }
 }
 
 impl Filter {
     /// The parameters it is made of.
-    pub const NAMES: [&'static str; 12] = [
+    pub const NAMES: [&'static str; 13] = [
         "q",
         "tag",
         "job",
@@ -55,6 +79,7 @@ impl Filter {
         "prospects",
         "trash",
         "order",
+        COLUMNS,
     ];
 
     pub fn read(query: &Fields) -> Self {
@@ -81,6 +106,7 @@ impl Filter {
             prospects: first("prospects") == "true",
             trash: first("trash") == "true",
             order: first("order").parse().unwrap_or_default(),
+            columns: Columns::read(query, TABLE_COLUMNS),
         }
     }
 
@@ -102,6 +128,7 @@ impl Filter {
             on(self.prospects),
             on(self.trash),
             text(order.map(|order| order.as_str().to_owned())),
+            text(self.columns.to_value()),
         ];
         Self::NAMES
             .into_iter()
@@ -110,11 +137,11 @@ impl Filter {
             .collect()
     }
 
-    /// How many things narrow the list, the words aside.
+    /// How many things narrow the list, the words aside; order and columns narrow nothing.
     pub fn narrows(&self) -> usize {
         self.to_fields()
             .iter()
-            .filter(|(name, _)| !matches!(*name, "q" | "order"))
+            .filter(|(name, _)| !matches!(*name, "q" | "order" | COLUMNS))
             .count()
     }
 }

@@ -134,7 +134,10 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         (None, None) => Turn::First,
     };
     let leaf = find(on, actor, &filter, &turn, ROWS).await?;
-    let total = count(on, actor, &filter).await?;
+    let total = match leaf.whole() {
+        Some(total) => total,
+        None => count(on, actor, &filter).await?,
+    };
     let ids: Vec<Id<Candidate>> = leaf.people.iter().map(|person| person.id).collect();
     let mut stands = standing(on, actor, &ids, filter.job).await?;
     let tagged = if ids.is_empty() {

@@ -3,16 +3,17 @@
 use axum::{extract::Path, response::Response};
 use base::Id;
 use serde::Serialize;
-use web::{Query, View};
+use web::{Message, Query, View};
 
 use super::acts::job_of;
 use crate::{
     access::Right,
+    candidates::source_words,
     jobs::{Job, JobHeader, Stage, StageKind, stages_of},
     layout::Desk,
     pipeline::people::{Filter, Person, Sort, count, page, sources},
     undo::{self, Offer},
-    views::{self, Bar, Place},
+    views::{self, Bar, COLUMNS, Place},
 };
 
 /// `GET /app/jobs/{job}/table`
@@ -31,7 +32,7 @@ pub(super) struct TablePage {
     by_waiting: String,
     by_applied: String,
     stages: Vec<StageChoice>,
-    sources: Vec<String>,
+    sources: Vec<SourceChoice>,
     /// Addresses of the first and the next page.
     first: Option<String>,
     next: Option<String>,
@@ -43,7 +44,24 @@ pub(super) struct TablePage {
 #[derive(Serialize)]
 struct Row {
     person: Person,
+    source: Message,
     stage_name: String,
+}
+
+/// A source to filter by.
+#[derive(Serialize)]
+struct SourceChoice {
+    value: String,
+    words: Message,
+}
+
+impl SourceChoice {
+    fn of(value: String) -> Self {
+        Self {
+            words: source_words(&value),
+            value,
+        }
+    }
 }
 
 /// A stage to filter by or to move to.
@@ -76,6 +94,7 @@ impl View for TablePage {
             people: people
                 .into_iter()
                 .map(|person| Row {
+                    source: source_words(&person.source),
                     person,
                     stage_name: "Review".to_owned(),
                 })
@@ -93,7 +112,7 @@ impl View for TablePage {
                 chosen: true,
                 movable: true,
             }],
-            sources: vec!["careers_site".to_owned()],
+            sources: vec![SourceChoice::of("careers_site".to_owned())],
             first: Some("/app/jobs".to_owned()),
             next: Some("/app/jobs".to_owned()),
             views: Bar::sample(),
@@ -142,17 +161,22 @@ pub(super) async fn show(desk: Desk, Path(job): Path<String>, Query(query): Quer
             .into_iter()
             .map(|person| Row {
                 stage_name: name_of(person.stage),
+                source: source_words(&person.source),
                 person,
             })
             .collect(),
         total: count(on, &desk.actor, job.id, &filter).await?,
         query: kept.to_query(),
-        filtered: kept.iter().filter(|(name, _)| *name != "q").count() as i64,
+        filtered: kept.iter().filter(|(name, _)| !matches!(*name, "q" | COLUMNS)).count() as i64,
         sort,
         by_name: address(&kept.with("sort", "name")),
         by_waiting: address(&kept.with("sort", "waiting")),
         by_applied: address(&kept.with("sort", "applied")),
-        sources: sources(on, &desk.actor, job.id).await?,
+        sources: sources(on, &desk.actor, job.id)
+            .await?
+            .into_iter()
+            .map(SourceChoice::of)
+            .collect(),
         first: after.is_some().then(|| address(&sorted)),
         next: found.next.map(|next| address(&sorted.with("after", next.as_str()))),
         views: views::bar(on, &desk.actor, Place::JobTable(job.id), &sorted).await?,

@@ -6,10 +6,13 @@ use jiff::SignedDuration;
 use serde::Serialize;
 use web::Fields;
 
-use crate::jobs::Stage;
+use crate::{
+    jobs::Stage,
+    views::{COLUMNS, Columns},
+};
 
 /// What the address asks for. Whatever cannot be read is left out: an old link still leads somewhere.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Filter {
     /// Words that all stand in names, headline or addresses.
     pub q: String,
@@ -22,6 +25,17 @@ pub struct Filter {
     /// At least so many days in their stage.
     pub waiting: Option<i64>,
     pub standing: Standing,
+    /// Of [`TABLE_COLUMNS`]; the board has none.
+    pub columns: Columns,
+}
+
+/// The columns of the table, the name aside.
+pub const TABLE_COLUMNS: &[&str] = &["now", "place", "languages", "stage", "source", "waiting", "applied"];
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self::read(&Fields::default())
+    }
 }
 
 /// Whether somebody is still in play.
@@ -49,7 +63,7 @@ const MOST_WORDS: usize = 8;
 
 impl Filter {
     /// The parameters it is made of.
-    pub const NAMES: [&'static str; 7] = ["q", "stage", "source", "tag", "marked", "waiting", "standing"];
+    pub const NAMES: [&'static str; 8] = ["q", "stage", "source", "tag", "marked", "waiting", "standing", COLUMNS];
 
     pub fn read(query: &Fields) -> Self {
         let first = |name: &str| {
@@ -70,6 +84,7 @@ impl Filter {
             marked: first("marked") == "true",
             waiting: first("waiting").parse().ok().filter(|days| (1..=3650).contains(days)),
             standing: first("standing").parse().unwrap_or_default(),
+            columns: Columns::read(query, TABLE_COLUMNS),
         }
     }
 
@@ -92,11 +107,15 @@ impl Filter {
         if self.standing != Standing::default() {
             fields.push("standing", self.standing.as_str());
         }
+        if let Some(columns) = self.columns.to_value() {
+            fields.push(COLUMNS, columns);
+        }
         fields
     }
 
+    /// Whether nobody is left out.
     pub fn is_empty(&self) -> bool {
-        self.to_fields().is_empty()
+        self.to_fields().without(COLUMNS).is_empty()
     }
 
     pub(super) fn narrow(&self, text: &mut String, bounds: &mut Vec<Bound>, now: Time) {
@@ -107,7 +126,7 @@ impl Filter {
         let words = self.q.to_lowercase();
         for word in words.split_whitespace().take(MOST_WORDS) {
             and(dialect::contains("c.folded", bounds.len() + 3));
-            bounds.push(Bound::Text(dialect::contains_pattern(word)));
+            bounds.push(Bound::Text(word.to_owned()));
         }
         if !self.stages.is_empty() {
             and(format!(
