@@ -271,7 +271,7 @@ settings-mail-domain-is-dmarc-several = Es gibt mehrere DMARC-Einträge, deshalb
 settings-mail-domain-is-dmarc-unreadable = Der Eintrag bei { $domain } nennt keine Richtlinie, die Empfänger kennen.
 settings-mail-domain-is-dmarc-watches = Die Richtlinie bei { $domain } beobachtet nur (none). Sind SPF und DKIM für alle E-Mails der Domain in Ordnung, verlangen Sie mehr.
 settings-mail-domain-is-dmarc-in-part = Die Richtlinie bei { $domain } ist ein Versuch oder gilt für einen Teil der E-Mails (t=y oder pct).
-settings-mail-domain-is-aligned-envelope = Absender und Umschlag gehören beide zu { $domain }. Für die Signatur geben Sie den Selektor ein.
+settings-mail-domain-is-aligned-envelope = Absender und Umschlag gehören beide zu { $domain }. Eine Signatur zählt dazu, sobald ihr Schlüssel gefunden ist.
 settings-mail-domain-is-aligned-exactly = Absender, Umschlag und Signatur gehören alle zu { $domain }.
 settings-mail-domain-is-aligned-related = Die Signatur von { $domain } gehört zur selben Organisation wie der Absender; das genügt.
 settings-mail-domain-is-signer-too-far = Die Signatur ist von { $domain }. Ihr DMARC-Eintrag verlangt genau die Domain des Absenders (adkim=s), deshalb zählt sie nicht. Entfernen Sie „adkim=s“, oder lassen Sie Ihren Anbieter mit der Domain des Absenders signieren.

@@ -271,7 +271,7 @@ settings-mail-domain-is-dmarc-several = There are several DMARC records, so rece
 settings-mail-domain-is-dmarc-unreadable = The record at { $domain } names no policy that receivers know.
 settings-mail-domain-is-dmarc-watches = The policy at { $domain } only watches (none). When SPF and DKIM are in order for all mails of the domain, ask for more.
 settings-mail-domain-is-dmarc-in-part = The policy at { $domain } is a trial or for a part of the mails (t=y or pct).
-settings-mail-domain-is-aligned-envelope = Sender and envelope are both of { $domain }. For the signature, enter the selector.
+settings-mail-domain-is-aligned-envelope = Sender and envelope are both of { $domain }. A signature counts besides, once its key is found.
 settings-mail-domain-is-aligned-exactly = Sender, envelope and signature are all of { $domain }.
 settings-mail-domain-is-aligned-related = The signature of { $domain } is of the same organization as the sender, which is enough.
 settings-mail-domain-is-signer-too-far = The signature is of { $domain }. Your DMARC record asks for exactly the sender’s domain (adkim=s), so it does not count. Remove “adkim=s”, or have your provider sign with the sender’s domain.

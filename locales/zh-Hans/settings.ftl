@@ -270,7 +270,7 @@ settings-mail-domain-is-dmarc-several = 有多条 DMARC 记录，收件方因此
 settings-mail-domain-is-dmarc-unreadable = { $domain } 的记录没有收件方认识的策略。
 settings-mail-domain-is-dmarc-watches = { $domain } 的策略只作观察（none）。当该域名所有邮件的 SPF 和 DKIM 都正常后，请提高要求。
 settings-mail-domain-is-dmarc-in-part = { $domain } 的策略处于试用，或只适用于部分邮件（t=y 或 pct）。
-settings-mail-domain-is-aligned-envelope = 发件人和信封都属于 { $domain }。要检查签名，请输入选择器。
+settings-mail-domain-is-aligned-envelope = 发件人和信封都属于 { $domain }。找到密钥后，签名也会计入。
 settings-mail-domain-is-aligned-exactly = 发件人、信封和签名都属于 { $domain }。
 settings-mail-domain-is-aligned-related = { $domain } 的签名与发件人属于同一组织，这就够了。
 settings-mail-domain-is-signer-too-far = 签名属于 { $domain }。您的 DMARC 记录要求与发件域名完全一致（adkim=s），因此签名不算数。请去掉“adkim=s”，或让服务商用发件域名签名。

@@ -10,20 +10,20 @@ use super::{
     dns::Unanswered,
 };
 
-/// Compares the domain that signs with the sender's; `own` and `other` are their walks.
-pub(super) fn line(sender: &Sender, own: &Walk, other: &Walk) -> Line {
+/// Compares the domain that signs with the sender's; `own` and `other` are their walks, `key` says whether it can sign.
+pub(super) fn line(sender: &Sender, key: Finding, own: &Walk, other: &Walk) -> Line {
     let signer = sender.signer.as_deref().unwrap_or(&sender.domain);
-    match judge(sender, signer, own, other) {
+    match judge(sender, signer, key, own, other) {
         Ok(finding) => Line::new(Check::Alignment, finding).of(signer),
         Err(unanswered) => Line::new(Check::Alignment, unanswered.finding()),
     }
 }
 
-fn judge(sender: &Sender, signer: &str, own: &Walk, other: &Walk) -> Result<Finding, Unanswered> {
+fn judge(sender: &Sender, signer: &str, key: Finding, own: &Walk, other: &Walk) -> Result<Finding, Unanswered> {
     if signer == sender.domain {
-        return Ok(match sender.selector {
-            Some(_) => Finding::AlignedExactly,
-            None => Finding::AlignedEnvelope,
+        return Ok(match key {
+            Finding::DkimGood | Finding::DkimTesting => Finding::AlignedExactly,
+            _ => Finding::AlignedEnvelope,
         });
     }
     let organization = organizational(own, &sender.domain)?;
@@ -70,7 +70,7 @@ mod tests {
             walk
         };
         let other = signer.map(walk).unwrap_or_default();
-        line(&sender, &walk(&sender.domain), &other).finding
+        line(&sender, Finding::DkimGood, &walk(&sender.domain), &other).finding
     }
 
     #[test]

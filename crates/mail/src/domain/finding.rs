@@ -124,7 +124,7 @@ findings! {
     /// `t=y` or a `pct` below 100: the policy is not for every mail.
     DmarcInPart "dmarc-in-part" Weak,
 
-    /// The envelope is of the sender's domain; nothing was said about the signature.
+    /// The envelope is of the sender's domain; no key was found that signs.
     AlignedEnvelope "aligned-envelope" Good,
     AlignedExactly "aligned-exactly" Good,
     /// The signature is of another domain of the same organization.

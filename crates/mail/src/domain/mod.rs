@@ -74,13 +74,17 @@ pub async fn check(sender: &Sender, server: Option<SocketAddr>) -> Vec<Line> {
         timeout_at(end, replies::line(&dns, &sender.domain, &sender.host)),
     );
     let late = |check| Line::new(check, Unanswered::Silent.finding());
+    let dkim = dkim.unwrap_or_else(|_| late(Check::Dkim));
     let (dmarc, alignment) = match walks {
-        Ok((own, other)) => (dmarc::line(&own, &sender.domain), alignment::line(sender, &own, &other)),
+        Ok((own, other)) => (
+            dmarc::line(&own, &sender.domain),
+            alignment::line(sender, dkim.finding, &own, &other),
+        ),
         Err(_) => (late(Check::Dmarc), late(Check::Alignment)),
     };
     vec![
         spf.unwrap_or_else(|_| late(Check::Spf)),
-        dkim.unwrap_or_else(|_| late(Check::Dkim)),
+        dkim,
         dmarc,
         alignment,
         replies.unwrap_or_else(|_| late(Check::Replies)),

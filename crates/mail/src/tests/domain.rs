@@ -72,7 +72,7 @@ async fn what_is_missing_comes_with_the_record_to_add() {
             Finding::SpfMissing,
             Finding::DkimMissing,
             Finding::DmarcMissing,
-            Finding::AlignedExactly,
+            Finding::AlignedEnvelope,
             Finding::RepliesLost
         ]
     );
@@ -255,7 +255,7 @@ async fn a_name_server_that_says_nothing_hides_no_record() {
     let begin = Instant::now();
     let lines = check(&acme(), Some(silent.address())).await;
     assert!(begin.elapsed() < TIME + Duration::from_secs(1), "{:?}", begin.elapsed());
-    let unaffected = |line: &Line| line.check == Check::Alignment && line.finding == Finding::AlignedExactly;
+    let unaffected = |line: &Line| line.check == Check::Alignment && line.finding == Finding::AlignedEnvelope;
     assert!(
         lines
             .iter()

@@ -18,6 +18,8 @@ pub(super) struct DomainView {
     lines: Vec<LineView>,
     /// The name of the heaviest [`Weight`] among the lines.
     worst: &'static str,
+    /// Whether there is a record to add.
+    adds: bool,
 }
 
 /// One check as the page shows it.
@@ -52,6 +54,7 @@ impl DomainView {
         let mut heaviest = heaviest.filter(|weight| lines.iter().any(|line| line.weight == *weight));
         Self {
             worst: heaviest.next().unwrap_or(Weight::Good.name()),
+            adds: lines.iter().any(|line| line.add.is_some()),
             form,
             lines,
             ..self
