@@ -206,6 +206,81 @@ settings-mail-cause-sender-refused = { $server } nimmt von diesem Absender nicht
 settings-mail-cause-recipient-refused = { $server } sagt, dass Ihre Adresse keine E-Mail annimmt.
 settings-mail-cause-message-refused = { $server } hat diese Nachricht abgelehnt.
 settings-mail-cause-busy = { $server } kann die Nachricht gerade nicht annehmen. Versuchen Sie es in einer Weile erneut.
+settings-mail-domain-title = Vertrauen Empfänger { $domain }?
+settings-mail-domain-lead = E-Mails einer Domain ohne die richtigen DNS-Einträge landen im Spam. Bole fragt das DNS nur, wenn Sie den Knopf drücken.
+settings-mail-domain-selector = Selektor
+settings-mail-domain-signer = Signierende Domain
+settings-mail-domain-where = Schicken Sie sich eine Test-E-Mail und sehen Sie sich ihren Quelltext an: In der Zeile „DKIM-Signature“ steht der Selektor nach „s=“ und die signierende Domain nach „d=“. Lassen Sie die Domain leer, wenn sie { $domain } ist.
+settings-mail-domain-selector-invalid = Geben Sie das Wort nach „s=“ ein, etwa s1, ohne Leerzeichen.
+settings-mail-domain-signer-invalid = Geben Sie eine Domain wie example.com ein.
+settings-mail-domain-button = Domain prüfen
+settings-mail-domain-busy = Das DNS wird gefragt …
+settings-mail-domain-all-good = Empfänger können E-Mails von { $domain } vertrauen.
+settings-mail-domain-all-weak = E-Mails von { $domain } kommen an, könnten aber besser geschützt sein.
+settings-mail-domain-all-wrong = Es fehlt etwas: E-Mails von { $domain } können als Spam gelten.
+settings-mail-domain-all-unknown = Nicht alles ließ sich prüfen.
+settings-mail-domain-weight-good = In Ordnung
+settings-mail-domain-weight-weak = Geht besser
+settings-mail-domain-weight-wrong = Zu korrigieren
+settings-mail-domain-weight-unknown = Offen
+settings-mail-domain-check-spf = Erlaubte Server (SPF)
+settings-mail-domain-check-dkim = Signatur (DKIM)
+settings-mail-domain-check-dmarc = Richtlinie (DMARC)
+settings-mail-domain-check-alignment = Überall dieselbe Domain (Alignment)
+settings-mail-domain-check-replies = Antworten (MX)
+settings-mail-domain-why-spf = Empfänger erkennen daran, welche Server für Ihre Domain senden dürfen, und misstrauen den anderen.
+settings-mail-domain-why-dkim = Die Signatur beweist, dass eine E-Mail von Ihnen und unverändert ist, auch wenn jemand sie weiterleitet.
+settings-mail-domain-why-dmarc = Ohne Richtlinie kann jeder in Ihrem Namen schreiben, und große Anbieter nehmen weniger von Ihnen an.
+settings-mail-domain-why-alignment = Ein Nachweis zählt nur, wenn er zu der Domain gehört, die Menschen als Absender sehen.
+settings-mail-domain-why-replies = Wer sich bewirbt, antwortet an die Adresse des Absenders.
+settings-mail-domain-found = Gefunden
+settings-mail-domain-add = Diesen Eintrag hinzufügen
+settings-mail-domain-replace = Durch diesen Eintrag ersetzen
+settings-mail-domain-name = Name
+settings-mail-domain-kind = Typ
+settings-mail-domain-value = Wert
+settings-mail-domain-value-theirs = Den Wert zeigt Ihnen Ihr Mailanbieter.
+settings-mail-domain-copy = Kopieren
+settings-mail-domain-copied = Kopiert
+settings-mail-domain-later = Bis ein neuer Eintrag überall zu sehen ist, kann es eine Stunde oder länger dauern.
+settings-mail-domain-is-unreachable = Kein Nameserver war erreichbar. Über Ihre Einträge sagt das nichts: Prüfen Sie das Netz des Rechners, auf dem Bole läuft.
+settings-mail-domain-is-silent = Der Nameserver hat nicht rechtzeitig geantwortet. Über Ihre Einträge sagt das nichts. Versuchen Sie es erneut und prüfen Sie, ob dieser Rechner das DNS fragen darf (Port 53).
+settings-mail-domain-is-failed = Der Nameserver konnte nicht antworten. Über Ihre Einträge sagt das nichts. Versuchen Sie es später erneut.
+settings-mail-domain-spf-good = Der Eintrag ist gut. Empfänger stellen dafür { $lookups ->
+    [one] eine Frage
+   *[other] { $lookups } Fragen
+ }; zehn sind erlaubt.
+settings-mail-domain-is-spf-missing = { $domain } hat keinen SPF-Eintrag. Dieser passt zum oben eingetragenen Mailserver; nennt Ihr Anbieter einen anderen, nehmen Sie den.
+settings-mail-domain-is-spf-several = Es gibt mehrere SPF-Einträge, deshalb beachten Empfänger keinen davon. Behalten Sie einen.
+settings-mail-domain-is-spf-unreadable = Der SPF-Eintrag von { $domain } enthält einen Fehler, deshalb beachten Empfänger ihn nicht.
+settings-mail-domain-is-spf-target-missing = Der Eintrag verweist auf { $domain }, dort steht aber nicht genau ein SPF-Eintrag. Deshalb beachten Empfänger ihn nicht. Entfernen Sie den Verweis oder berichtigen Sie den Namen.
+settings-mail-domain-is-spf-too-many-lookups = Empfänger müssten für diesen Eintrag mehr als zehn Fragen stellen, deshalb beachten sie ihn nicht. Entfernen Sie, was nicht mehr für Sie sendet.
+settings-mail-domain-is-spf-anybody = Der Eintrag lässt alle in Ihrem Namen senden.
+settings-mail-domain-is-spf-neutral = Der Eintrag endet mit „?all“, das sagt über andere Server nichts.
+settings-mail-domain-is-spf-open-end = Der Eintrag hat kein Ende wie „~all“, er sagt also über andere Server nichts.
+settings-mail-domain-is-dkim-not-asked = Geben Sie den Selektor ein, um den Schlüssel nachzusehen.
+settings-mail-domain-is-dkim-good = Der Schlüssel ist veröffentlicht.
+settings-mail-domain-is-dkim-missing = Unter diesem Selektor steht kein Schlüssel. Prüfen Sie den Selektor; stimmt er, fügen Sie den Schlüssel hinzu, den Ihr Mailanbieter dafür zeigt.
+settings-mail-domain-is-dkim-several = Unter einem Selektor stehen mehrere Schlüssel, Empfänger nehmen vielleicht den falschen. Behalten Sie den, den Ihr Mailanbieter zeigt.
+settings-mail-domain-is-dkim-unreadable = Was unter diesem Selektor steht, ist kein Schlüssel, den Empfänger lesen können.
+settings-mail-domain-is-dkim-revoked = Der Schlüssel wurde widerrufen: Der Eintrag ist da, aber leer. Geben Sie den Selektor an, mit dem Ihr Mailserver jetzt signiert, oder veröffentlichen Sie dessen Schlüssel.
+settings-mail-domain-is-dkim-testing = Der Schlüssel ist als Versuch markiert (t=y), deshalb gelten signierte E-Mails als nicht signiert. Entfernen Sie die Markierung.
+settings-mail-domain-is-dmarc-good = Eine Richtlinie schützt die Domain. Sie steht bei { $domain }.
+settings-mail-domain-is-dmarc-missing = Für { $domain } gibt es keinen DMARC-Eintrag. Dieser beginnt sanft: Empfänger beobachten nur.
+settings-mail-domain-is-dmarc-several = Es gibt mehrere DMARC-Einträge, deshalb beachten Empfänger keinen davon. Behalten Sie einen.
+settings-mail-domain-is-dmarc-unreadable = Der Eintrag bei { $domain } nennt keine Richtlinie, die Empfänger kennen.
+settings-mail-domain-is-dmarc-watches = Die Richtlinie bei { $domain } beobachtet nur (none). Sind SPF und DKIM für alle E-Mails der Domain in Ordnung, verlangen Sie mehr.
+settings-mail-domain-is-dmarc-in-part = Die Richtlinie bei { $domain } ist ein Versuch oder gilt für einen Teil der E-Mails (t=y oder pct).
+settings-mail-domain-is-aligned-envelope = Absender und Umschlag gehören beide zu { $domain }. Eine Signatur zählt dazu, sobald ihr Schlüssel gefunden ist.
+settings-mail-domain-is-aligned-exactly = Absender, Umschlag und Signatur gehören alle zu { $domain }.
+settings-mail-domain-is-aligned-related = Die Signatur von { $domain } gehört zur selben Organisation wie der Absender; das genügt.
+settings-mail-domain-is-signer-too-far = Die Signatur ist von { $domain }. Ihr DMARC-Eintrag verlangt genau die Domain des Absenders (adkim=s), deshalb zählt sie nicht. Entfernen Sie „adkim=s“, oder lassen Sie Ihren Anbieter mit der Domain des Absenders signieren.
+settings-mail-domain-is-signer-foreign = Die Signatur ist von { $domain }. Laut DNS gehört sie nicht zur Organisation des Absenders, deshalb zählt sie nicht. Lassen Sie Ihren Anbieter mit der Domain des Absenders signieren.
+settings-mail-domain-is-replies-arrive = Server für eingehende E-Mails sind genannt und bekannt.
+settings-mail-domain-is-replies-to-the-domain = Für eingehende E-Mails ist kein Server genannt, deshalb gehen Antworten an die Adresse von { $domain } selbst. Läuft dort ein Mailserver, ist alles gut.
+settings-mail-domain-is-replies-lost = { $domain } nennt keinen Server für eingehende E-Mails und hat keine Adresse: Antworten gehen verloren. Welchen Server Sie eintragen, sagt Ihr Mailanbieter.
+settings-mail-domain-is-replies-refused = { $domain } erklärt, keine E-Mails anzunehmen, deshalb kommt jede Antwort zurück. Tragen Sie den Server ein, den Ihr Mailanbieter nennt, oder nehmen Sie einen anderen Absender.
+settings-mail-domain-is-replies-server-unknown = Keiner der genannten Server hat eine Adresse, deshalb kommen Antworten nicht an. Prüfen Sie die Namen auf Fehler.
 
 settings-step-done = (erledigt)
 settings-step-company = Das Unternehmen benennen

@@ -206,6 +206,81 @@ settings-mail-cause-sender-refused = { $server } does not take mail from this se
 settings-mail-cause-recipient-refused = { $server } says that your address does not take mail.
 settings-mail-cause-message-refused = { $server } refused this message.
 settings-mail-cause-busy = { $server } cannot take the message now. Try again in a while.
+settings-mail-domain-title = Will receivers trust { $domain }?
+settings-mail-domain-lead = Mails from a domain without the right DNS records end up as spam. Bole asks the DNS only when you press the button.
+settings-mail-domain-selector = Selector
+settings-mail-domain-signer = Signing domain
+settings-mail-domain-where = Send yourself a test mail and look at its source: the line “DKIM-Signature” names the selector after “s=” and the signing domain after “d=”. Leave the domain empty if it is { $domain }.
+settings-mail-domain-selector-invalid = Enter the word after “s=”, such as s1, without spaces.
+settings-mail-domain-signer-invalid = Enter a domain such as example.com.
+settings-mail-domain-button = Check the domain
+settings-mail-domain-busy = Asking the DNS …
+settings-mail-domain-all-good = Receivers can trust mails of { $domain }.
+settings-mail-domain-all-weak = Mails of { $domain } arrive, and could be protected better.
+settings-mail-domain-all-wrong = Something is missing, so mails of { $domain } may be taken for spam.
+settings-mail-domain-all-unknown = Not everything could be checked.
+settings-mail-domain-weight-good = In order
+settings-mail-domain-weight-weak = Could be better
+settings-mail-domain-weight-wrong = To be corrected
+settings-mail-domain-weight-unknown = Open
+settings-mail-domain-check-spf = Allowed servers (SPF)
+settings-mail-domain-check-dkim = Signature (DKIM)
+settings-mail-domain-check-dmarc = Policy (DMARC)
+settings-mail-domain-check-alignment = Same domain everywhere (alignment)
+settings-mail-domain-check-replies = Replies (MX)
+settings-mail-domain-why-spf = Receivers see by it which servers may send for your domain, and doubt the others.
+settings-mail-domain-why-dkim = The signature proves that a mail is yours and unchanged, also when somebody forwards it.
+settings-mail-domain-why-dmarc = Without a policy anybody can write in your name, and large providers take less of your mail.
+settings-mail-domain-why-alignment = A proof counts only if it is of the domain that people see as the sender.
+settings-mail-domain-why-replies = Candidates answer to the sender’s address.
+settings-mail-domain-found = Found
+settings-mail-domain-add = Add this record
+settings-mail-domain-replace = Put this record in its place
+settings-mail-domain-name = Name
+settings-mail-domain-kind = Type
+settings-mail-domain-value = Value
+settings-mail-domain-value-theirs = Your mail provider shows the value.
+settings-mail-domain-copy = Copy
+settings-mail-domain-copied = Copied
+settings-mail-domain-later = A new record can take an hour or more until it is seen everywhere.
+settings-mail-domain-is-unreachable = No name server could be reached. This says nothing about your records: check the network of the machine on which Bole runs.
+settings-mail-domain-is-silent = The name server did not answer in time. This says nothing about your records. Try again, and check that this machine may ask the DNS (port 53).
+settings-mail-domain-is-failed = The name server could not answer. This says nothing about your records. Try again later.
+settings-mail-domain-spf-good = The record is good. Receivers ask { $lookups ->
+    [one] one question
+   *[other] { $lookups } questions
+ } for it; ten are allowed.
+settings-mail-domain-is-spf-missing = { $domain } has no SPF record. This is one for the mail server entered above; if your provider names another, take that.
+settings-mail-domain-is-spf-several = There are several SPF records, so receivers use none of them. Keep one.
+settings-mail-domain-is-spf-unreadable = The SPF record of { $domain } has a mistake in it, so receivers use none of it.
+settings-mail-domain-is-spf-target-missing = The record refers to { $domain }, which does not have exactly one SPF record. Receivers therefore use none of it. Remove the reference or correct the name.
+settings-mail-domain-is-spf-too-many-lookups = Receivers would have to ask more than ten questions for this record, so they use none of it. Remove what no longer sends for you.
+settings-mail-domain-is-spf-anybody = The record lets everybody send in your name.
+settings-mail-domain-is-spf-neutral = The record ends in “?all”, which says nothing about other servers.
+settings-mail-domain-is-spf-open-end = The record has no end such as “~all”, so it says nothing about other servers.
+settings-mail-domain-is-dkim-not-asked = Enter the selector to look the key up.
+settings-mail-domain-is-dkim-good = The key is published.
+settings-mail-domain-is-dkim-missing = There is no key under this selector. Check the selector; if it is right, add the key that your mail provider shows for it.
+settings-mail-domain-is-dkim-several = There are several keys under one selector, and receivers may take the wrong one. Keep the one your mail provider shows.
+settings-mail-domain-is-dkim-unreadable = What stands under this selector is not a key that receivers can read.
+settings-mail-domain-is-dkim-revoked = The key was revoked: the record is there, but empty. Use the selector your mail server signs with now, or publish its key.
+settings-mail-domain-is-dkim-testing = The key is marked as a trial (t=y), so receivers treat signed mails as unsigned. Remove the mark.
+settings-mail-domain-is-dmarc-good = A policy protects the domain. It stands at { $domain }.
+settings-mail-domain-is-dmarc-missing = There is no DMARC record for { $domain }. This one begins gently: receivers only watch.
+settings-mail-domain-is-dmarc-several = There are several DMARC records, so receivers use none of them. Keep one.
+settings-mail-domain-is-dmarc-unreadable = The record at { $domain } names no policy that receivers know.
+settings-mail-domain-is-dmarc-watches = The policy at { $domain } only watches (none). When SPF and DKIM are in order for all mails of the domain, ask for more.
+settings-mail-domain-is-dmarc-in-part = The policy at { $domain } is a trial or for a part of the mails (t=y or pct).
+settings-mail-domain-is-aligned-envelope = Sender and envelope are both of { $domain }. A signature counts besides, once its key is found.
+settings-mail-domain-is-aligned-exactly = Sender, envelope and signature are all of { $domain }.
+settings-mail-domain-is-aligned-related = The signature of { $domain } is of the same organization as the sender, which is enough.
+settings-mail-domain-is-signer-too-far = The signature is of { $domain }. Your DMARC record asks for exactly the sender’s domain (adkim=s), so it does not count. Remove “adkim=s”, or have your provider sign with the sender’s domain.
+settings-mail-domain-is-signer-foreign = The signature is of { $domain }, which DNS does not show as the sender’s organization, so it does not count. Have your provider sign with the sender’s domain.
+settings-mail-domain-is-replies-arrive = Servers for incoming mail are named and known.
+settings-mail-domain-is-replies-to-the-domain = No server for incoming mail is named, so replies go to the address of { $domain } itself. If a mail server runs there, all is well.
+settings-mail-domain-is-replies-lost = { $domain } names no server for incoming mail and has no address: replies are lost. Your mail provider names the server to enter.
+settings-mail-domain-is-replies-refused = { $domain } says that it takes no mail, so every reply comes back. Enter the server your mail provider names, or use another sender.
+settings-mail-domain-is-replies-server-unknown = None of the named servers has an address, so replies do not arrive. Check the names for mistakes.
 
 settings-step-done = (done)
 settings-step-company = Name the company

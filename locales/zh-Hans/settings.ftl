@@ -206,6 +206,80 @@ settings-mail-cause-sender-refused = { $server } 不接受此发件人地址。�
 settings-mail-cause-recipient-refused = { $server } 表示您的地址不接收邮件。
 settings-mail-cause-message-refused = { $server } 拒绝了这封邮件。
 settings-mail-cause-busy = { $server } 暂时无法接收邮件。请稍后重试。
+settings-mail-domain-title = 收件方会信任 { $domain } 吗？
+settings-mail-domain-lead = 域名缺少正确的 DNS 记录时，邮件容易进垃圾箱。只有按下按钮时，Bole 才会查询 DNS。
+settings-mail-domain-selector = 选择器
+settings-mail-domain-signer = 签名域名
+settings-mail-domain-where = 给自己发一封测试邮件并查看原文：“DKIM-Signature”一行中，“s=”后是选择器，“d=”后是签名域名。若签名域名就是 { $domain }，可留空。
+settings-mail-domain-selector-invalid = 请输入“s=”后的词，例如 s1，不含空格。
+settings-mail-domain-signer-invalid = 请输入 example.com 这样的域名。
+settings-mail-domain-button = 检查域名
+settings-mail-domain-busy = 正在查询 DNS…
+settings-mail-domain-all-good = 收件方可以信任 { $domain } 的邮件。
+settings-mail-domain-all-weak = { $domain } 的邮件可以送达，但保护还可加强。
+settings-mail-domain-all-wrong = 有所缺漏，{ $domain } 的邮件可能被当作垃圾邮件。
+settings-mail-domain-all-unknown = 有部分内容未能检查。
+settings-mail-domain-weight-good = 正常
+settings-mail-domain-weight-weak = 可改进
+settings-mail-domain-weight-wrong = 需要更正
+settings-mail-domain-weight-unknown = 未确定
+settings-mail-domain-check-spf = 允许的服务器（SPF）
+settings-mail-domain-check-dkim = 签名（DKIM）
+settings-mail-domain-check-dmarc = 策略（DMARC）
+settings-mail-domain-check-alignment = 域名一致（对齐）
+settings-mail-domain-check-replies = 回信（MX）
+settings-mail-domain-why-spf = 收件方据此判断哪些服务器可以代表您的域名发信，并怀疑其他服务器。
+settings-mail-domain-why-dkim = 签名证明邮件出自贵方且未被改动，转发后依然有效。
+settings-mail-domain-why-dmarc = 没有策略，任何人都能以贵方名义写信，大型邮箱服务商也会少收贵方的邮件。
+settings-mail-domain-why-alignment = 只有属于收件人所见发件域名的证明才算数。
+settings-mail-domain-why-replies = 应聘者会回复到发件人地址。
+settings-mail-domain-found = 查到的记录
+settings-mail-domain-add = 添加此记录
+settings-mail-domain-replace = 替换为此记录
+settings-mail-domain-name = 名称
+settings-mail-domain-kind = 类型
+settings-mail-domain-value = 值
+settings-mail-domain-value-theirs = 值由您的邮件服务商提供。
+settings-mail-domain-copy = 复制
+settings-mail-domain-copied = 已复制
+settings-mail-domain-later = 新记录可能要一小时或更久才能在各处生效。
+settings-mail-domain-is-unreachable = 无法连接任何域名服务器。这并不说明您的记录有问题：请检查运行 Bole 的机器的网络。
+settings-mail-domain-is-silent = 域名服务器未及时应答。这并不说明您的记录有问题。请重试，并确认本机可以查询 DNS（端口 53）。
+settings-mail-domain-is-failed = 域名服务器未能给出答案。这并不说明您的记录有问题。请稍后重试。
+settings-mail-domain-spf-good = 记录正确。收件方需为此查询 { $lookups ->
+   *[other] { $lookups }
+ } 次，上限为十次。
+settings-mail-domain-is-spf-missing = { $domain } 没有 SPF 记录。下面这条适用于上方填写的邮件服务器；如果服务商另有要求，以其为准。
+settings-mail-domain-is-spf-several = 有多条 SPF 记录，收件方因此全部忽略。请只保留一条。
+settings-mail-domain-is-spf-unreadable = { $domain } 的 SPF 记录有错误，收件方因此不予采用。
+settings-mail-domain-is-spf-target-missing = 记录引用了 { $domain }，但那里并非恰好有一条 SPF 记录，收件方因此不予采用。请删除该引用或更正名称。
+settings-mail-domain-is-spf-too-many-lookups = 收件方需为此记录查询十次以上，因此不予采用。请删除不再为您发信的条目。
+settings-mail-domain-is-spf-anybody = 该记录允许任何人以贵方名义发信。
+settings-mail-domain-is-spf-neutral = 记录以“?all”结尾，对其他服务器没有任何说明。
+settings-mail-domain-is-spf-open-end = 记录缺少“~all”这样的结尾，对其他服务器没有任何说明。
+settings-mail-domain-is-dkim-not-asked = 请输入选择器以查询密钥。
+settings-mail-domain-is-dkim-good = 密钥已发布。
+settings-mail-domain-is-dkim-missing = 该选择器下没有密钥。请检查选择器；如果无误，请添加邮件服务商提供的密钥。
+settings-mail-domain-is-dkim-several = 同一选择器下有多个密钥，收件方可能取错。请只保留邮件服务商提供的那个。
+settings-mail-domain-is-dkim-unreadable = 该选择器下的内容不是收件方能读取的密钥。
+settings-mail-domain-is-dkim-revoked = 密钥已被撤销：记录存在，但内容为空。请使用邮件服务器当前签名的选择器，或发布其密钥。
+settings-mail-domain-is-dkim-testing = 密钥标记为试用（t=y），收件方会把已签名的邮件视为未签名。请去掉该标记。
+settings-mail-domain-is-dmarc-good = 域名受策略保护，策略位于 { $domain }。
+settings-mail-domain-is-dmarc-missing = { $domain } 没有 DMARC 记录。下面这条较为温和：收件方只作观察。
+settings-mail-domain-is-dmarc-several = 有多条 DMARC 记录，收件方因此全部忽略。请只保留一条。
+settings-mail-domain-is-dmarc-unreadable = { $domain } 的记录没有收件方认识的策略。
+settings-mail-domain-is-dmarc-watches = { $domain } 的策略只作观察（none）。当该域名所有邮件的 SPF 和 DKIM 都正常后，请提高要求。
+settings-mail-domain-is-dmarc-in-part = { $domain } 的策略处于试用，或只适用于部分邮件（t=y 或 pct）。
+settings-mail-domain-is-aligned-envelope = 发件人和信封都属于 { $domain }。找到密钥后，签名也会计入。
+settings-mail-domain-is-aligned-exactly = 发件人、信封和签名都属于 { $domain }。
+settings-mail-domain-is-aligned-related = { $domain } 的签名与发件人属于同一组织，这就够了。
+settings-mail-domain-is-signer-too-far = 签名属于 { $domain }。您的 DMARC 记录要求与发件域名完全一致（adkim=s），因此签名不算数。请去掉“adkim=s”，或让服务商用发件域名签名。
+settings-mail-domain-is-signer-foreign = 签名属于 { $domain }，DNS 并未显示它与发件人属于同一组织，因此签名不算数。请让服务商用发件域名签名。
+settings-mail-domain-is-replies-arrive = 已指定收信服务器，且可查到地址。
+settings-mail-domain-is-replies-to-the-domain = 未指定收信服务器，回信会发往 { $domain } 本身的地址。如果那里运行着邮件服务器，就没有问题。
+settings-mail-domain-is-replies-lost = { $domain } 没有指定收信服务器，也没有地址：回信会丢失。应填写的服务器由您的邮件服务商提供。
+settings-mail-domain-is-replies-refused = { $domain } 声明不接收邮件，所有回信都会被退回。请填写邮件服务商提供的服务器，或更换发件人。
+settings-mail-domain-is-replies-server-unknown = 指定的服务器都没有地址，回信无法送达。请检查名称是否有误。
 
 settings-step-done = （已完成）
 settings-step-company = 填写公司信息

@@ -16,6 +16,7 @@ pub struct Config {
     pub database: Database,
     pub files: Files,
     pub keys: Keys,
+    pub mail: Mail,
     pub log: Log,
     /// How much a sender may send and how long a server waits; times in seconds, sizes in bytes.
     pub limits: web::Limits,
@@ -74,6 +75,14 @@ pub struct Files {
 pub struct Keys {
     /// The installation's secret key, outside the data folder; without it one is made in the data folder.
     pub file: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// The name server to ask about the sender's domain, with its port (`192.0.2.53:53`); without it, those of the
+    /// machine.
+    pub dns: Option<SocketAddr>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -212,6 +221,9 @@ fn known_keys() -> Vec<(String, String)> {
         keys: Keys {
             file: Some(PathBuf::new()),
         },
+        mail: Mail {
+            dns: Some(SocketAddr::from(([127, 0, 0, 1], 53))),
+        },
         log: Log::default(),
         limits: web::Limits::DEFAULT,
         reading: files::Limits::default(),
@@ -310,6 +322,14 @@ mod tests {
             assert!(error.contains(says), "{error}");
         }
         assert!(read("", &[("BOLE_LIMITS_JSON_BYTES", "many")]).is_err());
+    }
+
+    #[test]
+    fn the_name_server_is_an_address_with_a_port() {
+        let (config, _) = read("", &[("BOLE_MAIL_DNS", "[2001:db8::53]:5353")]).unwrap();
+        assert_eq!(config.mail.dns, Some("[2001:db8::53]:5353".parse().unwrap()));
+        let error = format!("{:#}", read("[mail]\ndns = \"ns.example.com\"\n", &[]).unwrap_err());
+        assert!(error.contains("cannot be used"), "{error}");
     }
 
     #[test]

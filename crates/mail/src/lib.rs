@@ -2,10 +2,11 @@
 //!
 //! [`Message`] refuses at once what could break out of a header (TRUST OUT-5), so that a bad value is found when a message is
 //! written and not when it leaves. [`Mailer`] sends it and sorts what went wrong into a [`Cause`]; whoever keeps the queue asks
-//! the cause whether to try again. What a message says, when it leaves and how often it is tried live with the caller.
+//! the cause whether to try again. [`domain`] asks the DNS whether receivers will trust what is sent. What a message says, when it leaves and how often it is tried live with the caller.
 
 mod address;
 mod diagnosis;
+pub mod domain;
 mod failure;
 mod header;
 mod mailer;

@@ -67,7 +67,7 @@ pub const FEATURE: Feature = Feature {
 };
 
 fn routes() -> Routes {
-    use pages::{approval, brand, company, logo, mail, notice, outbox};
+    use pages::{approval, brand, company, logo, mail, mail_domain, notice, outbox};
     let routes = Routes::new()
         .get("/app/settings", company::page, Access::Manages)
         .post("/app/settings", company::change, Access::Manages)
@@ -82,6 +82,7 @@ fn routes() -> Routes {
         .get("/app/settings/mail", mail::page, Access::Manages)
         .post("/app/settings/mail", mail::change, Access::Manages)
         .post("/app/settings/mail/test", mail::test, Access::Manages)
+        .post("/app/settings/mail/domain", mail_domain::check, Access::Manages)
         .get("/app/settings/outbox", outbox::page, Access::Manages)
         .post("/app/settings/outbox", outbox::change, Access::Manages)
         .get("/app/settings/notice", notice::page, Access::Manages)

@@ -1,6 +1,7 @@
 //! Everything here talks to a real SMTP server.
 
 mod delivery;
+mod domain;
 mod failures;
 mod headers;
 

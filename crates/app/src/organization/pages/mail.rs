@@ -6,6 +6,7 @@ use mail::Security;
 use serde::Serialize;
 use web::{Error, FormErrors, FormReader, FormView, Message, templates::View};
 
+use super::mail_domain::DomainView;
 use crate::{
     access::{
         attempt::Caller,
@@ -27,6 +28,7 @@ pub struct MailView {
     /// Where the test mail goes.
     me: String,
     test: Option<Test>,
+    pub(super) domain: DomainView,
 }
 
 /// How a test mail fared.
@@ -51,6 +53,7 @@ impl View for MailView {
             confirm: true,
             me: "olga@acme.example".to_owned(),
             test,
+            domain: DomainView::default(),
         };
         let failed = |cause: mail::Cause| Test {
             cause: Some(cause.name()),
@@ -72,14 +75,20 @@ impl View for MailView {
             confirm: false,
             ..sample(None)
         });
+        samples.extend(
+            DomainView::samples()
+                .into_iter()
+                .map(|domain| Self { domain, ..sample(None) }),
+        );
         samples
     }
 }
 
-async fn view(desk: &Desk, form: Option<FormView>) -> web::Result<MailView> {
+pub(super) async fn view(desk: &Desk, form: Option<FormView>) -> web::Result<MailView> {
     let (server, version) = organization::load::<MailServer>(&mut desk.app.db.read()).await?;
     let is_set_up = server.is_set_up();
     let has_password = server.password.is_some();
+    let domain = DomainView::of(&server);
     let form = form.unwrap_or_else(|| {
         FormView::blank()
             .with("host", server.host)
@@ -102,6 +111,7 @@ async fn view(desk: &Desk, form: Option<FormView>) -> web::Result<MailView> {
         confirm: asks || !desk.actor.is_stepped_up(),
         me: desk.actor.email.to_string(),
         test: None,
+        domain,
     })
 }
 

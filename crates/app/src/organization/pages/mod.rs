@@ -7,6 +7,7 @@ pub mod items;
 pub mod lists;
 pub mod logo;
 pub mod mail;
+pub mod mail_domain;
 pub mod notice;
 pub mod outbox;
 

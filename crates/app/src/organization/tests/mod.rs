@@ -1,5 +1,7 @@
 //! Stories of setting the company up.
 
+mod mail_domain;
+
 use base::Language;
 
 use super::{Brand, HoldTimes, Organization, StepKey, departments, load, notice, offices, reasons, setup_steps};
