@@ -5,7 +5,11 @@ use std::sync::Arc;
 use anyhow::Context;
 use app::{App, access, events, operations};
 use base::Clock;
-use tokio::{net::TcpListener, sync::Notify};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::Notify,
+};
 use web::{Drained, Listener, StopSignal, Tls, TlsFiles};
 
 use crate::{command::Serve, data, logging};
@@ -26,10 +30,15 @@ pub async fn run(serve: Serve) -> anyhow::Result<()> {
     serve_app(app).await
 }
 
+/// By POSIX; the same number on Linux and macOS.
+const SIGXFSZ: i32 = 25;
+
 /// Serves an application until a signal says stop.
 pub async fn serve_app(app: App) -> anyhow::Result<()> {
     // Before anything can be connected to: whoever sees the server listen may tell it to stop.
     let stop_signal = StopSignal::hear().context("listen for signals")?;
+    // A file that may grow no further is a write that fails, and no reason to end in the middle of everything.
+    let _too_large = signal(SignalKind::from_raw(SIGXFSZ)).context("listen for signals")?;
     operations::collect_figures().context("collect figures")?;
     let listen = app.config.server.listen;
     let socket = TcpListener::bind(listen)

@@ -1,6 +1,14 @@
 //! Opening a database, reading from it and writing to it.
 
-use std::{path::Path, str::FromStr, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    str::FromStr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::{Context, bail};
 use base::Clock;
@@ -28,6 +36,8 @@ pub struct Db {
     clock: Clock,
     before_commit: BeforeCommit,
     committed: watch::Sender<u64>,
+    /// No write of the disk has failed yet.
+    sound: Arc<AtomicBool>,
 }
 
 #[derive(Clone)]
@@ -146,6 +156,7 @@ impl Db {
             clock,
             before_commit,
             committed: watch::Sender::new(0),
+            sound: Arc::new(AtomicBool::new(true)),
         }
     }
 
@@ -154,6 +165,17 @@ impl Db {
             Pools::Sqlite { .. } => Kind::Sqlite,
             Pools::Postgres(_) => Kind::Postgres,
         }
+    }
+
+    /// Whether every write of the disk has succeeded. After one that failed, what the system still holds of it nobody
+    /// knows, since a sync that failed must not be tried again: nothing more is taken until a restart (DUR-3).
+    pub fn is_sound(&self) -> bool {
+        self.sound.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn break_down(&self) {
+        self.sound.store(false, Ordering::SeqCst);
+        tracing::error!("The disk has refused a write; nothing more is taken until the server is started again");
     }
 
     pub fn clock(&self) -> &Clock {

@@ -40,6 +40,15 @@ pub(crate) fn is_worth_another_try(error: &anyhow::Error) -> bool {
             })
 }
 
+/// SQLite could not read, write or sync its file (SQLITE_IOERR and its kinds).
+pub(crate) fn is_disk_failure(error: &anyhow::Error) -> bool {
+    const IOERR: i32 = 10;
+    database_error(error)
+        .and_then(|error| error.code())
+        .and_then(|code| code.parse::<i32>().ok())
+        .is_some_and(|code| code & 0xFF == IOERR)
+}
+
 fn database_error(error: &anyhow::Error) -> Option<&dyn sqlx::error::DatabaseError> {
     error
         .chain()

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use sqlx::{Sqlite, SqlitePool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
 
-use crate::{Db, Result, Tx, WriteError, sql};
+use crate::{Db, Result, Tx, WriteError, error::is_disk_failure, sql};
 
 /// The transaction that is open, if one is, and those who wait for its commit.
 #[derive(Default)]
@@ -42,6 +42,9 @@ impl Db {
     {
         // Whoever waits here is served in order, and so is the commit, which stands behind all who wait when it is asked for.
         let mut turn = Arc::clone(group).lock_owned().await;
+        if !self.is_sound() {
+            return Err(anyhow!("the disk has refused a write; look at it, then start the server again").into());
+        }
         let joined = turn.open.take();
         let is_first = joined.is_none();
         let transaction = match joined {
@@ -66,7 +69,10 @@ impl Db {
                 Ok(result)
             }
             Err(error) => {
-                if !is_first && roll_back(&mut tx).await.is_ok() {
+                if error.cause().is_some_and(is_disk_failure) {
+                    self.break_down();
+                }
+                if !is_first && self.is_sound() && roll_back(&mut tx).await.is_ok() {
                     turn.open = tx.into_sqlite();
                 }
                 Err(error)
@@ -99,7 +105,14 @@ impl Db {
         let members = std::mem::take(&mut turn.members);
         // Without a transaction nobody is told anything, which tells them to try again.
         let Some(open) = turn.open.take() else { return };
-        let outcome = open.commit().await.map_err(|error| error.to_string());
+        let outcome = open.commit().await.map_err(anyhow::Error::new);
+        if let Err(error) = &outcome {
+            tracing::error!("A commit failed: {error:#}");
+            if is_disk_failure(error) {
+                self.break_down();
+            }
+        }
+        let outcome = outcome.map_err(|error| error.to_string());
         drop(turn);
         if outcome.is_ok() {
             self.wake();

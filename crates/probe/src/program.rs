@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use tokio::{
     io::{AsyncRead, AsyncReadExt, AsyncWriteExt},
     process::{Child, Command},
@@ -138,6 +138,16 @@ impl Program {
     }
 
     /// Asks it to stop (SIGTERM).
+    /// No file of the program may grow past this size any more, as on a disk that fails.
+    pub fn limit_file_size(&self, bytes: u64) {
+        let pid = Pid::from_raw(i32::try_from(self.id()).expect("a process id"));
+        let limit = Rlimit {
+            current: Some(bytes),
+            maximum: Some(bytes),
+        };
+        prlimit(pid, Resource::Fsize, limit).expect("limit the size of files");
+    }
+
     pub fn ask_to_stop(&self) {
         self.signal(Signal::TERM);
     }

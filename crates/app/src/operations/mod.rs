@@ -55,7 +55,7 @@ async fn ready(State(app): State<App>) -> Response {
     if let Err(error) = &database {
         tracing::error!("Not ready, the database does not answer: {error:#}");
     }
-    if database.is_ok() && app.files.is_sound() {
+    if database.is_ok() && app.db.is_sound() && app.files.is_sound() {
         "ok\n".into_response()
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()

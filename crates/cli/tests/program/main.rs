@@ -9,6 +9,7 @@
 
 mod commands;
 mod configuration;
+mod failing_disk;
 mod forms;
 mod installation;
 mod killing;

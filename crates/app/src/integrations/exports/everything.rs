@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 
 use super::{
     archive::{self, Column, Piece, Written},
-    tables::{TABLES, Table},
+    tables::{self, Table},
 };
 use crate::{
     App,
@@ -72,7 +72,7 @@ async fn read(
 ) -> anyhow::Result<Taken> {
     let mut snapshot = app.db.snapshot().await?;
     let kinds = kinds(&mut snapshot).await?;
-    let tables: Vec<&Table> = TABLES.iter().filter(|table| table.is_for(actor)).collect();
+    let tables: Vec<&Table> = tables::all().filter(|table| table.is_for(actor)).collect();
     for (done, table) in tables.iter().enumerate() {
         progress(Progress::Tables { done, of: tables.len() });
         let own = columns(table, &kinds)?;
@@ -216,8 +216,7 @@ async fn files(
     progress: &(impl Fn(Progress) + Send + Sync),
 ) -> anyhow::Result<Taken> {
     let mut taken = Taken::default();
-    let table = TABLES
-        .iter()
+    let table = tables::all()
         .find(|table| table.name == "documents")
         .expect("documents are taken out");
     let mut after: Option<Id<Document>> = None;
@@ -315,7 +314,7 @@ fn readme(written: &Written, made_at: Time, whole: bool) -> String {
          file. Passwords, keys and links that open something are not in it.\n\n| file | rows | what it is |\n| --- | --- \
          | --- |\n",
     );
-    for table in TABLES {
+    for table in tables::all() {
         if let Some(count) = written.rows.get(&format!("json/{}.json", table.name)) {
             text.push_str(&format!("| {} | {count} | {} |\n", table.name, table.what));
         }

@@ -15,7 +15,7 @@ use super::{
     archive::{self, Piece},
     everything::{self, Taken, hand_on},
     pages::attachment,
-    tables::TABLES,
+    tables,
 };
 use crate::{
     App,
@@ -239,8 +239,7 @@ async fn read(
     let mut snapshot = app.db.snapshot().await?;
     let kinds = everything::kinds(&mut snapshot).await?;
     for (name, condition) in LISTS {
-        let table = TABLES
-            .iter()
+        let table = tables::all()
             .find(|table| table.name == *name)
             .with_context(|| format!("{name} is taken out"))?;
         let columns = everything::columns(table, &kinds)?;

@@ -10,7 +10,7 @@ use crate::{
     documents::SweepFiles,
     integrations::exports::{
         self,
-        tables::{NOT_TAKEN, TABLES},
+        tables::{self, NOT_TAKEN},
     },
     testing::TestApp,
 };
@@ -20,8 +20,7 @@ use crate::{
 async fn every_table_and_column_is_named() {
     let app = TestApp::new().await;
     let columns = dialect::columns(&mut app.app.db.read()).await.expect("the schema");
-    let named: BTreeSet<(String, String)> = TABLES
-        .iter()
+    let named: BTreeSet<(String, String)> = tables::all()
         .flat_map(|table| {
             let own = table.names().chain(table.stays.iter().copied());
             own.map(|column| (table.name.to_owned(), column.to_owned()))
