@@ -124,6 +124,7 @@ integrations-columns-dry = Als Nächstes wird jede Zeile geprüft. Geschrieben w
 integrations-columns-check = Zeilen prüfen
 integrations-needs-name = Wählen Sie die Spalte mit dem Namen oder die mit Vor- und Familiennamen.
 integrations-column-twice = Zwei Spalten sind „{ $field }“. Wählen Sie eine.
+integrations-columns-count = Die Tabelle hat { $n } Spalten: Sagen Sie von jeder, was sie ist.
 
 # Der Bericht.
 integrations-now-mapping = Die Spalten sind noch zu wählen.

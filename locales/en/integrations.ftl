@@ -124,6 +124,7 @@ integrations-columns-dry = Next, every row is checked. Nothing is written yet.
 integrations-columns-check = Check the rows
 integrations-needs-name = Choose the column with the name, or those with given and family name.
 integrations-column-twice = Two columns are “{ $field }”. Choose one.
+integrations-columns-count = The table has { $n } columns: say what each of them is.
 
 # The report.
 integrations-now-mapping = The columns are still to be chosen.

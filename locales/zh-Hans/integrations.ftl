@@ -115,6 +115,7 @@ integrations-columns-dry = 接下来会检查每一行，此时还不会写入�
 integrations-columns-check = 检查各行
 integrations-needs-name = 请选择姓名所在的列，或名和姓所在的列。
 integrations-column-twice = 有两列都是“{ $field }”。请只选一列。
+integrations-columns-count = 表格有 { $n } 列：请说明每一列的内容。
 
 # 报告。
 integrations-now-mapping = 还需选择各列。

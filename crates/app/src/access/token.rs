@@ -36,6 +36,10 @@ pub const RESOURCES: &[&str] = &[
     "reasons",
     "events",
     "consents",
+    "data-requests",
+    "imports",
+    "exports",
+    "today",
     "views",
 ];
 
@@ -54,6 +58,15 @@ pub fn scopes() -> impl Iterator<Item = String> {
         .iter()
         .flat_map(|resource| ["read", "write"].map(|verb| format!("{resource}:{verb}")))
 }
+
+/// Every scope that a person of this role may give a program. Everything at once leaves only by those who run the
+/// organization (ABU-4): no program can be asked for a password, so whoever makes its token was.
+pub fn scopes_for(role: Role) -> impl Iterator<Item = String> {
+    scopes().filter(move |scope| scope != EVERYTHING || role.manages_organization())
+}
+
+/// The scope with which a program takes everything out.
+pub const EVERYTHING: &str = "exports:write";
 
 /// A token as its owner sees it.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]

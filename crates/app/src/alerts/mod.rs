@@ -6,7 +6,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use store::{Alert, AlertKind, MUCH, open, watch_reads};
+pub use store::{Alert, AlertKind, MUCH, open, see, watch_reads};
 
 use crate::{
     access::Access,

@@ -86,7 +86,10 @@ pub async fn open(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Alert>> {
 }
 
 /// Somebody has looked. Nobody can wave their own through.
-pub(super) async fn see(tx: &mut Tx, actor: &Actor, id: Id<Alert>) -> web::Result<()> {
+pub async fn see(tx: &mut Tx, actor: &Actor, id: Id<Alert>) -> web::Result<()> {
+    if !actor.role.manages_organization() {
+        return Err(web::Error::Forbidden);
+    }
     let now = tx.now();
     let user: Id<User> = sql("SELECT user_id FROM alerts WHERE id = $1 AND seen_at IS NULL")
         .bind(id)

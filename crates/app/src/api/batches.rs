@@ -2,16 +2,22 @@
 
 use axum::{extract::State, response::Response};
 use base::{Id, Time};
-use db::Tx;
+use db::Conn;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Fields, FormErrors, Message, Query, Result};
+use web::{Error, FormErrors, Message, Query, Result};
 
-use super::{Api, At, Call, Caller, Nothing, Param, item, listing::invalid, only, word};
+use super::{
+    Api, At, Call, Caller, Nothing, Sentence, item,
+    job_people::{OF_JOB, filter},
+    listing::invalid,
+    only, whole,
+};
 use crate::{
     App,
     access::{Actor, Right},
     applications::Application,
+    candidates::Candidate,
     jobs::{Job, Stage},
     organization::Reason,
     pipeline::{
@@ -52,6 +58,16 @@ impl From<Batch> for BatchView {
             ended_at: batch.ended_at,
         }
     }
+}
+
+/// Somebody whom an act left out.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Skipped)]
+pub struct SkippedView {
+    #[schema(value_type = String, format = Uuid)]
+    candidate_id: Id<Candidate>,
+    name: String,
+    why: Sentence,
 }
 
 /// What is to be done, and with whom: either `application_ids`, or everybody that `all` keeps.
@@ -123,19 +139,8 @@ pub struct AllBody {
 /// How many people a filter keeps.
 #[derive(Serialize, ToSchema)]
 pub struct Count {
-    count: i64,
+    pub(super) count: i64,
 }
-
-const COUNT: &[Param] = &[
-    Param::id("job_id"),
-    Param::text("q"),
-    Param::id("stage_id"),
-    Param::text("source"),
-    Param::text("tag"),
-    Param::flag("marked"),
-    Param::number("waiting_days"),
-    Param::of("standing", word::<Standing>),
-];
 
 pub fn api() -> Api {
     let (read, write) = ("applications:read", "applications:write");
@@ -147,12 +152,18 @@ pub fn api() -> Api {
             read,
             "How many a filter keeps: what `expected` is checked against",
         )
-        .with_query(COUNT)
+        .with_query(OF_JOB)
         .item::<BatchView, _, _>(
             "/api/v1/batches/{batch}",
             show,
             read,
             "One act on many, of the owner's own",
+        )
+        .all::<SkippedView, _, _>(
+            "/api/v1/batches/{batch}/skipped",
+            skipped,
+            read,
+            "Whom an act left out and why, at most 50",
         )
         .act::<Nothing, BatchView, _, _>(
             "/api/v1/batches/{batch}/stop",
@@ -164,7 +175,7 @@ pub fn api() -> Api {
 }
 
 /// The most that can be named one by one; more are chosen by a filter.
-const NAMED: usize = 1000;
+pub(super) const NAMED: usize = 1000;
 
 fn chosen(said: &NewBody) -> Result<Chosen> {
     match (&said.application_ids, &said.all) {
@@ -212,7 +223,7 @@ async fn start(call: Call<NewBody>) -> Result<Response> {
 }
 
 async fn count(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
-    only(&fields, COUNT)?;
+    only(&fields, OF_JOB)?;
     let on = &mut app.db.read();
     let job = fields
         .one("job_id")?
@@ -224,52 +235,42 @@ async fn count(caller: Caller, State(app): State<App>, Query(fields): Query) -> 
     item(&Count { count })
 }
 
-/// Unlike on a page, a value that cannot be read is refused: a count must be of what was meant.
-fn filter(fields: &Fields) -> Result<Filter> {
-    let text = |name: &str| -> Result<String> { Ok(fields.one(name)?.unwrap_or_default().to_owned()) };
-    Ok(Filter {
-        q: text("q")?,
-        stages: match fields.one("stage_id")? {
-            None => Vec::new(),
-            Some(id) => vec![id.parse().map_err(|_| invalid("stage_id"))?],
-        },
-        source: text("source")?,
-        tag: text("tag")?,
-        marked: match fields.one("marked")? {
-            None => false,
-            Some(flag) => flag.parse().map_err(|_| invalid("marked"))?,
-        },
-        waiting: match fields.one("waiting_days")? {
-            None => None,
-            Some(days) => Some(
-                days.parse()
-                    .ok()
-                    .filter(|days| (1..=3650).contains(days))
-                    .ok_or_else(|| invalid("waiting_days"))?,
-            ),
-        },
-        standing: match fields.one("standing")? {
-            None => Standing::default(),
-            Some(word) => word.parse().map_err(|_| invalid("standing"))?,
-        },
-        ..Filter::default()
-    })
+/// The act of the owner's own on applications, or on people: either has routes and a scope of its own.
+pub(super) async fn load(on: &mut impl Conn, actor: &Actor, id: Id<Batch>, people: bool) -> Result<BatchView> {
+    let batch = batch::find(on, actor, id).await?;
+    if batch.kind.is_about_people() != people {
+        return Err(Error::NotFound);
+    }
+    Ok(batch.into())
 }
 
 async fn show(caller: Caller, State(app): State<App>, At(id): At<Batch>) -> Result<Response> {
-    let batch = batch::find(&mut app.db.read(), &caller.actor, id).await?;
-    item(&BatchView::from(batch))
+    item(&load(&mut app.db.read(), &caller.actor, id, false).await?)
 }
 
-async fn after(tx: &mut Tx, actor: &Actor, id: Id<Batch>) -> Result<BatchView> {
-    Ok(batch::find(tx, actor, id).await?.into())
+async fn skipped(caller: Caller, State(app): State<App>, At(id): At<Batch>) -> Result<Response> {
+    left_out(&caller, &app, id, false).await
+}
+
+/// The first of those whom an act left out, as far as the owner sees them still.
+pub(super) async fn left_out(caller: &Caller, app: &App, id: Id<Batch>, people: bool) -> Result<Response> {
+    let on = &mut app.db.read();
+    load(on, &caller.actor, id, people).await?;
+    let skipped = batch::skipped(on, &caller.actor, id).await?;
+    let views = skipped.into_iter().map(|one| SkippedView {
+        candidate_id: one.candidate_id,
+        name: one.name,
+        why: caller.voice.say(&one.why),
+    });
+    Ok(whole(views.collect()))
 }
 
 async fn stop(At(id): At<Batch>, call: Call<Nothing>) -> Result<Response> {
     call.act(move |tx, sent| {
         Box::pin(async move {
+            load(tx, &sent.actor, id, false).await?;
             batch::stop(tx, &sent.actor, id).await?;
-            after(tx, &sent.actor, id).await
+            load(tx, &sent.actor, id, false).await
         })
     })
     .await
@@ -278,8 +279,9 @@ async fn stop(At(id): At<Batch>, call: Call<Nothing>) -> Result<Response> {
 async fn undo(At(id): At<Batch>, call: Call<Nothing>) -> Result<Response> {
     call.act(move |tx, sent| {
         Box::pin(async move {
+            load(tx, &sent.actor, id, false).await?;
             batch::undo(tx, &sent.actor, id).await?;
-            after(tx, &sent.actor, id).await
+            load(tx, &sent.actor, id, false).await
         })
     })
     .await

@@ -14,7 +14,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use web::{ETag, Error, Limits, Result};
 
-use super::{Caller, once};
+use super::{Caller, Voice, once};
 use crate::{App, access::Actor, keys::Keys};
 
 /// A body that says nothing: `{}`, or none at all.
@@ -35,6 +35,7 @@ pub struct Sent<T> {
     pub actor: Actor,
     pub body: T,
     pub keys: Keys,
+    pub voice: Voice,
     headers: HeaderMap,
 }
 
@@ -72,6 +73,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
             actor: caller.actor.clone(),
             body,
             keys: app.keys.clone(),
+            voice: caller.voice.clone(),
             headers,
         };
         Ok(Self { caller, sent, once })
@@ -115,6 +117,16 @@ impl<T> Call<T> {
     /// The state, for what is read before the transaction.
     pub fn app(&self) -> &App {
         &self.caller.app
+    }
+
+    /// What was sent, for the same.
+    pub fn sent(&self) -> &Sent<T> {
+        &self.sent
+    }
+
+    /// Whether it may be a request sent again: its first answer is then found within the transaction.
+    pub fn repeats(&self) -> bool {
+        self.once.is_some()
     }
 }
 

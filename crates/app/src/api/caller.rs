@@ -7,6 +7,7 @@ use base::Id;
 use http::{header, request::Parts};
 use web::{ClientAddr, Error, RouteInfo, Rule};
 
+use super::Voice;
 use crate::{
     App,
     access::{Access, Actor, ApiToken, Via, token},
@@ -19,6 +20,7 @@ pub struct Caller {
     pub app: App,
     pub actor: Actor,
     pub token: Id<ApiToken>,
+    pub voice: Voice,
 }
 
 /// The scope of a route that any token may use.
@@ -69,6 +71,7 @@ impl FromRequestParts<App> for Caller {
         match parts.extensions.get::<RouteInfo<Access>>().map(|route| route.access) {
             Some(Access::Token(scope)) if scope == ANY_SCOPE || actor.has_scope(scope) => Ok(Self {
                 app: app.clone(),
+                voice: Voice::of(app, &actor, &parts.headers),
                 actor,
                 token: id,
             }),

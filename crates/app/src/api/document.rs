@@ -113,7 +113,7 @@ fn parameters(operation: &Operation) -> Vec<Value> {
     if operation.paged {
         let limit = json!({"type": "integer", "minimum": 1, "maximum": listing::MOST});
         parameters.push(query("limit", limit));
-        parameters.push(query("cursor", json!({"type": "string"})));
+        parameters.push(query("cursor", json!({"type": "string", "minLength": 1})));
     }
     parameters.extend(operation.query.iter().map(|param| query(param.name, (param.schema)())));
     if operation.method != "get" {

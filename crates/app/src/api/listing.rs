@@ -67,6 +67,16 @@ impl Listing {
         }
     }
 
+    /// The cursor as it was sent.
+    pub fn cursor(&self) -> Option<&Cursor> {
+        self.cursor.as_ref()
+    }
+
+    /// What a reader of its own makes of the filters.
+    pub fn with<T>(&self, read: impl FnOnce(&Fields) -> Result<T>) -> Result<T> {
+        read(&self.fields)
+    }
+
     /// The value of a filter, if it was given.
     pub fn filter<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
         self.fields

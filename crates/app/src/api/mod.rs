@@ -13,9 +13,14 @@ mod call;
 mod caller;
 mod candidates;
 mod consents;
+mod data_requests;
 mod document;
 mod documents;
 mod events;
+mod exports;
+mod find;
+mod imports;
+mod job_people;
 mod jobs;
 mod listing;
 mod messages;
@@ -26,16 +31,20 @@ mod postings;
 mod questions;
 mod reader;
 mod routes;
+mod set_aside;
 mod settings;
 mod stages;
+mod tag_batches;
 mod tags;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod today;
 mod undos;
 mod upload;
 mod users;
 mod views;
+mod voice;
 mod words;
 
 pub use at::{At, AtBoth};
@@ -45,6 +54,7 @@ pub use listing::{Listing, listed, only, whole};
 pub use reader::{LINE, Reader};
 pub use routes::{Api, Param, word};
 pub use upload::Upload;
+pub use voice::{Sentence, Voice};
 
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -76,17 +86,24 @@ fn resources() -> Api {
         .merge(openings::api())
         .merge(candidates::api())
         .merge(tags::api())
+        .merge(tag_batches::api())
         .merge(notes::api())
         .merge(tasks::api())
         .merge(documents::api())
         .merge(consents::api())
         .merge(applications::api())
+        .merge(set_aside::api())
+        .merge(data_requests::api())
         .merge(batches::api())
         .merge(undos::api())
         .merge(messages::api())
         .merge(settings::api())
         .merge(users::api())
         .merge(views::api())
+        .merge(imports::api())
+        .merge(exports::api())
+        .merge(today::api())
+        .merge(find::api())
         .merge(events::api())
 }
 

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Error, Query, Result};
 
-use super::{Api, At, Call, Caller, Listing, Nothing, Param, item, listed};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, item, listed, whole};
 use crate::{
     App,
-    access::{Actor, User},
-    candidates::Candidate,
+    access::{Actor, Right, User},
+    candidates::{self, Candidate},
     notes::{self, Note},
 };
 
@@ -70,7 +70,33 @@ pub fn api() -> Api {
         .item::<NoteView, _, _>(one, show, read, "One note")
         .create::<NewBody, NoteView, _, _>(all, create, write, "Write a note about a candidate")
         .patch::<ChangeBody, NoteView, _, _>(one, change, write, "Change a note of one's own")
+        .all::<Colleague, _, _>(
+            "/api/v1/candidates/{candidate}/colleagues",
+            colleagues,
+            read,
+            "Who sees a candidate: whom a note may name and a task be given to",
+        )
         .delete(one, remove, write, "Take a note of one's own away")
+}
+
+/// A colleague who sees a candidate.
+#[derive(Serialize, ToSchema)]
+pub struct Colleague {
+    #[schema(value_type = String, format = Uuid)]
+    id: Id<User>,
+    name: String,
+}
+
+/// For those with a say on the candidate, as on the page.
+async fn colleagues(caller: Caller, State(app): State<App>, At(id): At<Candidate>) -> Result<Response> {
+    let (on, actor) = (&mut app.db.read(), &caller.actor);
+    actor.candidate(on, id, Right::Comment).await?;
+    let people = notes::who_may_see(on, actor, id, None).await?;
+    let views = people.into_iter().map(|person| Colleague {
+        id: person.id,
+        name: person.name,
+    });
+    Ok(whole(views.collect()))
 }
 
 fn select(actor: &Actor, condition: &str) -> String {
@@ -152,6 +178,6 @@ async fn change(At(id): At<Note>, call: Call<ChangeBody>) -> Result<Response> {
 }
 
 async fn remove(At(id): At<Note>, call: Call<Nothing>) -> Result<Response> {
-    call.done(move |tx, sent| Box::pin(async move { notes::remove(tx, &sent.actor, id).await.map(drop) }))
+    call.done(move |tx, sent| Box::pin(async move { candidates::remove_note(tx, &sent.actor, id).await.map(drop) }))
         .await
 }

@@ -58,6 +58,22 @@ impl Param {
         }
     }
 
+    /// Words of a filter, as long as the pages take them.
+    pub const fn words(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "string", "maxLength": 200}),
+        }
+    }
+
+    /// A number of days, at most ten years.
+    pub const fn days(name: &'static str) -> Self {
+        Self {
+            name,
+            schema: || json!({"type": "integer", "minimum": 1, "maximum": 3650}),
+        }
+    }
+
     pub const fn id(name: &'static str) -> Self {
         Self {
             name,

@@ -11,7 +11,7 @@ use super::{Api, At, Call, Caller, LINE, Listing, Nothing, Param, Reader, item, 
 use crate::{
     App,
     access::{Actor, User},
-    candidates::Candidate,
+    candidates::{self, Candidate},
     tasks::{self, Task},
 };
 
@@ -30,6 +30,20 @@ pub struct TaskView {
     #[schema(value_type = Option<String>, format = Date)]
     due_on: Option<Date>,
     done: bool,
+}
+
+impl From<Task> for TaskView {
+    fn from(task: Task) -> Self {
+        Self {
+            id: task.id,
+            title: task.title,
+            candidate_id: task.candidate_id,
+            assignee_id: task.assignee_id,
+            assignee: task.assignee,
+            due_on: task.due_on,
+            done: task.done,
+        }
+    }
 }
 
 /// Something to do, for a colleague who may see the candidate; for the token's owner when nobody is named.
@@ -123,7 +137,7 @@ async fn create(call: Call<NewBody>) -> Result<Response> {
 async fn done(At(id): At<Task>, call: Call<Nothing>) -> Result<Response> {
     call.act(move |tx, sent| {
         Box::pin(async move {
-            tasks::done(tx, &sent.actor, id).await?;
+            candidates::finish_task(tx, &sent.actor, id).await?;
             load(tx, &sent.actor, id).await
         })
     })

@@ -1,47 +1,67 @@
-//! /api/v1/undos: taking back what the token's owner did a moment ago.
+//! /api/v1/undos: taking back what the token's owner did a moment ago, on a page or through a program.
 
-use axum::response::Response;
-use base::Id;
-use db::Tx;
-use web::{Error, Message, Result};
+use axum::{extract::State, response::Response};
+use base::{Id, Time};
+use serde::Serialize;
+use utoipa::ToSchema;
+use web::{Error, Result};
 
-use super::{Api, At, Call, Nothing};
+use super::{Api, At, Call, Caller, Nothing, Sentence, caller::ANY_SCOPE, whole};
 use crate::{
-    access::Actor,
-    pipeline::{self, Before},
+    App, pipeline,
     undo::{self, Undo},
 };
 
-/// The kind of acts in the pipeline, as the pages remember them, so that either can take back what the other did.
-const PIPELINE: &str = "pipeline";
-
-pub fn api() -> Api {
-    Api::new().done::<Nothing, _, _>(
-        "/api/v1/undos/{undo}",
-        take_back,
-        "applications:write",
-        "Take an act back: what `undo_id` names in its answer",
-    )
+/// An act that can still be taken back.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Undo)]
+pub struct UndoView {
+    #[schema(value_type = String, format = Uuid)]
+    id: Id<Undo>,
+    /// What was done.
+    said: Sentence,
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Time,
 }
 
-/// Keeps what was before an act, with the sentence that says what was done.
-pub(super) async fn remember(tx: &mut Tx, actor: &Actor, said: Message, before: &Vec<Before>) -> Result<Id<Undo>> {
-    undo::remember(tx, actor, PIPELINE, said, before).await
+pub fn api() -> Api {
+    Api::new()
+        .all::<UndoView, _, _>(
+            "/api/v1/undos",
+            list,
+            ANY_SCOPE,
+            "What the owner can take back now, the latest first: acts that the token's scopes cover",
+        )
+        .done::<Nothing, _, _>(
+            "/api/v1/undos/{undo}",
+            take_back,
+            ANY_SCOPE,
+            "Take an act back, with the scope that the act itself needs",
+        )
+}
+
+async fn list(caller: Caller, State(app): State<App>) -> Result<Response> {
+    let mut views = Vec::new();
+    for one in undo::open(&mut app.db.read(), &caller.actor).await? {
+        if caller.actor.has_scope(pipeline::scope_of(&one)?) {
+            views.push(UndoView {
+                id: one.id,
+                said: caller.voice.say(&one.said()?),
+                expires_at: one.expires_at,
+            });
+        }
+    }
+    Ok(whole(views))
 }
 
 async fn take_back(At(id): At<Undo>, call: Call<Nothing>) -> Result<Response> {
     call.done(move |tx, sent| {
         Box::pin(async move {
             let undone = undo::find(tx, &sent.actor, id).await?;
-            if undone.kind != PIPELINE {
-                return Err(Error::NotFound);
+            if !sent.actor.has_scope(pipeline::scope_of(&undone)?) {
+                return Err(Error::Forbidden);
             }
-            let before: Vec<Before> = undo::take(tx, &sent.actor, &undone).await?;
-            // The latest act first, so that a seat is free before somebody sits down again.
-            for one in before.iter().rev() {
-                pipeline::put_back(tx, &sent.actor, one).await?;
-            }
-            Ok(())
+            pipeline::take_back(tx, &sent.actor, &undone).await
         })
     })
     .await

@@ -106,6 +106,12 @@ pub fn api() -> Api {
             write,
             "Begin the day with this view",
         )
+        .delete(
+            "/api/v1/views/{view}/home",
+            leave_home,
+            write,
+            "Begin the day with today again",
+        )
         .delete(one, remove, write, "Remove a view of one's own, for everybody")
 }
 
@@ -187,6 +193,16 @@ async fn share(At(id): At<SavedView>, call: Call<Sharing>) -> Result<Response> {
 async fn make_home(At(id): At<SavedView>, call: Call<Nothing>) -> Result<Response> {
     call.done(move |tx, sent| Box::pin(async move { views::set_home(tx, &sent.actor, Some(id)).await }))
         .await
+}
+
+async fn leave_home(At(id): At<SavedView>, call: Call<Nothing>) -> Result<Response> {
+    call.done(move |tx, sent| {
+        Box::pin(async move {
+            load(tx, &sent.actor, id).await?;
+            views::set_home(tx, &sent.actor, None).await
+        })
+    })
+    .await
 }
 
 async fn remove(At(id): At<SavedView>, call: Call<Nothing>) -> Result<Response> {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many one page shows; all of them can be picked at once.
-const PAGE: usize = 100;
+const PAGE: usize = set_aside::MOST_SORTED;
 
 /// `GET /app/set-aside`
 #[derive(Serialize)]

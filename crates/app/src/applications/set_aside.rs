@@ -36,6 +36,9 @@ pub struct SetAside {
     pub may_decide: bool,
 }
 
+/// So many are let in or thrown away at once, at most.
+pub const MOST_SORTED: usize = 100;
+
 /// What waits, for every query about it. Alias `a`.
 const WAITS: &str = "a.admission <> 'accepted' AND a.outcome IS NULL AND a.trashed_at IS NULL";
 
@@ -91,7 +94,7 @@ pub const UNDO: &str = "set_aside";
 
 /// Lets in all of these that still wait, and says how many; none is a conflict. One that the actor may not see or not
 /// decide on refuses them all.
-pub(super) async fn let_in(tx: &mut Tx, actor: &Actor, ids: &[Id<Application>]) -> web::Result<Id<Undo>> {
+pub async fn let_in(tx: &mut Tx, actor: &Actor, ids: &[Id<Application>]) -> web::Result<Id<Undo>> {
     let mut done = Vec::new();
     for id in ids {
         match admission::admit(tx, actor, *id).await {
@@ -104,7 +107,7 @@ pub(super) async fn let_in(tx: &mut Tx, actor: &Actor, ids: &[Id<Application>]) 
 }
 
 /// Puts all of these that still wait into the trash; nobody is written to.
-pub(super) async fn put_away(tx: &mut Tx, actor: &Actor, ids: &[Id<Application>]) -> web::Result<Id<Undo>> {
+pub async fn put_away(tx: &mut Tx, actor: &Actor, ids: &[Id<Application>]) -> web::Result<Id<Undo>> {
     let mut done = Vec::new();
     for id in ids {
         if put_into_trash(tx, actor, *id).await? {

@@ -6,6 +6,7 @@
 mod actions;
 pub mod fold;
 mod known;
+mod link;
 mod list;
 mod model;
 mod pages;
@@ -20,13 +21,16 @@ mod way;
 
 pub use actions::{add, add_prospect, restore, touch, trash, update};
 pub use known::{Known, known_by_contact, known_by_name};
-pub use list::{Filter, Found, Leaf, MOST_COUNTED, Order, Stands, Turn, count, find, ids, neighbours, standing};
+pub use link::status_link;
+pub use list::{
+    Filter, Found, Leaf, MOST_COUNTED, Order, Stands, Turn, count, find, ids, is_place, neighbours, standing,
+};
 pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact, Speaks, Spoken};
 pub use pages::{Forms, show_again};
 pub use source::{SOURCES, source_words};
 pub use store::contact_points;
-pub use twins::{Twin, Verdict, compare, judge, twins, verdict, who_else};
-pub use undo::{Done, UNDO, remember, take_back};
+pub use twins::{Twin, Verdict, judge, twins, verdict, who_else};
+pub use undo::{Done, UNDO, compare, finish_task, remove_note, take_back, throw_away};
 pub use way::{Steps, Way};
 
 use crate::features::Feature;

@@ -113,18 +113,8 @@ fn in_order(one: Id<Candidate>, other: Id<Candidate>) -> (Id<Candidate>, Id<Cand
     if one < other { (one, other) } else { (other, one) }
 }
 
-/// Says whether two candidates are one person. The records stay two; each page leads to the other.
-pub async fn compare(
-    tx: &mut Tx,
-    actor: &Actor,
-    one: Id<Candidate>,
-    other: Id<Candidate>,
-    verdict: Verdict,
-) -> web::Result<()> {
-    judge(tx, actor, one, other, Some(verdict)).await.map(drop)
-}
-
-/// The same; none takes back what was said. Gives what was said before.
+/// Says whether two candidates are one person; none takes back what was said. The records stay two; each page leads to
+/// the other. Gives what was said before.
 pub async fn judge(
     tx: &mut Tx,
     actor: &Actor,

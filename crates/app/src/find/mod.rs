@@ -8,6 +8,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use store::{FoundJob, FoundPerson, Hits, search};
+
 use crate::{
     access::Access,
     features::{Feature, Routes},

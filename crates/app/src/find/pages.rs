@@ -14,9 +14,6 @@ use crate::{jobs::JobState, layout::Desk};
 const SHOWN: usize = 6;
 const ON_PAGE: usize = 25;
 
-/// How many of somebody's own jobs are shown before they ask for anything.
-const YOURS: usize = 5;
-
 /// What was found, in its groups.
 #[derive(Clone, Serialize)]
 struct Found {
@@ -99,19 +96,12 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
 }
 
 async fn find(desk: &Desk, q: String, most: usize) -> web::Result<Found> {
-    let (on, actor) = (&mut desk.app.db.read(), &desk.actor);
-    let words = Words::read(&q);
-    let recent = words.is_empty();
-    let people = if recent {
-        store::recent_people(on, actor, most).await?
-    } else {
-        store::people(on, actor, &words, most).await?
-    };
+    let hits = store::search(&mut desk.app.db.read(), &desk.actor, &q, most).await?;
     Ok(Found {
-        jobs: store::jobs(on, actor, &words, if recent { most.min(YOURS) } else { most }).await?,
-        people,
-        acts: acts_for(desk, &words).collect(),
-        recent,
+        jobs: hits.jobs,
+        people: hits.people,
+        acts: acts_for(desk, &Words::read(&q)).collect(),
+        recent: hits.recent,
         q,
     })
 }

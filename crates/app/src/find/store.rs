@@ -46,9 +46,35 @@ impl Words {
     }
 }
 
+/// What was found.
+pub struct Hits {
+    /// Nothing was asked: these are the actor's own jobs, and the people whom they opened last.
+    pub recent: bool,
+    pub jobs: Vec<FoundJob>,
+    pub people: Vec<FoundPerson>,
+}
+
+/// How many of somebody's own jobs are shown before they ask for anything.
+const YOURS: usize = 5;
+
+/// The jobs and people that the words of a query mean, at most so many of each.
+pub async fn search(on: &mut impl Conn, actor: &Actor, q: &str, most: usize) -> Result<Hits> {
+    let words = Words::read(q);
+    let recent = words.is_empty();
+    Ok(Hits {
+        people: if recent {
+            recent_people(on, actor, most).await?
+        } else {
+            people(on, actor, &words, most).await?
+        },
+        jobs: jobs(on, actor, &words, if recent { most.min(YOURS) } else { most }).await?,
+        recent,
+    })
+}
+
 /// A job as the palette shows it.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct FoundJob {
+pub struct FoundJob {
     pub id: Id<Job>,
     pub reference: String,
     pub title: String,
@@ -129,7 +155,7 @@ fn standing(state: JobState) -> u8 {
 
 /// A person as the palette shows them.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
-pub(super) struct FoundPerson {
+pub struct FoundPerson {
     pub id: Id<Candidate>,
     pub name: String,
     pub script_name: String,

@@ -9,7 +9,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::Today;
+pub use model::{IdleJob, NewOnes, PARTS, Part, PostingNeed, Promise, Today};
+pub use store::{Waits, waits};
 
 use crate::{
     access::Access,

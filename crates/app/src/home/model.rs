@@ -37,6 +37,20 @@ pub(super) const SHOWN: i64 = 8;
 /// How many of each kind it shows when asked for all of one.
 pub(super) const ALL: i64 = 200;
 
+/// The parts that can be shown whole.
+pub const PARTS: [&str; 10] = [
+    "alerts",
+    "promises",
+    "requests",
+    "new",
+    "approvals",
+    "mentions",
+    "tasks",
+    "stuck",
+    "postings",
+    "idle",
+];
+
 /// Things of one kind: how many there are, and those that are shown.
 #[derive(Clone, Debug, Serialize)]
 pub struct Part<T> {

@@ -10,11 +10,11 @@ use serde::Serialize;
 use web::{Error, Message, NoFields, Query, View, redirect};
 
 use super::{
-    model::{Promise, Today},
+    model::{PARTS, Promise, Today},
     store::{self, Waits},
 };
 use crate::{
-    access::{Actor, Right},
+    access::Actor,
     candidates::Candidate,
     layout::{self, Desk},
     messages, notes,
@@ -23,20 +23,6 @@ use crate::{
     tasks::{self, Task},
     views,
 };
-
-/// The parts of the page that can be shown whole.
-const PARTS: [&str; 10] = [
-    "alerts",
-    "promises",
-    "requests",
-    "new",
-    "approvals",
-    "mentions",
-    "tasks",
-    "stuck",
-    "postings",
-    "idle",
-];
 
 /// `GET /app/today[?all=PART]`
 #[derive(Serialize)]
@@ -236,11 +222,7 @@ pub(super) async fn mark_read(desk: Desk, Path(id): Path<String>, _: NoFields) -
         .db
         .write(move |tx| {
             let actor = actor.clone();
-            Box::pin(async move {
-                actor.candidate(tx, id, Right::See).await?;
-                notes::mark_read(tx, &actor, id).await?;
-                Ok::<_, Error>(())
-            })
+            Box::pin(async move { notes::read_about(tx, &actor, id).await })
         })
         .await?;
     Ok(redirect("/app/today")

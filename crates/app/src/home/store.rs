@@ -82,7 +82,7 @@ pub(super) async fn promises(on: &mut impl Conn, actor: &Actor, by: Date, limit:
 /// What candidates of the jobs that somebody looks after asked about their data. What belongs to no job (any more) is
 /// for those who run the organization.
 pub(super) async fn requests(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Asked>> {
-    let mut open = privacy::requests(on, actor, privacy::Shelf::Open, ALL).await?;
+    let mut open = privacy::requests(on, actor, privacy::Shelf::Open, None, ALL).await?;
     if open.is_empty() {
         return Ok(open);
     }
@@ -180,7 +180,7 @@ pub(super) async fn idle(on: &mut impl Conn, actor: &Actor, since: Time, limit: 
 
 /// How the people in play on somebody's jobs stand with what they were promised.
 #[derive(Clone, Copy, Debug, Default, serde::Serialize, sqlx::FromRow)]
-pub(super) struct Waits {
+pub struct Waits {
     /// People who wait for an answer.
     pub people: i64,
     /// Of those, whose promised day is over.
@@ -189,7 +189,7 @@ pub(super) struct Waits {
     pub longest: Option<Time>,
 }
 
-pub(super) async fn waits(on: &mut impl Conn, actor: &Actor, today: Date) -> Result<Waits> {
+pub async fn waits(on: &mut impl Conn, actor: &Actor, today: Date) -> Result<Waits> {
     sql_text(format!(
         "SELECT COUNT(*) AS people, COUNT(*) FILTER (WHERE a.answer_by < $2) AS late, MIN(a.stage_at) AS longest
          FROM jobs j JOIN applications a ON a.job_id = j.id JOIN candidates c ON c.id = a.candidate_id

@@ -43,14 +43,7 @@ impl View for ErrorView {
 
 /// Makes the answer to a request that failed.
 pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Response {
-    let spoken: Vec<Language> = LANGUAGES
-        .iter()
-        .map(|tag| tag.parse().expect("our languages are tags"))
-        .collect();
-    let wished = asked.accept_language.as_ref().and_then(|value| value.to_str().ok());
-    let language = wished
-        .and_then(|header| Language::best_of(&spoken, header))
-        .unwrap_or_else(|| spoken.first().expect("there is a language").clone());
+    let language = wished_language(asked.accept_language.as_ref()).unwrap_or_else(first_language);
     let organization = app.organization().await;
     let zone = organization
         .as_ref()
@@ -89,6 +82,21 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
             (context.status, context.title).into_response()
         }
     }
+}
+
+fn first_language() -> Language {
+    let first = LANGUAGES.first().expect("there is a language");
+    first.parse().expect("our languages are tags")
+}
+
+/// The one of our languages that suits an Accept-Language best, if any does.
+pub fn wished_language(header: Option<&HeaderValue>) -> Option<Language> {
+    let wished = header?.to_str().ok()?;
+    let spoken: Vec<Language> = LANGUAGES
+        .iter()
+        .map(|tag| tag.parse().expect("our languages are tags"))
+        .collect();
+    Language::best_of(&spoken, wished)
 }
 
 /// A page asks to sign in first, then leads back; a form that was sent is not sent again.

@@ -10,7 +10,7 @@ mod tests;
 mod visit;
 
 pub use desk::Desk;
-pub use errors::show_errors;
+pub use errors::{show_errors, wished_language};
 pub use gallery::Gallery;
 pub use nav::{NavShelf, remember_counts};
 pub use service::{Service, message_sources, service, template_sources, templates};

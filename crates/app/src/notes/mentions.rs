@@ -8,7 +8,7 @@ use web::{Error, FormErrors, Message};
 
 use super::Note;
 use crate::{
-    access::{Actor, Role, User},
+    access::{Actor, Right, Role, User},
     applications::Application,
     candidates::Candidate,
     keys::Keys,
@@ -235,6 +235,12 @@ pub async fn unread(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Mentioned>>
     .bind(actor.id)
     .all(on)
     .await
+}
+
+/// What named the actor in notes about somebody whom they see is read.
+pub async fn read_about(tx: &mut Tx, actor: &Actor, candidate: Id<Candidate>) -> web::Result<()> {
+    actor.candidate(tx, candidate, Right::See).await?;
+    Ok(mark_read(tx, actor, candidate).await?)
 }
 
 /// The actor has read what names them about a candidate.

@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use actions::{NewNote, add, edit, put_back, remove, write};
-pub use mentions::{Mentioned, Person, emphasised, mark_read, named_in, note_seen, unread, who_may_see};
+pub use mentions::{Mentioned, Person, emphasised, mark_read, named_in, note_seen, read_about, unread, who_may_see};
 pub use store::{of_candidate, own};
 
 use base::{Id, Time};

@@ -13,7 +13,7 @@ use super::{LONGEST, NewNote, Note, Person, mentions, own, who_may_see};
 use crate::{
     access::{Access, Right, User},
     applications::Application,
-    candidates::{self, Candidate, Done, Forms, fold::fold, show_again},
+    candidates::{self, Candidate, Forms, fold::fold, show_again},
     features::Routes,
     jobs::read_id,
     layout::{Desk, Gallery},
@@ -241,9 +241,7 @@ async fn remove(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Resu
         .write(|tx| {
             let actor = actor.clone();
             Box::pin(async move {
-                let note = super::remove(tx, &actor, id).await?;
-                let said = Message::new("notes-said-removed");
-                let undo = candidates::remember(tx, &actor, said, Done::NoteRemoved(id)).await?;
+                let (note, undo) = candidates::remove_note(tx, &actor, id).await?;
                 Ok::<_, Error>((note.candidate_id, undo))
             })
         })

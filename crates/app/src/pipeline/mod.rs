@@ -14,7 +14,10 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Letter, close_out, hire, letter, move_to, others_in_play, put_back, reject, reopen, withdraw};
+pub use actions::{
+    Letter, close_out, hire, letter, move_to, others_in_play, put_back, reject, remember, reopen, scope_of, take_back,
+    withdraw,
+};
 pub use model::{Before, Farewell, Rejection, Telling};
 pub use morning::next_working_morning;
 pub use pages::Acts;

@@ -9,7 +9,7 @@ mod store;
 mod tests;
 
 pub use actions::{answer, reopen};
-pub use store::{Asked, DataRequest, Shelf, requests};
+pub use store::{Asked, DataRequest, Shelf, find, requests};
 
 use crate::{
     access::Access,

@@ -85,7 +85,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         .and_then(|shelf| shelf.parse().ok())
         .unwrap_or(Shelf::Open);
     let today = actor.now.date_in(&actor.zone);
-    let lines = store::requests(on, actor, shelf, MOST).await?;
+    let lines = store::requests(on, actor, shelf, None, MOST).await?;
     let (open, answered) = store::counts(on, actor).await?;
     let view = RequestsPage {
         shelf,

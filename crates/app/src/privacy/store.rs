@@ -58,18 +58,49 @@ impl Shelf {
             Self::Answered => "r.done_at DESC, r.id DESC",
         }
     }
+
+    /// What comes after a place (`$3`, `$4`) in this order; everything where none is given.
+    fn beyond(self) -> &'static str {
+        match self {
+            Self::Open => "($3 IS NULL OR r.due_at > $3 OR (r.due_at = $3 AND r.id > $4))",
+            Self::Answered => "($3 IS NULL OR r.done_at < $3 OR (r.done_at = $3 AND r.id < $4))",
+        }
+    }
 }
 
-/// What was asked and the actor has to answer, the earliest due first; or what was answered, the latest first.
-pub async fn requests(on: &mut impl Conn, actor: &Actor, shelf: Shelf, limit: i64) -> Result<Vec<Asked>> {
-    sql_text(select(
-        actor,
-        &format!("{} ORDER BY {} LIMIT $2", shelf.condition(), shelf.order()),
-    ))
-    .bind(actor.id)
-    .bind(limit)
-    .all(on)
-    .await
+impl Asked {
+    /// Its place on a shelf, before its id.
+    pub fn place(&self, shelf: Shelf) -> Time {
+        match shelf {
+            Shelf::Open => self.due_at,
+            Shelf::Answered => self.done_at.unwrap_or(self.asked_at),
+        }
+    }
+}
+
+/// What was asked and the actor has to answer, the earliest due first; or what was answered, the latest first. After the
+/// one with this place and id if given.
+pub async fn requests(
+    on: &mut impl Conn,
+    actor: &Actor,
+    shelf: Shelf,
+    after: Option<(Time, Id<DataRequest>)>,
+    limit: i64,
+) -> Result<Vec<Asked>> {
+    let (at, id) = after.unzip();
+    let condition = format!(
+        "{} AND {} ORDER BY {} LIMIT $2",
+        shelf.condition(),
+        shelf.beyond(),
+        shelf.order()
+    );
+    sql_text(select(actor, &condition))
+        .bind(actor.id)
+        .bind(limit)
+        .bind(at)
+        .bind(id)
+        .all(on)
+        .await
 }
 
 /// How many there are of each.
@@ -85,7 +116,7 @@ pub(super) async fn counts(on: &mut impl Conn, actor: &Actor) -> Result<(i64, i6
 }
 
 /// One that the actor has to answer.
-pub(super) async fn find(on: &mut impl Conn, actor: &Actor, id: Id<DataRequest>) -> Result<Option<Asked>> {
+pub async fn find(on: &mut impl Conn, actor: &Actor, id: Id<DataRequest>) -> Result<Option<Asked>> {
     sql_text(select(actor, "r.id = $2"))
         .bind(actor.id)
         .bind(id)

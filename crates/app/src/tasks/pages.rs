@@ -10,7 +10,7 @@ use web::{Error, Fields, FormReader, FormView, Message, redirect};
 use super::Task;
 use crate::{
     access::{Access, Right, User},
-    candidates::{self, Candidate, Done, Forms, show_again},
+    candidates::{self, Candidate, Forms, show_again},
     features::Routes,
     jobs::read_id,
     layout::Desk,
@@ -80,13 +80,8 @@ async fn done(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result
         .write(|tx| {
             let actor = actor.clone();
             Box::pin(async move {
-                let (task, ticked) = super::tick(tx, &actor, id).await?;
-                if !ticked {
-                    return Ok::<_, Error>((task.candidate_id, None));
-                }
-                let said = Message::new("tasks-said-done").with("title", task.title);
-                let undo = candidates::remember(tx, &actor, said, Done::TaskDone(id)).await?;
-                Ok((task.candidate_id, Some(undo)))
+                let (task, undo) = candidates::finish_task(tx, &actor, id).await?;
+                Ok::<_, Error>((task.candidate_id, undo))
             })
         })
         .await?;

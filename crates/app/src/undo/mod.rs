@@ -64,14 +64,32 @@ pub async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Undo>) -> Result<Und
     store::find(on, actor.id, id, actor.now).await?.ok_or(Error::NotFound)
 }
 
+impl Undo {
+    /// What was remembered, without using it up.
+    pub fn what<T: DeserializeOwned>(&self) -> Result<T> {
+        let kept: Kept = serde_json::from_str(&self.payload).map_err(anyhow::Error::from)?;
+        Ok(serde_json::from_value(kept.what).map_err(anyhow::Error::from)?)
+    }
+
+    /// The sentence that says what was done.
+    pub fn said(&self) -> Result<Message> {
+        let kept: Kept = serde_json::from_str(&self.payload).map_err(anyhow::Error::from)?;
+        Ok(kept.said)
+    }
+}
+
+/// What the actor can still take back, the latest first.
+pub async fn open(on: &mut impl Conn, actor: &Actor) -> anyhow::Result<Vec<Undo>> {
+    store::open(on, actor.id, actor.now).await
+}
+
 /// The payload of an act, once. A second time, or after its time is over, says so; somebody else's is not found.
 pub async fn take<T: DeserializeOwned>(tx: &mut Tx, actor: &Actor, undo: &Undo) -> Result<T> {
     let now = tx.now();
     if !store::claim(tx, actor.id, undo.id, now).await? {
         return Err(Error::Conflict(Message::new("undo-over")));
     }
-    let kept: Kept = serde_json::from_str(&undo.payload).map_err(anyhow::Error::from)?;
-    Ok(serde_json::from_value(kept.what).map_err(anyhow::Error::from)?)
+    undo.what()
 }
 
 /// The toast that offers to undo an act: `undo/toast.html` shows it and needs `offer`, and `back`, the path to return to.

@@ -54,6 +54,16 @@ pub(super) async fn find_open(on: &mut impl Conn, user: Id<User>, id: Id<Undo>, 
     .await
 }
 
+/// The latest that have not been used, at most 100.
+pub(super) async fn open(on: &mut impl Conn, user: Id<User>, now: Time) -> Result<Vec<Undo>> {
+    sql("SELECT id, kind, payload, expires_at FROM undos
+         WHERE user_id = $1 AND expires_at > $2 AND used_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 100")
+    .bind(user)
+    .bind(now)
+    .all(on)
+    .await
+}
+
 /// Uses it up; false when it was, or is over.
 pub(super) async fn claim(tx: &mut Tx, user: Id<User>, id: Id<Undo>, now: Time) -> Result<bool> {
     sql("UPDATE undos SET used_at = $3 WHERE id = $1 AND user_id = $2 AND used_at IS NULL AND expires_at > $3")

@@ -5,7 +5,7 @@ use db::{Tx, sql};
 use web::{Error, FormErrors, Message, Result};
 
 use super::super::{
-    ApiToken, User,
+    ApiToken, Role, User,
     token::{self, LONGEST, Scopes},
 };
 use crate::events::{self, By, Event};
@@ -30,6 +30,17 @@ pub async fn create_token(tx: &mut Tx, by: By, new: NewToken) -> Result<(Id<ApiT
     }
     if !new.scopes.iter().all(|scope| known.contains(scope)) {
         return Err(FormErrors::new("scopes", Message::new("access-token-unknown-scope")).into());
+    }
+    let role: Role = sql("SELECT role FROM users WHERE id = $1")
+        .bind(new.owner)
+        .value(tx)
+        .await?;
+    if !new
+        .scopes
+        .iter()
+        .all(|scope| token::scopes_for(role).any(|own| own == *scope))
+    {
+        return Err(FormErrors::new("scopes", Message::new("access-token-everything")).into());
     }
     if new.expires_at <= now || new.expires_at > now + LONGEST {
         return Err(FormErrors::new("expires", Message::new("access-token-expires-range")).into());

@@ -6,7 +6,7 @@ use serde::Serialize;
 use web::{Error, Fields, FormErrors, FormReader, FormView, Message, templates::View};
 
 use super::super::{
-    ApiToken,
+    ApiToken, Role,
     actions::{self, NewToken},
     attempt::Caller,
     confirm::{FIELD, Guarded},
@@ -21,12 +21,33 @@ pub struct TokensView {
     /// Everybody's are shown; none are made here.
     everybody: bool,
     form: FormView,
-    resources: &'static [&'static str],
+    resources: Vec<Resource>,
     confirm: bool,
     /// The text of a token just made; never shown again.
     made: Option<String>,
     /// The latest day a token may last.
     last_day: Option<Date>,
+}
+
+/// What a token may be for; its words are the message `access-scope-<name>`.
+#[derive(Serialize)]
+struct Resource {
+    name: &'static str,
+    /// `read` and `write`, as far as the person's role may give them.
+    verbs: Vec<&'static str>,
+}
+
+fn resources(role: Role) -> Vec<Resource> {
+    let given: Vec<String> = token::scopes_for(role).collect();
+    let verbs = |name: &str| {
+        let verbs = ["read", "write"].into_iter();
+        verbs.filter(|verb| given.contains(&format!("{name}:{verb}"))).collect()
+    };
+    let resource = |name: &&'static str| Resource {
+        name,
+        verbs: verbs(name),
+    };
+    RESOURCES.iter().map(resource).collect()
 }
 
 #[derive(Serialize)]
@@ -60,7 +81,7 @@ impl View for TokensView {
             tokens: vec![row(1), row(2), row(3)],
             everybody: false,
             form: FormView::blank(),
-            resources: RESOURCES,
+            resources: resources(Role::Recruiter),
             confirm: false,
             made: None,
             last_day: "2027-11-24".parse().ok(),
@@ -99,7 +120,7 @@ async fn view(desk: &Desk, everybody: bool, form: FormView) -> web::Result<Token
             .collect(),
         everybody,
         form,
-        resources: RESOURCES,
+        resources: resources(desk.actor.role),
         confirm: asks || !desk.actor.is_stepped_up(),
         made: None,
         last_day: Some((now + token::LONGEST).date_in(&desk.actor.zone).add_days(-1)),

@@ -10,7 +10,7 @@ use web::{Error, Message, Result};
 use super::ApplicationView;
 use crate::{
     access::{Actor, Right},
-    api::{Api, At, Call, Nothing, Sent, undos},
+    api::{Api, At, Call, Nothing, Sent},
     applications::{self, Application},
     jobs::{self, Opening, Stage},
     organization::Reason,
@@ -121,7 +121,7 @@ async fn after(
         let stages = jobs::stages_of(tx, application.job_id).await?;
         let stage = stages.into_iter().find(|stage| stage.id == application.stage_id);
         let said = said(name, stage.map(|stage| stage.name).unwrap_or_default());
-        Some(undos::remember(tx, actor, said, &before).await?)
+        Some(pipeline::remember(tx, actor, said, &before).await?)
     };
     Ok(ApplicationView::from(application).with_undo(undo))
 }

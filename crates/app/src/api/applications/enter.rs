@@ -56,6 +56,18 @@ pub(super) fn api() -> Api {
             write,
             "Let in an application that was set aside",
         )
+        .done::<Nothing, _, _>(
+            "/api/v1/applications/{application}/trash",
+            trash,
+            write,
+            "Throw away an application that was set aside; one that was let in is rejected instead",
+        )
+        .act::<Nothing, ApplicationView, _, _>(
+            "/api/v1/applications/{application}/restoration",
+            restore,
+            write,
+            "Take an application out of the trash",
+        )
 }
 
 async fn create(call: Call<NewBody>) -> Result<Response> {
@@ -100,6 +112,28 @@ async fn admit(At(id): At<Application>, call: Call<Nothing>) -> Result<Response>
             sent.expect(application.version)?;
             applications::admit(tx, &sent.actor, id).await?;
             Ok(ApplicationView::from(sent.actor.application(tx, id, Right::See).await?))
+        })
+    })
+    .await
+}
+
+async fn trash(At(id): At<Application>, call: Call<Nothing>) -> Result<Response> {
+    call.done(move |tx, sent| {
+        Box::pin(async move {
+            let application = sent.actor.application(tx, id, Right::Decide).await?;
+            sent.expect(application.version)?;
+            applications::put_away(tx, &sent.actor, &[id]).await.map(drop)
+        })
+    })
+    .await
+}
+
+async fn restore(At(id): At<Application>, call: Call<Nothing>) -> Result<Response> {
+    call.act(move |tx, sent| {
+        Box::pin(async move {
+            applications::restore(tx, &sent.actor, id).await?;
+            let application = sent.actor.application(tx, id, Right::Decide).await?;
+            Ok(ApplicationView::from(application))
         })
     })
     .await

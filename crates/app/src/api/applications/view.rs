@@ -12,6 +12,13 @@ use crate::{
     undo::Undo,
 };
 
+/// The private link to a candidate's own page. Whoever has it sees what they see and may withdraw for them.
+#[derive(Serialize, ToSchema)]
+pub struct StatusLink {
+    /// None when the link is not kept any more.
+    pub(super) url: Option<String>,
+}
+
 /// An application.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Application)]

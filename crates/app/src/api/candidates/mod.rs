@@ -1,33 +1,57 @@
 //! /api/v1/candidates: people whom the token's owner may see.
 
 mod fields;
+mod filter;
 mod twins;
 mod view;
 
+pub use filter::{FILTERS as PEOPLE, PeopleFilter, filter_of};
 pub use view::{CandidateView, TagView};
+
+use std::collections::HashMap;
 
 use axum::{extract::State, response::Response};
 use base::Id;
-use db::{Conn, Page, Tx, sql_text};
+use db::{Conn, Page, Tx, in_list, sql_text};
 use web::{Error, Query, Result};
 
 use self::fields::{CandidateFields, NewCandidateBody};
-use super::{Api, At, Call, Caller, Listing, Nothing, Param, Sent, item, listed};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Sent, item, listed, listing, word};
 use crate::{
     App,
     access::{Actor, Right},
-    candidates::{self, Candidate, contact_points},
+    candidates::{self, Candidate, Filter, Order, Turn, contact_points},
     documents::{Read, note_read},
+    jobs::StageKind,
 };
 use view::{CandidateRow, FoundView};
 
-const FILTERS: &[Param] = &[Param::text("q"), Param::flag("trashed")];
+const FILTERS: &[Param] = &[
+    Param::words("q"),
+    Param::words("tag"),
+    Param::id("job_id"),
+    Param::of("stage_kind", word::<StageKind>),
+    Param::words("source"),
+    Param::text("country"),
+    Param::text("language"),
+    Param::days("applied_days"),
+    Param::flag("has_cv"),
+    Param::flag("prospects"),
+    Param::flag("trashed"),
+    Param::of("order", word::<Order>),
+];
 
 pub fn api() -> Api {
     let (all, one) = ("/api/v1/candidates", "/api/v1/candidates/{candidate}");
     let (read, write) = ("candidates:read", "candidates:write");
     Api::new()
-        .list::<FoundView, _, _>(all, list, read, "Candidates, newest first", FILTERS)
+        .list::<FoundView, _, _>(
+            all,
+            list,
+            read,
+            "Candidates, newest first unless `order` says otherwise",
+            FILTERS,
+        )
         .item::<CandidateView, _, _>(one, show, read, "One candidate, with contact points and tags")
         .create::<NewCandidateBody, CandidateView, _, _>(all, create, write, "Add somebody who has not applied")
         .patch::<CandidateFields, CandidateView, _, _>(one, change, write, "Change what is known of somebody")
@@ -46,32 +70,45 @@ pub fn api() -> Api {
         .merge(twins::api())
 }
 
+/// The list of people that the pages show, as the same filter keeps it. What lies in the trash is for those who may take
+/// it out.
 async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
     let listing = Listing::read(fields, FILTERS)?;
-    let trashed = listing.filter::<bool>("trashed")?.unwrap_or(false);
-    let (scope, kept) = if trashed {
-        (
-            caller.actor.may_on_candidate(Right::Run, "c"),
-            "c.trashed_at IS NOT NULL",
-        )
-    } else {
-        (caller.actor.sees_candidate("c"), "c.trashed_at IS NULL")
+    let filter = Filter {
+        trash: listing.filter::<bool>("trashed")?.unwrap_or(false),
+        order: listing.filter::<Order>("order")?.unwrap_or(Order::Newest),
+        ..listing.with(filter_of)?
     };
+    let turn = match listing.cursor() {
+        None => Turn::First,
+        Some(cursor) if candidates::is_place(&filter, cursor) => Turn::After(cursor.clone()),
+        Some(_) => return Err(listing::invalid("cursor")),
+    };
+    let on = &mut app.db.read();
+    let leaf = candidates::find(on, &caller.actor, &filter, &turn, listing.limit).await?;
+    let ids: Vec<Id<Candidate>> = leaf.people.iter().map(|one| one.id).collect();
+    let mut rows = rows_of(on, &ids).await?;
+    let items = ids.iter().filter_map(|id| rows.remove(id).map(FoundView::from));
+    Ok(listed(&Page {
+        items: items.collect(),
+        next: leaf.next,
+    }))
+}
+
+/// These people, who were found by the actor's own predicate.
+async fn rows_of(on: &mut impl Conn, ids: &[Id<Candidate>]) -> Result<HashMap<Id<Candidate>, CandidateRow>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
     let rows: Vec<CandidateRow> = sql_text(format!(
-        "SELECT {} FROM candidates c WHERE {kept} AND c.erased_at IS NULL AND {scope}
-            AND ($2 IS NULL OR c.id < $2) AND ($3 IS NULL OR {}) ORDER BY c.id DESC LIMIT $4",
+        "SELECT {} FROM candidates c WHERE c.id IN ({})",
         CandidateRow::COLUMNS,
-        db::dialect::contains("c.folded", 3)
+        in_list(1, ids.len())
     ))
-    .bind(caller.actor.id)
-    .bind(listing.after::<Id<Candidate>>()?)
-    .bind(listing.piece("q")?)
-    .bind(listing.rows())
-    .all(&mut app.db.read())
+    .bind_all(ids.to_vec())
+    .all(on)
     .await?;
-    Ok(listed(
-        &Page::from_rows(rows, listing.limit, |row| row.id).map(FoundView::from),
-    ))
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// A look at a person is written down before they are shown (AUD-1).
@@ -133,7 +170,7 @@ async fn trash(At(id): At<Candidate>, call: Call<Nothing>) -> Result<Response> {
     call.done(move |tx, sent| {
         Box::pin(async move {
             expect(tx, &sent, id).await?;
-            candidates::trash(tx, &sent.actor, id).await
+            candidates::throw_away(tx, &sent.actor, id).await.map(drop)
         })
     })
     .await

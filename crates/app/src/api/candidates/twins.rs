@@ -71,7 +71,10 @@ async fn list(caller: Caller, State(app): State<App>, At(id): At<Candidate>) -> 
 
 async fn compare(AtBoth(one, other): AtBoth<Candidate, Candidate>, call: Call<VerdictBody>) -> Result<Response> {
     call.done(move |tx, sent| {
-        Box::pin(async move { candidates::compare(tx, &sent.actor, one, other, sent.body.verdict).await })
+        Box::pin(async move {
+            let says = sent.body.verdict;
+            candidates::compare(tx, &sent.actor, one, other, says).await.map(drop)
+        })
     })
     .await
 }

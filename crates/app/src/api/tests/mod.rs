@@ -1,20 +1,25 @@
 //! Programs with tokens, as stories in the named world.
 
+mod carrying;
+mod day;
 mod decisions;
 mod document;
 mod fields;
 mod files;
 mod jobs;
+mod leaving;
+mod many;
 mod people;
 mod reach;
 mod settings;
+mod undoing;
 
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::{
-    access::{actions, token},
+    access::{self, actions, token},
     events::By,
     testing::{Answer, Client, TestApp},
 };
@@ -44,7 +49,9 @@ async fn program<'a>(app: &'a TestApp, owner: &str, scopes: &[&str]) -> Client<'
 
 /// A program that may do whatever its owner may.
 async fn program_of<'a>(app: &'a TestApp, owner: &str) -> Client<'a> {
-    let all: Vec<String> = token::scopes().collect();
+    let person = access::user(&mut app.app.db.read(), app.world.user(owner)).await;
+    let role = person.expect("a person").expect("is there").role;
+    let all: Vec<String> = token::scopes_for(role).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     program(app, owner, &all).await
 }

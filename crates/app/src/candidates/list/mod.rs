@@ -5,5 +5,5 @@ mod query;
 mod standing;
 
 pub use filter::{Filter, Order};
-pub use query::{Found, Leaf, MOST_COUNTED, Turn, count, find, ids, neighbours};
+pub use query::{Found, Leaf, MOST_COUNTED, Turn, count, find, ids, is_place, neighbours};
 pub use standing::{Stands, standing};

@@ -90,7 +90,7 @@ impl Asked {
         let mut asked = Self {
             conditions: vec![if filter.trash {
                 format!(
-                    "c.trashed_at IS NOT NULL AND {}",
+                    "c.trashed_at IS NOT NULL AND c.erased_at IS NULL AND {}",
                     actor.may_on_candidate(Right::Run, "c")
                 )
             } else {
@@ -263,6 +263,12 @@ fn order_by(filter: &Filter, forward: bool, limit: usize) -> String {
     let (column, rising) = column_of(filter.order);
     let direction = if rising == forward { "ASC" } else { "DESC" };
     format!(" ORDER BY {column} {direction}, c.id {direction} LIMIT {limit}")
+}
+
+/// Whether a cursor names a place in the list with this filter.
+pub fn is_place(filter: &Filter, cursor: &Cursor) -> bool {
+    let key = cursor.key::<(String, Id<Candidate>)>();
+    key.is_some_and(|(key, _)| bound(filter.order, &key).is_some())
 }
 
 /// A page of the people this person may see.

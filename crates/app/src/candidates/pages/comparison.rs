@@ -7,12 +7,12 @@ use axum::{
 use base::{Id, Time};
 use db::Conn;
 use serde::Serialize;
-use web::{Error, Fields, FormReader, Message, Query, View, redirect};
+use web::{Fields, FormReader, Message, Query, View, redirect};
 
 use super::{parts::seen, read_id};
 use crate::{
     access::{Actor, Right},
-    candidates::{self, Candidate, ContactPoint, Done, Verdict, contact_points, source_words},
+    candidates::{self, Candidate, ContactPoint, Verdict, contact_points, source_words},
     documents::{Read, note_read},
     jobs,
     layout::Desk,
@@ -166,28 +166,13 @@ pub(super) async fn decide(
     let says = form.parse::<Verdict>("verdict");
     form.optional_line("back", 2000);
     let says = form.finish()?.get(says);
-    let name = desk
-        .actor
-        .candidate(&mut desk.app.db.read(), other, Right::Decide)
-        .await?
-        .name;
-    if one == other {
-        return Err(Error::NotFound);
-    }
-    let said = match says {
-        Verdict::Same => Message::new("candidates-said-same").with("name", name),
-        Verdict::Different => Message::new("candidates-said-different").with("name", name),
-    };
     let actor = &desk.actor;
     let undo = desk
         .app
         .db
         .write(|tx| {
-            let (actor, said) = (actor.clone(), said.clone());
-            Box::pin(async move {
-                let before = candidates::judge(tx, &actor, one, other, Some(says)).await?;
-                candidates::remember(tx, &actor, said, Done::Compared { one, other, before }).await
-            })
+            let actor = actor.clone();
+            Box::pin(async move { candidates::compare(tx, &actor, one, other, says).await })
         })
         .await?;
     let back = way_back(&fields, &format!("/app/candidates/{one}"), Some(undo));

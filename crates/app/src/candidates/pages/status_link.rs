@@ -3,14 +3,12 @@
 use axum::{extract::Path, response::Response};
 use base::Id;
 use serde::Serialize;
-use web::{Error, View};
+use web::View;
 
 use super::read_id;
 use crate::{
-    access::Right,
-    applications::{self, Application},
-    candidates::Candidate,
-    documents::{Read, note_read},
+    applications::Application,
+    candidates::{self, Candidate},
     layout::Desk,
     messages,
 };
@@ -44,30 +42,12 @@ impl View for StatusLinkPage {
 
 pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let id: Id<Application> = read_id(&id)?;
-    let on = &mut desk.app.db.read();
-    let application = desk.actor.application(on, id, Right::Decide).await?;
-    let candidate = desk
-        .actor
-        .candidate(on, application.candidate_id, Right::See)
-        .await
-        .map_err(|_| Error::NotFound)?;
-    let sealed = applications::sealed_token(on, id).await?;
-    let token = sealed.and_then(|sealed| applications::open_token(&desk.app.keys, &sealed));
-    if token.is_some() {
-        note_read(
-            &desk.app.db,
-            &desk.actor,
-            Read::StatusLinkCopied,
-            Some(candidate.id),
-            Some(id),
-        )
-        .await?;
-    }
+    let (candidate, url) = candidates::status_link(&desk.app, &desk.actor, id, &desk.site.origin()).await?;
     let page = StatusLinkPage {
         candidate: candidate.id,
         name: candidate.name,
-        url: token.map(|token| applications::status_url(&desk.site.origin(), &token)),
-        has_mail_server: messages::has_mail_server(on).await?,
+        url,
+        has_mail_server: messages::has_mail_server(&mut desk.app.db.read()).await?,
     };
     desk.page(page).await
 }

@@ -11,7 +11,7 @@ use web::{Error, Fields, FormReader, Message, NoFields, View, redirect};
 use super::read_id;
 use crate::{
     access::Right,
-    candidates::{self, Candidate, Done},
+    candidates::{self, Candidate},
     layout::Desk,
     undo::way_back,
 };
@@ -55,20 +55,16 @@ pub(super) async fn show(desk: &Desk, id: Id<Candidate>) -> web::Result<Response
 pub(super) async fn trash(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id: Id<Candidate> = read_id(&id)?;
     let actor = &desk.actor;
-    let candidate = actor.candidate(&mut desk.app.db.read(), id, Right::Run).await?;
+    actor.candidate(&mut desk.app.db.read(), id, Right::Run).await?;
     let mut form = FormReader::new(&fields);
     form.optional_line("back", 2000);
     form.finish()?;
-    let said = Message::new("candidates-said-trashed").with("name", candidate.name);
     let undo = desk
         .app
         .db
         .write(|tx| {
-            let (actor, said) = (actor.clone(), said.clone());
-            Box::pin(async move {
-                candidates::trash(tx, &actor, id).await?;
-                candidates::remember(tx, &actor, said, Done::Trashed(id)).await
-            })
+            let actor = actor.clone();
+            Box::pin(async move { candidates::throw_away(tx, &actor, id).await })
         })
         .await;
     match undo {

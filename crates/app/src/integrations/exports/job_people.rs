@@ -4,11 +4,11 @@ use axum::{body::Body, extract::Path, response::Response};
 use base::{Date, Id, Time};
 use bytes::Bytes;
 use db::{in_list, sql_text};
-use web::{Error, Message, Query};
+use web::{Error, Locale, Message, Query};
 
 use super::{
     cells::{Cell, Sheet},
-    pages::attachment,
+    leaving::attachment,
 };
 use crate::{
     App,
@@ -51,17 +51,40 @@ struct Row {
 /// `GET /app/jobs/{job}/people.csv`, with the filter of the table.
 pub async fn download(desk: Desk, Path(job): Path<String>, Query(query): Query) -> web::Result<Response> {
     let job: Id<Job> = job.parse().map_err(|_| Error::NotFound)?;
-    let on = &mut desk.app.db.read();
-    let job = desk.actor.job(on, job, Right::Run).await?;
     let filter = Filter::read(&query);
-    if people::count(on, &desk.actor, job.id, &filter).await? > FREE_ROWS && !desk.actor.is_stepped_up() {
-        return confirm::challenge(&desk).await;
+    let most = if desk.actor.is_stepped_up() {
+        None
+    } else {
+        Some(FREE_ROWS)
+    };
+    match sheet(&desk.app, &desk.actor, &desk.locale(), job, &filter, most).await? {
+        Some(sheet) => Ok(sheet),
+        None => confirm::challenge(&desk).await,
     }
-    let ids = people::ids(on, &desk.actor, job.id, &filter).await?;
-    note_read(&desk.app.db, &desk.actor, Read::ExportMade, None, Some(job.id)).await?;
+}
+
+/// The sheet of those that a filter keeps, as it leaves; none when they are more than `most`. For those who run the job.
+/// That it left is written down before (AUD-1).
+pub async fn sheet(
+    app: &App,
+    actor: &Actor,
+    locale: &Locale,
+    job: Id<Job>,
+    filter: &Filter,
+    most: Option<i64>,
+) -> web::Result<Option<Response>> {
+    let on = &mut app.db.read();
+    let job = actor.job(on, job, Right::Run).await?;
+    if let Some(most) = most
+        && people::count(on, actor, job.id, filter).await? > most
+    {
+        return Ok(None);
+    }
+    let ids = people::ids(on, actor, job.id, filter).await?;
+    note_read(&app.db, actor, Read::ExportMade, None, Some(job.id)).await?;
     let stages = stages_of(on, job.id).await?;
-    let name = format!("{}-{}.csv", job.reference(), desk.actor.now.date_in(&desk.actor.zone));
-    let (app, actor, head) = (desk.app.clone(), desk.actor.clone(), heading(&desk));
+    let name = format!("{}-{}.csv", job.reference(), actor.now.date_in(&actor.zone));
+    let (app, actor, head) = (app.clone(), actor.clone(), heading(app, locale));
     // A part of the sheet at a time: the next is read when the one before has gone.
     let parts = futures::stream::try_unfold((Some(head), ids, 0), move |(head, ids, at)| {
         let (app, actor, stages) = (app.clone(), actor.clone(), stages.clone());
@@ -78,17 +101,12 @@ pub async fn download(desk: Desk, Path(job): Path<String>, Query(query): Query) 
             Ok::<_, anyhow::Error>(Some((Bytes::from(part), (None, ids, next))))
         }
     });
-    Ok(attachment(
-        &name,
-        "text/csv; charset=utf-8",
-        None,
-        Body::from_stream(parts),
-    ))
+    let body = Body::from_stream(parts);
+    Ok(Some(attachment(&name, "text/csv; charset=utf-8", None, body)))
 }
 
 /// The names of the columns, in the words of the pages.
-fn heading(desk: &Desk) -> Vec<u8> {
-    let locale = desk.locale();
+fn heading(app: &App, locale: &Locale) -> Vec<u8> {
     let names: Vec<String> = [
         Message::new("integrations-column-number"),
         Message::new("integrations-column-name"),
@@ -110,7 +128,7 @@ fn heading(desk: &Desk) -> Vec<u8> {
         Message::new("integrations-column-marked"),
     ]
     .iter()
-    .map(|message| desk.app.templates.messages().say(&locale, message))
+    .map(|message| app.templates.messages().say(locale, message))
     .collect();
     let sheet = Sheet::begin(Vec::new(), names.iter().map(String::as_str));
     sheet.and_then(Sheet::end).expect("writing to memory cannot fail")

@@ -8,6 +8,7 @@ mod archive;
 pub mod cells;
 mod everything;
 pub(super) mod job_people;
+pub(super) mod leaving;
 mod model;
 pub(super) mod pages;
 pub(super) mod person;
@@ -17,5 +18,9 @@ mod tasks;
 
 pub use actions::{ask, find};
 pub use everything::{Progress, Taken, write};
+pub use job_people::{FREE_ROWS, sheet};
+pub use leaving::fetch;
 pub use model::{Export, ExportState};
+pub use person::archive_of;
+pub use store::of_user;
 pub use tasks::MakeExport;

@@ -1,24 +1,21 @@
 //! The page on which everything is taken out, and its file.
 
-use axum::{
-    body::Body,
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::extract::Path;
 use base::Id;
-use http::{HeaderValue, header};
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormView, Message, Policy, View, redirect};
+use web::{Error, Fields, FormErrors, FormView, Message, View, redirect};
 
-use super::{Export, ExportState, actions, store};
+use super::{Export, ExportState, actions, leaving, store};
 use crate::{
     access::{
         attempt::Caller,
         confirm::{self, Guarded},
     },
-    documents::{Read, note_read},
     layout::Desk,
 };
+
+/// So many exports are shown.
+const LATEST: i64 = 10;
 
 /// `GET /app/settings/export`
 #[derive(Serialize)]
@@ -89,7 +86,7 @@ pub async fn page(desk: Desk) -> web::Result {
 }
 
 async fn view(desk: &Desk, form: FormView) -> web::Result<ExportPage> {
-    let exports = store::of_user(&mut desk.app.db.read(), desk.actor.id).await?;
+    let exports = store::of_user(&mut desk.app.db.read(), desk.actor.id, None, LATEST).await?;
     Ok(ExportPage {
         working: exports.iter().any(|export| export.state == ExportState::Waiting),
         exports: exports
@@ -136,27 +133,5 @@ pub async fn download(desk: Desk, Path(id): Path<String>) -> web::Result {
     if !desk.actor.is_stepped_up() {
         return confirm::challenge(&desk).await;
     }
-    let key = export.file_key.as_deref().and_then(|key| key.parse().ok());
-    let key: files::Key = key.ok_or_else(|| Error::internal("an export without its file"))?;
-    note_read(&desk.app.db, &desk.actor, Read::ExportMade, None, Some(id)).await?;
-    let blob = desk.app.files.get(&key).await.map_err(anyhow::Error::new)?;
-    let name = format!("bole-{}.zip", export.created_at.date_in(&desk.actor.zone));
-    Ok(attachment(
-        &name,
-        "application/zip",
-        Some(blob.size()),
-        Body::from_stream(blob.into_stream()),
-    ))
-}
-
-/// An answer that is a file to keep.
-pub(in crate::integrations) fn attachment(name: &str, media: &'static str, size: Option<u64>, body: Body) -> Response {
-    let mut response = (Policy::Attachment, body).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
-    if let Some(size) = size {
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
-    }
-    headers.insert(header::CONTENT_DISPOSITION, crate::documents::attachment(name));
-    response
+    leaving::fetch(&desk.app, &desk.actor, &export).await
 }

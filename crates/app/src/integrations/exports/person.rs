@@ -9,12 +9,12 @@ use db::{Conn, sql, sql_text};
 use serde::Serialize;
 use tokio::sync::mpsc;
 use tokio_util::io::ReaderStream;
-use web::{Error, View};
+use web::{Error, Locale, View};
 
 use super::{
     archive::{self, Piece},
     everything::{self, Taken, hand_on},
-    pages::attachment,
+    leaving::attachment,
     tables,
 };
 use crate::{
@@ -157,47 +157,34 @@ impl View for PersonSummary {
     }
 }
 
-/// `GET /app/candidates/{candidate}/export`: for those who may run every job on which the person is.
+/// `GET /app/candidates/{candidate}/export`
 pub async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let id: Id<Candidate> = id.parse().map_err(|_| Error::NotFound)?;
-    let on = &mut desk.app.db.read();
-    let candidate = desk.actor.candidate(on, id, Right::Run).await?;
-    if is_partly_hidden(on, &desk.actor, id).await? {
+    archive_of(&desk.app, &desk.actor, &desk.locale(), id).await
+}
+
+/// One person as a zip, as it leaves: for those who may run every job on which the person is. That it left is written
+/// down before (AUD-1).
+pub async fn archive_of(app: &App, actor: &Actor, locale: &Locale, id: Id<Candidate>) -> web::Result<Response> {
+    let on = &mut app.db.read();
+    let candidate = actor.candidate(on, id, Right::Run).await?;
+    if is_partly_hidden(on, actor, id).await? {
         return Err(Error::Forbidden);
     }
-    note_read(
-        &desk.app.db,
-        &desk.actor,
-        Read::ExportMade,
-        Some(id),
-        None::<Id<Candidate>>,
-    )
-    .await?;
-    let view = summary(&desk.app, &desk.actor, candidate).await?;
-    let html = desk
-        .app
-        .templates
-        .render(PersonSummary::TEMPLATE, &view, &desk.locale())?;
+    note_read(&app.db, actor, Read::ExportMade, Some(id), None::<Id<Candidate>>).await?;
+    let view = summary(app, actor, candidate).await?;
+    let html = app.templates.render(PersonSummary::TEMPLATE, &view, locale)?;
     let name = format!("{}.zip", view.candidate.name);
-    let file = tempfile::tempfile_in(desk.app.data()).context("make a temporary file")?;
-    let size = write(
-        &desk.app,
-        &desk.actor,
-        (id, html),
-        file.try_clone().map_err(anyhow::Error::from)?,
-    )
-    .await?;
+    let file = tempfile::tempfile_in(app.data()).context("make a temporary file")?;
+    let to = file.try_clone().map_err(anyhow::Error::from)?;
+    let size = write(app, actor, (id, html), to).await?;
     let mut file = tokio::fs::File::from_std(file);
     tokio::io::AsyncSeekExt::rewind(&mut file)
         .await
         .map_err(anyhow::Error::from)?;
     let body = Body::from_stream(ReaderStream::new(file));
-    Ok(attachment(
-        &base::text::clean_filename(&name, 120),
-        "application/zip",
-        Some(size),
-        body,
-    ))
+    let name = base::text::clean_filename(&name, 120);
+    Ok(attachment(&name, "application/zip", Some(size), body))
 }
 
 /// Whether there is an application that this person may not take out.

@@ -26,13 +26,24 @@ pub(super) async fn find(on: &mut impl Conn, id: Id<Export>) -> Result<Option<Ex
         .await
 }
 
-/// The latest of one person.
-pub(super) async fn of_user(on: &mut impl Conn, user: Id<User>) -> Result<Vec<Export>> {
+/// The latest of one person; those before the one with this time and id, if given.
+pub async fn of_user(
+    on: &mut impl Conn,
+    user: Id<User>,
+    before: Option<(Time, Id<Export>)>,
+    limit: i64,
+) -> Result<Vec<Export>> {
+    let (at, id) = before.unzip();
     sql_text(format!(
-        "SELECT {} FROM exports WHERE created_by = $1 ORDER BY created_at DESC, id DESC LIMIT 10",
+        "SELECT {} FROM exports WHERE created_by = $1
+            AND ($2 IS NULL OR created_at < $2 OR (created_at = $2 AND id < $3))
+         ORDER BY created_at DESC, id DESC LIMIT $4",
         Export::COLUMNS
     ))
     .bind(user)
+    .bind(at)
+    .bind(id)
+    .bind(limit)
     .all(on)
     .await
 }

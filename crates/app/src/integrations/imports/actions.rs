@@ -82,6 +82,15 @@ pub async fn begin(tx: &mut Tx, actor: &Actor, arrived: &Arrived) -> Result<Id<I
     Ok(id)
 }
 
+/// The same, and has jobs checked in the background: they need no columns.
+pub async fn begin_soon(tx: &mut Tx, actor: &Actor, arrived: &Arrived) -> Result<Id<Import>> {
+    let id = begin(tx, actor, arrived).await?;
+    if matches!(arrived.content, Content::Jobs(_)) {
+        check_soon(tx, id).await?;
+    }
+    Ok(id)
+}
+
 /// The person's own import; another's is not found.
 pub async fn find(on: &mut impl Conn, actor: &Actor, id: Id<Import>) -> Result<Import> {
     store::find(on, id)

@@ -4,6 +4,7 @@
 //! rows are added, each by the verb that a colleague's form would call. Nobody gets a mail by an import.
 
 mod actions;
+mod arrival;
 mod checking;
 mod columns;
 mod jobs;
@@ -17,11 +18,15 @@ mod table;
 mod targets;
 mod tasks;
 
-pub use actions::{Arrived, Content, begin, check_soon, choose, discard, find, look, map, run_soon, start, stop};
+pub use actions::{
+    Arrived, Content, begin, begin_soon, check_soon, choose, discard, find, look, map, run_soon, start, stop,
+};
+pub use arrival::{Reading, receive, reread, too_large};
 pub use checking::check;
 pub use columns::Field;
 pub use model::{Duplicates, Import, ImportKind, ImportState, Options, RowState, Tally};
-pub use report::{Line, lines, write as write_report};
+pub use report::{Line, lines, sheet as report_sheet, write as write_report};
 pub use running::run;
-pub use table::Table;
+pub use store::{chosen, of_user, tally};
+pub use table::{SEPARATORS, Table, separator_of, separator_word};
 pub use tasks::{CheckImport, ForgetImports, RunImport};

@@ -1,5 +1,7 @@
 //! What is said about each row: on the page, and as a sheet to keep.
 
+use axum::{body::Body, response::Response};
+use bytes::Bytes;
 use db::Conn;
 use serde::Serialize;
 use web::{Locale, Message};
@@ -7,7 +9,10 @@ use web::{Locale, Message};
 use super::{Duplicates, Import, ImportKind, RowState, checking, columns::Field, jobs, model::Row, store, table};
 use crate::{
     App,
-    integrations::exports::cells::{Cell, Sheet},
+    integrations::exports::{
+        cells::{Cell, Sheet},
+        leaving::attachment,
+    },
 };
 
 /// A row, as people read it.
@@ -126,6 +131,24 @@ pub async fn write(
         sheet.row(own.into_iter().chain(row.cells.0.iter().map(|cell| Cell::Text(cell))))?;
     }
     Ok(Some((sheet.end()?, last)))
+}
+
+/// The whole report as a sheet to keep: a part at a time, the next is read when the one before has gone.
+pub fn sheet(app: &App, locale: &Locale, import: Import) -> Response {
+    let stem = import
+        .filename
+        .rsplit_once('.')
+        .map_or(&*import.filename, |(stem, _)| stem);
+    let name = format!("{stem}-report.csv");
+    let (app, locale) = (app.clone(), locale.clone());
+    let parts = futures::stream::try_unfold(None, move |after| {
+        let (app, locale, import) = (app.clone(), locale.clone(), import.clone());
+        async move {
+            let part = write(&app, &import, &locale, after).await?;
+            Ok::<_, anyhow::Error>(part.map(|(part, next)| (Bytes::from(part), Some(next))))
+        }
+    });
+    attachment(&name, "text/csv; charset=utf-8", None, Body::from_stream(parts))
 }
 
 /// The message that says a state.

@@ -49,13 +49,24 @@ pub(super) async fn find(on: &mut impl Conn, id: Id<Import>) -> Result<Option<Im
         .await
 }
 
-/// The latest of one person.
-pub(super) async fn of_user(on: &mut impl Conn, user: Id<User>) -> Result<Vec<Import>> {
+/// The latest of one person; those before the one with this time and id, if given.
+pub async fn of_user(
+    on: &mut impl Conn,
+    user: Id<User>,
+    before: Option<(Time, Id<Import>)>,
+    limit: i64,
+) -> Result<Vec<Import>> {
+    let (at, id) = before.unzip();
     sql_text(format!(
-        "SELECT {} FROM imports WHERE created_by = $1 ORDER BY created_at DESC, id DESC LIMIT 20",
+        "SELECT {} FROM imports WHERE created_by = $1
+            AND ($2 IS NULL OR created_at < $2 OR (created_at = $2 AND id < $3))
+         ORDER BY created_at DESC, id DESC LIMIT $4",
         Import::COLUMNS
     ))
     .bind(user)
+    .bind(at)
+    .bind(id)
+    .bind(limit)
     .all(on)
     .await
 }
@@ -142,7 +153,7 @@ pub(super) async fn add_rows(tx: &mut Tx, id: Id<Import>, rows: &[Row], checked:
 }
 
 /// How many rows are in each state.
-pub(super) async fn tally(on: &mut impl Conn, id: Id<Import>) -> Result<Tally> {
+pub async fn tally(on: &mut impl Conn, id: Id<Import>) -> Result<Tally> {
     let rows: Vec<(RowState, i64)> = sql("SELECT state, COUNT(*) FROM import_rows WHERE import_id = $1 GROUP BY state")
         .bind(id)
         .all(on)
@@ -229,7 +240,7 @@ pub(super) async fn choose(tx: &mut Tx, id: Id<Import>, line: i64, choice: Dupli
 }
 
 /// How many rows that are somebody we know will become somebody of their own, by what was said about each.
-pub(super) async fn chosen(on: &mut impl Conn, id: Id<Import>) -> Result<i64> {
+pub async fn chosen(on: &mut impl Conn, id: Id<Import>) -> Result<i64> {
     sql("SELECT COUNT(*) FROM import_rows WHERE import_id = $1 AND state = 'same' AND choice = 'add'")
         .bind(id)
         .value(on)

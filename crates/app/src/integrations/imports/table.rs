@@ -21,6 +21,23 @@ pub const LONGEST_CELL: usize = 20_000;
 /// The separators that are recognised.
 pub const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
 
+/// The separators by words, since a tab is none in an address.
+pub fn separator_word(separator: char) -> &'static str {
+    match separator {
+        ';' => "semicolon",
+        '\t' => "tab",
+        '|' => "bar",
+        _ => "comma",
+    }
+}
+
+/// The separator of a word.
+pub fn separator_of(word: &str) -> Option<char> {
+    SEPARATORS
+        .into_iter()
+        .find(|separator| separator_word(*separator) == word)
+}
+
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -39,7 +56,7 @@ pub struct Table {
 /// words.
 pub fn read(bytes: &[u8], encoding: Option<&str>, separator: Option<char>) -> Result<Table, Message> {
     let decoded = files::decode(bytes, encoding).ok_or_else(|| Message::new("integrations-not-text"))?;
-    let (separator, text, skipped) = separator_of(&decoded.text, separator);
+    let (separator, text, skipped) = find_separator(&decoded.text, separator);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -95,7 +112,7 @@ fn breaks(text: &str) -> i64 {
 }
 
 /// The separator, the text after a line `sep=;` as Excel writes it, and how many lines that took.
-fn separator_of(text: &str, named: Option<char>) -> (char, &str, i64) {
+fn find_separator(text: &str, named: Option<char>) -> (char, &str, i64) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let said = first.trim().strip_prefix("sep=").and_then(|said| said.chars().next());
     let (text, skipped) = if said.is_some() { (rest, 1) } else { (text, 0) };

@@ -4,12 +4,14 @@ mod ending;
 mod hiring;
 mod moving;
 mod putting_back;
+mod taking_back;
 mod telling;
 
 pub use ending::{close_out, others_in_play, reject, reopen, withdraw};
 pub use hiring::hire;
 pub use moving::move_to;
 pub use putting_back::put_back;
+pub use taking_back::{remember, scope_of, take_back};
 pub use telling::{Letter, letter};
 
 use base::Id;

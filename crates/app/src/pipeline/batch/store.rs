@@ -162,14 +162,15 @@ async fn settle(tx: &mut Tx, id: Id<Batch>, position: i64, state: &'static str, 
 /// Somebody whom an act left out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Skipped {
+    pub candidate_id: Id<Candidate>,
     pub name: String,
     pub why: Message,
 }
 
 /// The first of those whom an act left out. The names are shown to whoever started it and sees them still.
 pub async fn skipped(on: &mut impl Conn, actor: &crate::access::Actor, id: Id<Batch>) -> Result<Vec<Skipped>> {
-    let rows: Vec<(String, String)> = sql_text(format!(
-        "SELECT c.name, i.before FROM batch_items i LEFT JOIN applications a ON a.id = i.application_id
+    let rows: Vec<(Id<Candidate>, String, String)> = sql_text(format!(
+        "SELECT c.id, c.name, i.before FROM batch_items i LEFT JOIN applications a ON a.id = i.application_id
          JOIN candidates c ON c.id = COALESCE(a.candidate_id, i.candidate_id)
          WHERE i.batch_id = $2 AND i.state = 'skipped' AND i.before IS NOT NULL
            AND (a.id IS NULL OR {}) AND {} ORDER BY i.position LIMIT 50",
@@ -182,8 +183,9 @@ pub async fn skipped(on: &mut impl Conn, actor: &crate::access::Actor, id: Id<Ba
     .await?;
     Ok(rows
         .into_iter()
-        .filter_map(|(name, why)| {
+        .filter_map(|(candidate_id, name, why)| {
             Some(Skipped {
+                candidate_id,
                 name,
                 why: serde_json::from_str(&why).ok()?,
             })

@@ -12,14 +12,14 @@ use web::{Fields, FormReader, Message, View, redirect};
 use super::shared::{act, back, read_id};
 use crate::{
     access::{Actor, Right},
-    applications::{self, Application, Outcome},
-    candidates::{self, Candidate},
+    applications::{Application, Outcome},
+    candidates::Candidate,
     jobs::{Job, Stage, StageKind, openings_of, stages_of},
     layout::Desk,
     pipeline::{
-        Before, hire, move_to,
+        Before, actions, hire, move_to,
         people::{Filter, Person, Standing, one},
-        put_back, reopen as reopen_application,
+        reopen as reopen_application,
     },
     undo::{self, Offer},
 };
@@ -119,7 +119,7 @@ pub(super) async fn remember(
     said: Message,
     before: Vec<Before>,
 ) -> web::Result<Id<undo::Undo>> {
-    undo::remember(tx, actor, "pipeline", said, &before).await
+    actions::remember(tx, actor, said, &before).await
 }
 
 /// The name of somebody, as the toast says it.
@@ -225,20 +225,7 @@ pub(super) async fn undo(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
     let undone = undo::find(&mut desk.app.db.read(), &desk.actor, id).await?;
     act(&desk, move |tx, actor| {
         let undone = undone.clone();
-        Box::pin(async move {
-            if undone.kind == applications::UNDO {
-                return applications::undo(tx, &actor, &undone).await;
-            }
-            if undone.kind == candidates::UNDO {
-                return candidates::take_back(tx, &actor, &undone).await;
-            }
-            let before: Vec<Before> = undo::take(tx, &actor, &undone).await?;
-            // The latest act first, so that a seat is free before somebody sits down again.
-            for one in before.iter().rev() {
-                put_back(tx, &actor, one).await?;
-            }
-            Ok(())
-        })
+        Box::pin(async move { actions::take_back(tx, &actor, &undone).await })
     })
     .await?;
     let path = back(&fields, "/app/jobs".to_owned(), None);

@@ -235,6 +235,7 @@ impl View for BatchPage {
         };
         let why = Message::new("pipeline-has-ended");
         let skipped = vec![Skipped {
+            candidate_id: Id::from_uuid(uuid::Uuid::nil()),
             name: "Ada <Okafor>".to_owned(),
             why,
         }];

@@ -11,8 +11,10 @@ use super::read_id;
 use crate::{
     access::pages::Choice,
     integrations::imports::{
-        Content, Field, Import, ImportKind, ImportState, Options, Table, check_soon, checking, find, look, map,
-        person::label, table::SEPARATORS,
+        Field, Import, ImportKind, ImportState, Options, Reading, Table, check_soon, find, map,
+        person::label,
+        reread,
+        table::{SEPARATORS, separator_of, separator_word},
     },
     layout::Desk,
     tags,
@@ -107,20 +109,6 @@ fn encodings(used: &str) -> Vec<Choice> {
     all
 }
 
-/// The separators by words, since a tab is none in an address.
-fn word(separator: char) -> &'static str {
-    match separator {
-        ';' => "semicolon",
-        '\t' => "tab",
-        '|' => "bar",
-        _ => "comma",
-    }
-}
-
-fn separator_of(word: &str) -> Option<char> {
-    SEPARATORS.into_iter().find(|separator| self::word(*separator) == word)
-}
-
 fn separators() -> Vec<Separator> {
     let label = |separator| match separator {
         ';' => Message::new("integrations-separator-semicolon"),
@@ -131,7 +119,7 @@ fn separators() -> Vec<Separator> {
     SEPARATORS
         .into_iter()
         .map(|separator| Separator {
-            value: word(separator),
+            value: separator_word(separator),
             label: label(separator),
         })
         .collect()
@@ -145,50 +133,18 @@ fn field_choices() -> Vec<FieldChoice> {
     Field::ALL.iter().map(choice).collect()
 }
 
-/// Reads the file of an import that waits for its columns; what a person chose of how to read it counts.
-async fn table_of(desk: &Desk, import: &Import, fields: &Fields) -> web::Result<(Table, Options)> {
-    if import.kind != ImportKind::Candidates {
-        return Err(Error::NotFound);
+/// How the address or the form wants the file to be read.
+fn reading(fields: &Fields) -> Reading {
+    let asked = |name: &str| fields.many(name).next().filter(|text| !text.is_empty());
+    Reading {
+        encoding: asked("encoding").map(str::to_owned),
+        separator: asked("separator").and_then(separator_of),
     }
-    if !matches!(import.state, ImportState::Mapping | ImportState::Checked) {
-        return Err(Error::Conflict(Message::new("integrations-went-on")));
-    }
-    let asked = |name: &str| {
-        fields
-            .many(name)
-            .next()
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-    };
-    let mut options = import.options.clone();
-    if let Some(encoding) = asked("encoding") {
-        options.encoding = Some(encoding);
-    }
-    if let Some(separator) = asked("separator") {
-        options.separator = separator_of(&separator);
-    }
-    let bytes = checking::content(&desk.app, import).await?;
-    let read = look(import.kind, bytes.clone(), options.encoding.clone(), options.separator).await?;
-    let table = match read {
-        Ok(Content::Table(table)) => table,
-        // An address can name what does not fit; the likeliest did when the file came.
-        Ok(Content::Jobs(_)) | Err(_) => match look(import.kind, bytes, None, None).await? {
-            Ok(Content::Table(table)) => table,
-            Ok(Content::Jobs(_)) => return Err(Error::NotFound),
-            Err(problem) => return Err(Error::Conflict(problem)),
-        },
-    };
-    options.encoding = Some(table.encoding.clone());
-    options.separator = Some(table.separator);
-    if options.columns.len() != table.names.len() || asked("encoding").is_some() {
-        options.columns = Field::guess(&table.names);
-    }
-    Ok((table, options))
 }
 
 pub async fn page(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
     let import = find(&mut desk.app.db.read(), &desk.actor, read_id(&id)?).await?;
-    let (table, options) = table_of(&desk, &import, &query).await?;
+    let (table, options) = reread(&desk.app, &import, reading(&query)).await?;
     let form = FormView::blank()
         .with("tag", &options.tag)
         .with("source", &options.source);
@@ -219,7 +175,7 @@ fn view(import: Import, table: &Table, options: &Options, form: FormView) -> Map
         encodings: encodings(&table.encoding),
         encoding: table.encoding.clone(),
         separators: separators(),
-        separator: word(table.separator),
+        separator: separator_word(table.separator),
         columns: table.names.iter().enumerate().map(column).collect(),
         fields: field_choices(),
         form,
@@ -230,7 +186,7 @@ fn view(import: Import, table: &Table, options: &Options, form: FormView) -> Map
 pub async fn save(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id(&id)?;
     let import = find(&mut desk.app.db.read(), &desk.actor, id).await?;
-    let (table, mut options) = table_of(&desk, &import, &fields).await?;
+    let (table, mut options) = reread(&desk.app, &import, reading(&fields)).await?;
     let mut form = FormReader::new(&fields);
     form.optional_line("encoding", 40);
     form.optional_line("separator", 20);

@@ -4,9 +4,12 @@ use serde::Serialize;
 use web::{Message, View};
 
 use crate::{
-    integrations::imports::{Import, ImportKind, ImportState, store},
+    integrations::imports::{Import, ImportKind, ImportState, of_user},
     layout::Desk,
 };
+
+/// So many files are shown.
+const LATEST: i64 = 20;
 
 #[derive(Serialize)]
 pub struct OverviewPage {
@@ -46,7 +49,7 @@ pub async fn page(desk: Desk) -> web::Result {
 }
 
 pub async fn view(desk: &Desk, problem: Option<(ImportKind, Message)>) -> web::Result<OverviewPage> {
-    let imports = store::of_user(&mut desk.app.db.read(), desk.actor.id).await?;
+    let imports = of_user(&mut desk.app.db.read(), desk.actor.id, None, LATEST).await?;
     let (candidates_problem, jobs_problem) = match problem {
         Some((ImportKind::Candidates, message)) => (Some(message), None),
         Some((ImportKind::Jobs, message)) => (None, Some(message)),

@@ -1,11 +1,9 @@
 //! The report: how far it is, what each row is or became, and the acts that lead on.
 
 use axum::{
-    body::Body,
     extract::Path,
     response::{IntoResponse, Response},
 };
-use bytes::Bytes;
 use db::Tx;
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -14,12 +12,9 @@ use web::{Fields, FormReader, Message, NoFields, Query, View, redirect};
 use super::read_id;
 use crate::{
     access::Actor,
-    integrations::{
-        exports::pages::attachment,
-        imports::{
-            self, Duplicates, Import, ImportKind, ImportState, Line, RowState, Tally, find, lines, run_soon, store,
-            write_report,
-        },
+    integrations::imports::{
+        self, Duplicates, Import, ImportKind, ImportState, Line, RowState, Tally, find, lines, report_sheet, run_soon,
+        store,
     },
     layout::Desk,
 };
@@ -212,25 +207,5 @@ pub async fn discard(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Re
 /// `GET /app/import/{import}/report.csv`
 pub async fn download(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let import = find(&mut desk.app.db.read(), &desk.actor, read_id(&id)?).await?;
-    let name = format!(
-        "{}-report.csv",
-        import
-            .filename
-            .rsplit_once('.')
-            .map_or(&*import.filename, |(name, _)| name)
-    );
-    let (app, locale) = (desk.app.clone(), desk.locale());
-    let parts = futures::stream::try_unfold(None, move |after| {
-        let (app, locale, import) = (app.clone(), locale.clone(), import.clone());
-        async move {
-            let part = write_report(&app, &import, &locale, after).await?;
-            Ok::<_, anyhow::Error>(part.map(|(part, next)| (Bytes::from(part), Some(next))))
-        }
-    });
-    Ok(attachment(
-        &name,
-        "text/csv; charset=utf-8",
-        None,
-        Body::from_stream(parts),
-    ))
+    Ok(report_sheet(&desk.app, &desk.locale(), import))
 }
