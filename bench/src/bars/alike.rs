@@ -101,8 +101,11 @@ async fn applying(server: &Program) -> anyhow::Result<Figure> {
         let known = applications(server, &path, 40 + round, Some(40)).await?;
         let unknown = applications(server, &path, 60 + round, None).await?;
         tokio::time::sleep(Duration::from_millis(3200)).await;
-        for (first, second) in known.iter().zip(&unknown) {
-            for (kind, request) in [(0, first), (1, second)] {
+        for (place, (first, second)) in known.iter().zip(&unknown).enumerate() {
+            // Whoever goes second meets what the first left to do: each does, every other time.
+            let mut turns = [(0, first), (1, second)];
+            turns.rotate_left(place % 2);
+            for (kind, request) in turns {
                 let begun = Instant::now();
                 let status = line.ask(request).await?.status;
                 ensure!(status == 303, "an application was answered {status}");

@@ -73,7 +73,9 @@ pub(super) async fn applications(
     people_of: Option<usize>,
 ) -> anyhow::Result<Vec<Vec<u8>>> {
     let people = people_of.unwrap_or(round);
-    let file = pdf(BYTES);
+    // Another file in each round: the same words and file sent again would be one application.
+    let mut file = pdf(BYTES);
+    file.extend_from_slice(format!("% {round}\n").as_bytes());
     let mut requests = Vec::new();
     for number in 0..APPLICATIONS {
         let from = format!("198.51.{}.{}", 100 + round, number + 1);
