@@ -1,5 +1,5 @@
--- Finding a piece of text in a column, by the same word on both databases. SQLite has it; there it is three times as
--- quick as LIKE, which looks at every sign for what it may stand for.
+-- Finding a piece of text in a column, by the same word on both databases, with no sign that stands for another.
+-- SQLite has it.
 -- only: postgres
 CREATE FUNCTION instr(whole TEXT, piece TEXT) RETURNS INTEGER
   LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT strpos($1, $2)';

@@ -11,6 +11,7 @@ mod leaving;
 mod many;
 mod people;
 mod reach;
+mod scopes;
 mod settings;
 mod undoing;
 
