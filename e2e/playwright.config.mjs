@@ -5,14 +5,14 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
-  // A worker has its own server, data folder and mail server; two cores carry one of each.
-  workers: Number(process.env.BOLE_E2E_WORKERS ?? 1),
+  // A worker has its own server, data folder and mail server, and waits more than it works.
+  workers: Number(process.env.BOLE_E2E_WORKERS ?? 2),
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./harness/failures.mjs"]],
   use: {
     browserName: "chromium",
     headless: true,

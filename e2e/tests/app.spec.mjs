@@ -31,6 +31,9 @@ const elsewhere = {
 /** For the file name of a picture. */
 const name = (pattern) => pattern.replace(/[^a-z]+/g, "-").replace(/^-app-?|-$/g, "") || "home";
 
+// They only look; two workers share the languages between them.
+test.describe.configure({ mode: "parallel" });
+
 let pages;
 
 for (const language of ["en", "de", "zh-Hans"]) {

@@ -222,7 +222,7 @@ impl Db {
             Pools::Postgres(pool) => {
                 let transaction = pool.begin().await.context("begin")?;
                 let mut tx = Tx::postgres(transaction, self.clock.clone());
-                let result = self.run_verb(&mut tx, verb).await?;
+                let result = self.run_verb(&mut tx, verb, None).await?;
                 tx.commit().await?;
                 self.wake();
                 Ok(result)
@@ -230,14 +230,22 @@ impl Db {
         }
     }
 
-    /// The verb, what stands before every commit, and the statements that were put off.
-    pub(crate) async fn run_verb<R, E, V>(&self, tx: &mut Tx, verb: &V) -> std::result::Result<R, E>
+    /// The verb, what stands before every commit, and the statements that were put off, with a last one if there is one.
+    pub(crate) async fn run_verb<R, E, V>(
+        &self,
+        tx: &mut Tx,
+        verb: &V,
+        last: Option<&'static str>,
+    ) -> std::result::Result<R, E>
     where
         E: WriteError,
         V: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, std::result::Result<R, E>>,
     {
         let result = verb(tx).await?;
         (self.before_commit)(tx).await?;
+        if let Some(last) = last {
+            sql(last).later(tx);
+        }
         tx.flush().await?;
         Ok(result)
     }

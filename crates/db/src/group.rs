@@ -59,11 +59,11 @@ impl Db {
         if !is_first {
             sql("SAVEPOINT verb").run(&mut tx).await?;
         }
-        match self.run_verb(&mut tx, verb).await {
+        match self
+            .run_verb(&mut tx, verb, (!is_first).then_some("RELEASE verb"))
+            .await
+        {
             Ok(result) => {
-                if !is_first {
-                    sql("RELEASE verb").run(&mut tx).await?;
-                }
                 let committed = self.wait_for_commit(turn, tx, group, is_first);
                 committed.await??;
                 Ok(result)

@@ -21,7 +21,7 @@ use crate::{
     jobs::Job,
     keys::Keys,
     messages::{self, MessageKind, NewMessage, Rendered},
-    organization::{self, Organization},
+    organization::Organization,
     postings::Posting,
 };
 
@@ -77,7 +77,8 @@ pub struct Submitted {
 }
 
 /// Takes an application from the form: a new, unverified candidate, the application, answers, files, consent, and the mail
-/// that says so. The files must be durable in the store by now. A job that is no longer open is [`web::Error::Gone`].
+/// that says so. The files must be durable in the store by now. A posting that is not live, or no longer, is
+/// [`web::Error::Gone`]; the job is locked, so that what closes it now waits.
 pub async fn submit(tx: &mut Tx, keys: &Keys, sent: Submission) -> web::Result<Submitted> {
     receive(tx, keys, sent, None).await
 }
@@ -107,12 +108,12 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
             again: true,
         });
     }
-    let job = store::of_job(tx, sent.job)
+    let job = store::of_job(tx, sent.job, Some(sent.posting))
         .await?
-        .filter(|job| job.state == "open")
+        .filter(|job| job.is_live)
         .ok_or(web::Error::Gone)?;
     let stage = stage_of(&job, sent.job)?;
-    let (organization, _) = organization::load::<Organization>(tx).await?;
+    let organization = job.organization()?;
     let answer_by = promise_of(tx.now(), &organization, &job);
     let admission = sent.signals.admission();
     let number = store::next_number(tx).await?;
@@ -259,7 +260,7 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
         return Err(web::Error::Forbidden);
     }
     tx.lock("jobs", new.job).await?;
-    let job = store::of_job(tx, new.job).await?.ok_or(web::Error::NotFound)?;
+    let job = store::of_job(tx, new.job, None).await?.ok_or(web::Error::NotFound)?;
     if !matches!(job.state.as_str(), "open" | "on_hold") {
         return Err(web::Error::Conflict(Words::new("applications-job-not-open")));
     }
@@ -340,10 +341,10 @@ fn stage_of(job: &OfJob, id: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> 
 /// Promises the next answer anew, as many working days from now as the job says: the candidate just had one, since
 /// what their status page shows has changed. Nothing is promised to those who were added by hand.
 pub async fn promise_again(tx: &mut Tx, application: &Application) -> anyhow::Result<()> {
-    let Some(job) = store::of_job(tx, application.job_id).await? else {
+    let Some(job) = store::of_job(tx, application.job_id, None).await? else {
         return Ok(());
     };
-    let (organization, _) = organization::load::<Organization>(tx).await?;
+    let organization = job.organization()?;
     let day = promise_of(tx.now(), &organization, &job);
     store::set_answer_by(tx, application.id, day).await
 }

@@ -10,6 +10,7 @@ use crate::{
     access::User,
     candidates::Candidate,
     jobs::{Job, Stage},
+    organization::{self, Organization, Setting},
     postings::Posting,
 };
 
@@ -36,20 +37,40 @@ pub async fn first_stage(on: &mut impl Conn, job: Id<Job>) -> Result<Option<Id<S
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct OfJob {
     pub state: String,
+    /// The job is open to everybody and this posting of it is live at this moment.
+    pub is_live: bool,
     pub answer_days: i32,
     pub country: Option<Country>,
     /// Where a new application stands; every job has a stage.
     pub first_stage: Option<Id<Stage>>,
+    /// The setting of this name as it is stored.
+    organization: Option<String>,
 }
 
-pub(super) async fn of_job(on: &mut impl Conn, job: Id<Job>) -> Result<Option<OfJob>> {
+impl OfJob {
+    pub fn organization(&self) -> Result<Organization> {
+        organization::read_setting(self.organization.as_deref())
+    }
+}
+
+/// Everything at once: at busy times an application's cost is mostly that of going to the database and back.
+pub(super) async fn of_job(tx: &mut Tx, job: Id<Job>, posting: Option<Id<Posting>>) -> Result<Option<OfJob>> {
+    let now = tx.now();
     sql("SELECT j.state, j.answer_days,
+                (j.state = 'open' AND NOT j.confidential AND NOT j.internal AND EXISTS
+                    (SELECT 1 FROM postings p WHERE p.id = $2 AND p.job_id = j.id AND p.state = 'published'
+                        AND (p.publish_at IS NULL OR p.publish_at <= $3)
+                        AND (p.unpublish_at IS NULL OR p.unpublish_at > $3))) AS is_live,
+                (SELECT value FROM settings WHERE key = $4) AS organization,
                 (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country,
                 (SELECT s.id FROM stages s WHERE s.job_id = j.id AND s.removed_at IS NULL
                  ORDER BY s.position, s.id LIMIT 1) AS first_stage
          FROM jobs j WHERE j.id = $1 AND j.trashed_at IS NULL")
     .bind(job)
-    .maybe(on)
+    .bind(posting)
+    .bind(now)
+    .bind(Organization::KEY.to_owned())
+    .maybe(tx)
     .await
 }
 

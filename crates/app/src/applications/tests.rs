@@ -3,7 +3,10 @@
 use base::Id;
 use db::sql;
 
-use super::{Admission, Application, NewByStaff, Newcomer, Source, Who, add_by_staff, admit, set_aside, trash};
+use super::{
+    Admission, Application, NewByStaff, Newcomer, Signals, Source, Submission, Submitted, Who, add_by_staff, admit,
+    set_aside, submit, trash,
+};
 use crate::{
     access::{Actor, User},
     testing::TestApp,
@@ -275,5 +278,80 @@ async fn what_was_let_in_is_answered_and_not_thrown_away() {
         })
         .await;
     assert!(matches!(outcome, Err(web::Error::Conflict(_))));
+    app.end().await;
+}
+
+/// Sends the form of a posting that was open when it was read.
+async fn send(app: &TestApp, job: &str, posting: &str, key: &'static str) -> web::Result<Submitted> {
+    let (keys, sent) = (
+        app.app.keys.clone(),
+        Submission {
+            job: app.world.job(job),
+            posting: app.world.posting(posting),
+            title: "Kiln Engineer".to_owned(),
+            name: "Nora Novak".to_owned(),
+            email: "nora@people.example".parse().unwrap(),
+            phone: None,
+            language: "en".parse().unwrap(),
+            source: Source::careers_site(),
+            answers: Vec::new(),
+            files: Vec::new(),
+            pool_consent: None,
+            notice_version: None,
+            signals: Signals::default(),
+            form_key: key.to_owned(),
+            content_key: key.to_owned(),
+        },
+    );
+    app.app
+        .db
+        .write(move |tx| {
+            let (keys, sent) = (keys.clone(), sent.clone());
+            Box::pin(async move { submit(tx, &keys, sent).await })
+        })
+        .await
+}
+
+async fn change(app: &TestApp, text: &'static str, job: &str) {
+    let job = app.world.job(job);
+    app.app
+        .db
+        .write(move |tx| Box::pin(async move { sql(text).bind(job).run(tx).await }))
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn applying_is_open_while_the_posting_is_live_and_not_a_minute_longer() {
+    let app = TestApp::new().await;
+    send(&app, "kiln", "kiln/en", "a").await.unwrap();
+    assert!(
+        matches!(send(&app, "loom", "kiln/en", "b").await, Err(web::Error::Gone)),
+        "a posting of another job"
+    );
+    change(
+        &app,
+        "UPDATE postings SET unpublish_at = '2026-11-24T09:01:00.000000Z' WHERE job_id = $1",
+        "kiln",
+    )
+    .await;
+    send(&app, "kiln", "kiln/en", "c").await.unwrap();
+    app.clock.advance(jiff::SignedDuration::from_secs(60));
+    assert!(matches!(
+        send(&app, "kiln", "kiln/en", "d").await,
+        Err(web::Error::Gone)
+    ));
+    send(&app, "loom", "loom/en", "e").await.unwrap();
+    for hide in [
+        "UPDATE jobs SET confidential = TRUE WHERE id = $1",
+        "UPDATE jobs SET confidential = FALSE, internal = TRUE WHERE id = $1",
+        "UPDATE jobs SET internal = FALSE, state = 'on_hold' WHERE id = $1",
+    ] {
+        change(&app, hide, "loom").await;
+        assert!(
+            matches!(send(&app, "loom", "loom/en", hide).await, Err(web::Error::Gone)),
+            "{hide}"
+        );
+    }
     app.end().await;
 }

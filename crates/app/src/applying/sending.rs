@@ -18,7 +18,6 @@ use super::{
 use crate::{
     App,
     applications::{self, SentFile, Signal, Signals, Source, Submission},
-    careers,
     documents::{self, Arrived, DocumentKind, Intake, Taken},
     jobs::{Question, QuestionKind},
     organization,
@@ -232,15 +231,11 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         form_key,
         content_key,
     };
-    let (keys, slug) = (app.keys.clone(), opening.slug.clone());
+    let keys = app.keys.clone();
     app.db
         .write(move |tx| {
-            let (submission, keys, used, slug) = (submission.clone(), keys.clone(), used.clone(), slug.clone());
+            let (submission, keys, used) = (submission.clone(), keys.clone(), used.clone());
             Box::pin(async move {
-                // Locks the job: what closes it now waits, and what closed it a moment ago is seen.
-                careers::open_for_applications(tx, &slug)
-                    .await?
-                    .ok_or(web::Error::Gone)?;
                 applications::submit(tx, &keys, submission).await?;
                 for upload in used {
                     uploads::forget(tx, upload).await?;
@@ -264,10 +259,10 @@ async fn typed_letter(app: &App, letter: &str) -> web::Result<Arrived> {
 /// The version of the notice that was on the page; what a stranger made up counts as the present one.
 async fn known_notice(app: &App, shown: &str, language: &Language) -> web::Result<String> {
     let mut on = app.db.read();
-    match organization::notice::of_version(&mut on, shown, language).await? {
-        Some(notice) => Ok(notice.version),
-        None => Ok(organization::notice::current(&mut on, language).await?.version),
+    if organization::notice::exists(&mut on, shown).await? {
+        return Ok(shown.to_owned());
     }
+    Ok(organization::notice::current(&mut on, language).await?.version)
 }
 
 /// The sentence that stood beside the box, and until when it holds.

@@ -2,8 +2,7 @@
 //!
 //! Pages are made from an [`Edition`]: everything public as of now, in memory. [`Showcase`] holds the one in force,
 //! looks at the event log for changes and at the clock for what is due, and keeps finished pages. Applying and the
-//! candidate's own page are other features; whether somebody can apply they ask [`open_for_applications`], which looks
-//! into the database and not into memory.
+//! candidate's own page are other features; whether somebody can apply they ask the database, and not this memory.
 
 mod cache;
 mod card;
@@ -32,7 +31,6 @@ pub use model::{Department, Position, Spot, Text};
 pub use rates::{Rate, Rates, set_rate};
 pub use settings::CareersSettings;
 pub use shelf::Shelf;
-pub use store::{Open, open_for_applications};
 
 use crate::{
     access::Access,

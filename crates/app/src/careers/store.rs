@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use anyhow::Result;
 use base::{Country, Id, Time};
-use db::{Conn, Tx, sql, sql_text};
+use db::{Conn, sql, sql_text};
 
 use super::model::Text;
 use crate::{
     jobs::{Countries, Employment, Job, JobState, Workplace, Zones},
     organization::{Department, Office},
-    postings::{self, Pay, Posting, Standing},
+    postings::Pay,
 };
 
 const TEXT: &str = "p.id, p.number, p.job_id, p.language, p.title, p.description, p.requirements, p.benefits, p.slug, \
@@ -133,35 +133,6 @@ pub(super) async fn address(on: &mut impl Conn, slug: &str, now: Time) -> Result
     } else {
         Ok(Address::Former { slug: row.slug })
     }
-}
-
-/// A live posting and its job, to which somebody may apply now.
-#[derive(Clone, Debug)]
-pub struct Open {
-    pub posting: Posting,
-    pub job: Job,
-}
-
-/// The posting at this slug (or one it had before) and its job, if people can apply to it at this moment. Reads the
-/// database and locks the job, so that it stays open until the transaction ends.
-pub async fn open_for_applications(tx: &mut Tx, slug: &str) -> Result<Option<Open>> {
-    let found: Option<(Id<Posting>, Id<Job>)> = sql("SELECT p.id, p.job_id FROM postings p
-         WHERE p.slug = $1 OR p.id = (SELECT s.posting_id FROM slugs s WHERE s.slug = $1)
-         ORDER BY CASE WHEN p.slug = $1 THEN 0 ELSE 1 END LIMIT 1")
-    .bind(slug.to_owned())
-    .maybe(tx)
-    .await?;
-    let Some((posting, job)) = found else { return Ok(None) };
-    tx.lock("jobs", job).await?;
-    let job: Option<Job> = sql_text(format!("SELECT {} FROM jobs j WHERE j.id = $1", Job::COLUMNS))
-        .bind(job)
-        .maybe(tx)
-        .await?;
-    let (Some(job), Some(posting)) = (job, postings::find(tx, posting).await?) else {
-        return Ok(None);
-    };
-    let is_live = matches!(posting.standing(&job, tx.now()), Standing::Live { .. });
-    Ok(is_live.then_some(Open { posting, job }))
 }
 
 /// When somebody applied and when they first heard something, for those who applied since a moment: they came to a stage

@@ -20,7 +20,7 @@ pub use first_hour::{Step, StepKey, setup_steps};
 pub use outbox::HoldTimes;
 pub use pages::brand::logo_url;
 pub use reasons::{Reason, ReasonSide, reasons};
-pub use settings::{Brand, Organization, Setting, change, load};
+pub use settings::{Brand, Organization, Setting, change, load, read as read_setting};
 pub use shelf::{Direction, Shelf, set_archived};
 pub use stage_templates::{
     StageTemplate, add as add_stage_template, change as change_stage_template, find as stage_template,

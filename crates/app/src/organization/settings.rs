@@ -74,13 +74,18 @@ pub async fn load<S: Setting>(on: &mut impl Conn) -> anyhow::Result<(S, i64)> {
         .bind(S::KEY.to_owned())
         .maybe(on)
         .await?;
-    match stored {
-        None => Ok((S::default(), 0)),
-        Some((value, version)) => Ok((
-            serde_json::from_str(&value).with_context(|| format!("read the setting {}", S::KEY))?,
-            version,
-        )),
-    }
+    Ok(match stored {
+        None => (S::default(), 0),
+        Some((value, version)) => (read(Some(&value))?, version),
+    })
+}
+
+/// A setting out of what is stored, for whoever reads it along with something else; the default when nobody has set it.
+pub fn read<S: Setting>(stored: Option<&str>) -> anyhow::Result<S> {
+    stored.map_or_else(
+        || Ok(S::default()),
+        |value| serde_json::from_str(value).with_context(|| format!("read the setting {}", S::KEY)),
+    )
 }
 
 /// Changes a setting that still has the version the person saw; otherwise somebody else was faster and the answer is

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{change, plan};
 use crate::{
-    careers::{Rate, open_for_applications, set_rate},
+    careers::{Rate, set_rate},
     events::By,
     testing::{Answer, TestApp},
 };
@@ -184,33 +184,5 @@ async fn pay_is_told_in_another_currency_with_the_rate_and_its_day() {
         .await
         .expect(200)
         .does_not_say("about");
-    app.end().await;
-}
-
-#[tokio::test]
-async fn applying_is_open_while_the_posting_is_live_and_not_a_minute_longer() {
-    let app = TestApp::new().await;
-    let open = async |slug: &'static str| {
-        app.app
-            .db
-            .write(move |tx| Box::pin(async move { open_for_applications(tx, slug).await }))
-            .await
-            .expect("look")
-            .map(|open| (open.posting.slug.to_string(), open.job.reference()))
-    };
-    assert_eq!(open("kiln-en").await, Some(("kiln-en".to_owned(), "J-0001".to_owned())));
-    assert_eq!(open("nothing").await, None);
-    plan(
-        &app,
-        "kiln",
-        "UPDATE postings SET unpublish_at = $2 WHERE job_id = $1",
-        "2026-11-24T09:01:00Z",
-    )
-    .await;
-    assert!(open("kiln-en").await.is_some());
-    app.clock.advance(jiff::SignedDuration::from_secs(60));
-    assert_eq!(open("kiln-en").await, None);
-    change(&app, "loom", "UPDATE jobs SET confidential = TRUE WHERE id = $1").await;
-    assert_eq!(open("loom-en").await, None);
     app.end().await;
 }
