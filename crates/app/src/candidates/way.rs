@@ -126,7 +126,8 @@ impl Way {
         match &self.from {
             Origin::Nowhere => Ok(Steps::default()),
             Origin::List(filter) => {
-                let (previous, next) = list::neighbours(on, actor, filter, candidate).await?;
+                let filter = list::Filter::clone(filter).narrowed(on, actor).await?;
+                let (previous, next) = list::neighbours(on, actor, &filter, candidate).await?;
                 Ok(Steps {
                     previous: previous.map(|id| self.to(id)),
                     next: next.map(|id| self.to(id)),

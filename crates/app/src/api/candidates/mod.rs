@@ -85,6 +85,7 @@ async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> R
         Some(_) => return Err(listing::invalid("cursor")),
     };
     let on = &mut app.db.read();
+    let filter = filter.narrowed(on, &caller.actor).await?;
     let leaf = candidates::find(on, &caller.actor, &filter, &turn, listing.limit).await?;
     let ids: Vec<Id<Candidate>> = leaf.people.iter().map(|one| one.id).collect();
     let mut rows = rows_of(on, &ids).await?;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use web::Fields;
 
 use crate::{
+    candidates::Candidate,
     jobs::{Job, StageKind},
     views::{COLUMNS, Columns},
 };
@@ -43,6 +44,9 @@ pub struct Filter {
     pub order: Order,
     /// Of [`TABLE_COLUMNS`].
     pub columns: Columns,
+    /// Whom the words find, once that is known and they are few; see [`Filter::narrowed`].
+    #[serde(skip)]
+    pub few: Option<Vec<Id<Candidate>>>,
 }
 
 /// The columns of the table, the name aside.
@@ -107,6 +111,7 @@ impl Filter {
             trash: first("trash") == "true",
             order: first("order").parse().unwrap_or_default(),
             columns: Columns::read(query, TABLE_COLUMNS),
+            few: None,
         }
     }
 

@@ -3,6 +3,7 @@
 mod filter;
 mod query;
 mod standing;
+mod words;
 
 pub use filter::{Filter, Order};
 pub use query::{Found, Leaf, MOST_COUNTED, Turn, count, find, ids, is_place, neighbours};

@@ -4,10 +4,10 @@
 
 use anyhow::Result;
 use base::{Country, Id, Language, Time};
-use db::{Conn, Cursor, Sql, dialect, sql_text};
+use db::{Conn, Cursor, Sql, sql_text};
 use serde::Serialize;
 
-use super::{Filter, Order};
+use super::{Filter, Order, words};
 use crate::{
     access::{Actor, Right},
     candidates::{Candidate, Spoken, fold::fold},
@@ -98,17 +98,23 @@ impl Asked {
             }],
             binds: Vec::new(),
         };
-        for word in filter.q.split_whitespace().take(8) {
-            // As written and folded; a sign that folds to nothing would otherwise be found in everybody.
-            let mut forms = vec![word.to_lowercase(), fold(word)];
-            forms.retain(|form| !form.is_empty());
-            forms.dedup();
-            let mut found = Vec::new();
-            for form in forms {
-                let form = asked.bind(Bound::Text(form));
-                found.push(dialect::contains("c.folded", form));
+        match &filter.few {
+            Some(few) => {
+                let among: Vec<String> = few
+                    .iter()
+                    .map(|id| format!("${}", asked.bind(Bound::Candidate(*id))))
+                    .collect();
+                let among = if among.is_empty() {
+                    "NULL".to_owned()
+                } else {
+                    among.join(", ")
+                };
+                asked.conditions.push(format!("c.id IN ({among})"));
             }
-            asked.conditions.push(format!("({})", found.join(" OR ")));
+            None => {
+                let words = words::conditions(&filter.q, |form| asked.bind(Bound::Text(form)));
+                asked.conditions.extend(words);
+            }
         }
         if !filter.tag.is_empty() {
             let tag = asked.bind(Bound::Text(fold(&filter.tag)));

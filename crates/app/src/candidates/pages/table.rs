@@ -133,6 +133,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         (None, Some(before)) => Turn::Before(before),
         (None, None) => Turn::First,
     };
+    let filter = filter.narrowed(on, actor).await?;
     let leaf = find(on, actor, &filter, &turn, ROWS).await?;
     let total = match leaf.whole() {
         Some(total) => total,

@@ -1,5 +1,7 @@
 //! The table of people: who is in it, for whom, in which order; and acts on many of them.
 
+use db::sql;
+
 use super::Candidate;
 use crate::testing::{Answer, TestApp};
 
@@ -189,5 +191,40 @@ async fn an_act_on_many_leaves_out_whom_one_may_not_see_or_tag() {
     app.run_work().await;
     assert_eq!(app.counted("SELECT COUNT(*) FROM candidate_tags").await, 1);
     olga.get(begun.header("location")).await.expect(404);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn words_find_the_same_people_whether_they_are_few_or_many() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    for (added, told) in [(500, "500 people"), (1, "501 people"), (40, "541 people")] {
+        app.app
+            .db
+            .write(move |tx| {
+                Box::pin(async move {
+                    for number in 0..added {
+                        let (id, now) = (tx.id::<Candidate>(), tx.now());
+                        sql(
+                            "INSERT INTO candidates (id, name, folded, sort_key, language, created_at, updated_at)
+                             VALUES ($1, $2, 'zora winter', 'winter, zora', 'de', $3, $3)",
+                        )
+                        .bind(id)
+                        .bind(format!("Zora Winter {number}"))
+                        .bind(now)
+                        .later(tx);
+                    }
+                    Ok::<_, anyhow::Error>(())
+                })
+            })
+            .await
+            .unwrap();
+        let page = rosa.get("/app/candidates?q=winter%20ZORA").await.expect(200);
+        let page = page.says(told);
+        assert_eq!(names(&page).len(), 50);
+        assert!(names(&page).iter().all(|name| name.starts_with("Zora Winter")));
+    }
+    let nobody = rosa.get("/app/candidates?q=zora%20okafor").await.expect(200);
+    assert_eq!(names(&nobody), Vec::<String>::new());
     app.end().await;
 }
