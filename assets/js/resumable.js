@@ -17,10 +17,11 @@ export class UploadError extends Error {
 
 /**
  * Sends `file` to `endpoint` and gives the id of the upload. `progress(sent)` is told of each piece, in bytes.
- * `wait(ms, signal)` pauses between attempts, `attempts` is how many in a row may fail; tests pass their own.
+ * `stalled()` is told when an attempt failed and another will be made. `wait(ms, signal)` pauses between attempts, `attempts`
+ * is how many in a row may fail; tests pass their own.
  */
-export async function send(file, endpoint, { progress = () => {}, signal, wait = pause, attempts = 8 } = {}) {
-  const line = { signal, wait, attempts, failed: 0 };
+export async function send(file, endpoint, { progress = () => {}, stalled = () => {}, signal, wait = pause, attempts = 8 } = {}) {
+  const line = { signal, stalled, wait, attempts, failed: 0 };
   let upload = await create(file, endpoint, line);
   let [offset, size, again] = [0, pieceSize.least, 0];
   progress(0);
@@ -81,6 +82,7 @@ async function attempt(line, url, request, once = false) {
       return answer;
     }
     if (++line.failed >= line.attempts) throw new UploadError("unreachable");
+    line.stalled();
     const asked = Number(answer?.headers.get("Retry-After")) * 1000;
     await line.wait(asked || Math.min(500 * 2 ** (line.failed - 1), 16_000), line.signal);
     if (once) return null;

@@ -1,6 +1,6 @@
 // The file of a form goes ahead, with progress, while the person still types. <div class="file" data-upload="/uploads"
 // data-max-bytes> holds the <input type="file">, a hidden [data-upload-id] field, and parts that show themselves in turn:
-// [data-when="sending"] (progress, [data-upload-progress], [data-upload-cancel]), "stored" ([data-upload-name]), "failed"
+// [data-when="sending"] (progress, [data-upload-progress] with data-stalled, [data-upload-cancel]), "stored" ([data-upload-name]), "failed"
 // ([data-upload-error], which takes data-too-large, data-empty, data-unreachable, data-refused). Without script, or after a
 // failure, the plain field goes with the form.
 import { on } from "./on.js";
@@ -35,7 +35,7 @@ function start(box, input, file) {
 async function upload(box, input, file, signal) {
   show(box, "sending", file);
   try {
-    const id = await send(file, box.dataset.upload, { signal, progress: (sent) => advance(box, file, sent) });
+    const id = await send(file, box.dataset.upload, { signal, progress: (sent) => advance(box, file, sent), stalled: () => stalled(box) });
     part(box, "upload-id").value = id;
     // It is there: the form need not carry it again.
     input.value = "";
@@ -58,6 +58,15 @@ function advance(box, file, sent) {
   [bar.max, bar.value] = [file.size, sent];
   const text = part(box, "upload-progress");
   if (text) text.textContent = `${size(sent)} / ${size(file.size)}`;
+}
+
+/** The line is gone for a moment: the place of the figures says so, until they move again. */
+function stalled(box) {
+  const text = part(box, "upload-progress");
+  if (text?.dataset.stalled && text.textContent !== text.dataset.stalled) {
+    text.textContent = text.dataset.stalled;
+    say(text.dataset.stalled);
+  }
 }
 
 function broken(box, input, sentence, file) {

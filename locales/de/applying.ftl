@@ -17,7 +17,7 @@ applying-leave-empty = Lassen Sie dieses Feld leer
 applying-name = Ihr Name
 applying-name-hint = So, wie wir ihn schreiben sollen, in jeder Schrift.
 applying-email = E-Mail
-applying-email-hint = Dorthin schicken wir die Bestätigung und Ihren persönlichen Link, sonst nichts.
+applying-email-hint = Dorthin gehen die Bestätigung, Ihr persönlicher Link und unsere Antwort.
 applying-email-wrong = Geben Sie eine E-Mail-Adresse mit dem Teil hinter dem @ ein, etwa name@example.org
 applying-phone = Telefon
 applying-phone-wrong = Geben Sie eine Telefonnummer in Ziffern ein, etwa +49 151 2345 6789
@@ -36,6 +36,7 @@ applying-stored-said = Die Datei ist gespeichert.
 applying-upload-too-large = { "{" }name{ "}" } ist größer als { $max } MB. Wählen Sie eine kleinere Datei.
 applying-upload-empty = { "{" }name{ "}" } ist leer. Wählen Sie eine andere Datei.
 applying-upload-unreachable = Die Verbindung ist abgebrochen. Wählen Sie die Datei noch einmal oder senden Sie das Formular; die Datei geht dann mit.
+applying-upload-stalled = Keine Verbindung. Sobald sie wieder da ist, geht es von selbst weiter.
 applying-upload-refused = { "{" }name{ "}" } nehmen wir nicht an. Wählen Sie eine Datei im Format PDF, Word (DOCX), OpenDocument, RTF oder Text.
 applying-yes = Ja
 applying-no = Nein
@@ -55,6 +56,10 @@ applying-wait = Aus Ihrem Netz oder von Ihrer Adresse kamen sehr viele Bewerbung
     [one] einer Minute
    *[other] { $minutes } Minuten
 } noch einmal.
+applying-closed = Während Sie das Formular ausgefüllt haben, ist die Stelle geschlossen worden. Es wurde nichts abgeschickt.
+applying-closed-what = Was Sie eingegeben haben, steht noch hier, damit Sie es für eine andere Bewerbung kopieren können:
+applying-confirm-title = Noch ein Schritt
+applying-confirm-mail = Eine Mail mit einem Link ist zu Ihnen unterwegs. Öffnen Sie den Link und bestätigen Sie, dass die Bewerbung von Ihnen ist: Erst dann lesen wir sie.
 applying-applied-title = Ihre Bewerbung ist da
 applying-applied-mail = Sie erhalten eine Mail mit einer Bestätigung und dem Link zu Ihrer eigenen Seite. Dort sehen Sie, wie es um Ihre Bewerbung steht, und können Dateien ergänzen, sie zurückziehen oder Ihre Daten löschen lassen.
 applying-applied-no-mail-yet = Nach zehn Minuten noch keine Mail? Sehen Sie im Spam-Ordner nach, oder

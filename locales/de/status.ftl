@@ -72,3 +72,6 @@ status-renewal-sent = Wenn es zu dieser Adresse eine Bewerbung gibt, ist eine Ma
 status-renewal-sent-more = Das dauert einige Minuten. Sehen Sie auch im Spam-Ordner nach.
 status-email-wrong = Geben Sie eine E-Mail-Adresse mit dem Teil hinter dem @ ein, etwa name@example.org
 event-data-request-made = { $actor } hat nach den eigenen Daten gefragt
+status-link-lost = Dieser Link führt nirgendwohin.
+status-link-lost-what = Vielleicht ist er unvollständig, oder ein neuerer hat ihn ersetzt. Lassen Sie sich den Link noch einmal schicken:
+status-already-asked = beantragt

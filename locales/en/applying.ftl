@@ -17,7 +17,7 @@ applying-leave-empty = Leave this empty
 applying-name = Your name
 applying-name-hint = As you would like us to write it, in any script.
 applying-email = E-mail
-applying-email-hint = We send the receipt and your private link there, nothing else.
+applying-email-hint = The receipt, your private link and our answer go there.
 applying-email-wrong = Enter an e-mail address with the part after the @ sign, like name@example.org
 applying-phone = Phone
 applying-phone-wrong = Enter a phone number of digits, like +49 151 2345 6789
@@ -36,6 +36,7 @@ applying-stored-said = The file is stored.
 applying-upload-too-large = { "{" }name{ "}" } is larger than { $max } MB. Choose a smaller file.
 applying-upload-empty = { "{" }name{ "}" } is empty. Choose another file.
 applying-upload-unreachable = The connection broke. Choose the file again, or send the form; the file then goes with it.
+applying-upload-stalled = No connection. The file goes on by itself as soon as it is back.
 applying-upload-refused = { "{" }name{ "}" } is not taken. Choose a PDF, Word (DOCX), OpenDocument, RTF or text file.
 applying-yes = Yes
 applying-no = No
@@ -55,6 +56,10 @@ applying-wait = Very many applications came from your network or address. Send t
     [one] one minute
    *[other] { $minutes } minutes
 }.
+applying-closed = This job stopped taking applications while you were filling in the form. Nothing was sent.
+applying-closed-what = What you typed is still here, so that you can copy it for another application:
+applying-confirm-title = One step is left
+applying-confirm-mail = A mail with a link is on its way to you. Open the link and confirm that the application is yours: only then do we read it.
 applying-applied-title = We have your application
 applying-applied-mail = A mail is on its way to you with a receipt and the link to your own page. There you see where your application stands, and you can add files, withdraw it or have your data erased.
 applying-applied-no-mail-yet = No mail after ten minutes? Look into the spam folder, or

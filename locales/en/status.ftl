@@ -72,3 +72,6 @@ status-renewal-sent = If there is an application with this address, a mail is on
 status-renewal-sent-more = It takes a few minutes. Look into the spam folder, too.
 status-email-wrong = Enter an e-mail address with the part after the @ sign, like name@example.org
 event-data-request-made = { $actor } asked about their data
+status-link-lost = This link leads nowhere.
+status-link-lost-what = It may be incomplete, or a newer one has taken its place. Have the link sent to you again:
+status-already-asked = asked for

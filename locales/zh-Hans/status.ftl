@@ -72,3 +72,6 @@ status-renewal-sent = 如果此邮箱有申请记录，邮件正在发送中。
 status-renewal-sent-more = 可能需要几分钟，也请查看垃圾邮件。
 status-email-wrong = 请填写完整的邮箱地址，包括 @ 后面的部分，例如 name@example.org
 event-data-request-made = { $actor } 提出了数据请求
+status-link-lost = 此链接无效。
+status-link-lost-what = 链接可能不完整，或已被新链接取代。请重新获取链接：
+status-already-asked = 已申请

@@ -22,8 +22,8 @@ pub enum Found {
     Open(Opening),
     /// The posting has another address now.
     Moved(String),
-    /// It was public and takes no applications any more.
-    Closed,
+    /// It was public and takes no applications now.
+    Closed(Opening),
     Nothing,
 }
 
@@ -56,7 +56,7 @@ pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
     Ok(match (row.state.as_str(), row.job_state.as_str()) {
         ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening.slug),
         ("published", "open") if begun && !ended => Found::Open(row.opening),
-        ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed,
+        ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed(row.opening),
         _ => Found::Nothing,
     })
 }

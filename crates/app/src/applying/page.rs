@@ -34,6 +34,8 @@ pub struct ApplyPage {
     pub(super) max_mb: u64,
     /// Shown above a form that has to be sent again though nothing in it is wrong.
     pub(super) note: Option<web::Message>,
+    /// The job takes no applications any more; what was typed can be copied.
+    pub(super) closed: bool,
 }
 
 /// A file of the form that is stored already.
@@ -123,6 +125,7 @@ impl ApplyPage {
             max_bytes,
             max_mb: max_bytes / (1024 * 1024),
             note: None,
+            closed: false,
         }
     }
 }
@@ -164,6 +167,7 @@ impl View for ApplyPage {
             honeypot: HONEYPOT,
             notice_version: "0".to_owned(),
             note: resume.is_some().then(|| web::Message::new("applying-send-again")),
+            closed: resume.is_some(),
             resume: resume.clone(),
             cover_letter: resume,
             max_bytes: 10_485_760,
@@ -195,17 +199,20 @@ pub struct AppliedPage {
     pub(super) title_lang: String,
     /// Whether a mail with the link to the status page is on its way.
     pub(super) mail: bool,
+    /// The application is read only once the link of that mail was opened.
+    pub(super) must_confirm: bool,
 }
 
 impl View for AppliedPage {
     const TEMPLATE: &'static str = "applying/applied.html";
 
     fn samples() -> Vec<Self> {
-        [true, false]
-            .map(|mail| Self {
+        [(true, false), (true, true), (false, false)]
+            .map(|(mail, must_confirm)| Self {
                 title: "Kiln Engineer".to_owned(),
                 title_lang: "en".to_owned(),
                 mail,
+                must_confirm,
             })
             .into_iter()
             .collect()

@@ -17,6 +17,7 @@ use super::{
     token, uploads,
 };
 use crate::{
+    applications::Admission,
     jobs::{self, Question},
     layout::Visit,
     messages, organization,
@@ -27,6 +28,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
     let (opening, questions) = match load(&visit, &slug).await? {
         Loaded::Open(opening, questions) => (opening, questions),
         Loaded::Moved(to) => return Ok(web::moved(format!("/jobs/{to}/apply{}", keep(&visit))).into_response()),
+        // The posting's page says that it is closed, and what is open instead.
+        Loaded::Closed(opening, _) => {
+            return Ok(web::found(format!("/jobs/{}{}", opening.slug, keep(&visit))).into_response());
+        }
     };
     let now = visit.app.clock.now();
     let mut page = ApplyPage::new(
@@ -56,8 +61,9 @@ pub(super) async fn send(
     Path(slug): Path<String>,
     form: Multipart,
 ) -> web::Result<Response> {
-    let (opening, questions) = match load(&visit, &slug).await? {
-        Loaded::Open(opening, questions) => (opening, questions),
+    let (opening, questions, is_open) = match load(&visit, &slug).await? {
+        Loaded::Open(opening, questions) => (opening, questions, true),
+        Loaded::Closed(opening, questions) => (opening, questions, false),
         Loaded::Moved(_) => return Err(web::Error::Gone),
     };
     let sent = Sent {
@@ -65,6 +71,10 @@ pub(super) async fn send(
         opening,
         questions,
     };
+    if !is_open {
+        let fields = form.finish().await?;
+        return sent.closed(fields).await;
+    }
     if let Err(wait) = limits::form(&sent.visit.app.limiter, client, sent.visit.app.clock.now()) {
         let fields = form.finish().await?;
         return sent.wait(fields, Files::default(), wait).await;
@@ -74,12 +84,13 @@ pub(super) async fn send(
 }
 
 /// `GET /jobs/{slug}/applied`
-pub(super) async fn applied(visit: Visit, Path(slug): Path<String>) -> web::Result<Response> {
+pub(super) async fn applied(visit: Visit, Path(slug): Path<String>, Query(query): Query) -> web::Result<Response> {
     let (mut on, now) = (visit.app.db.read(), visit.app.clock.now());
     let opening = match opening::find(&mut on, &slug, now).await? {
         Found::Open(opening) => opening,
         // Whoever applied a moment before the end is told all the same.
-        Found::Closed | Found::Moved(_) | Found::Nothing => return Err(web::Error::NotFound),
+        Found::Closed(opening) => opening,
+        Found::Moved(_) | Found::Nothing => return Err(web::Error::NotFound),
     };
     let mail = messages::has_mail_server(&mut on).await?;
     visit
@@ -87,12 +98,14 @@ pub(super) async fn applied(visit: Visit, Path(slug): Path<String>) -> web::Resu
             title: opening.title,
             title_lang: opening.language.to_string(),
             mail,
+            must_confirm: query.many("confirm").next() == Some("true"),
         })
         .await
 }
 
 enum Loaded {
     Open(Opening, Vec<Question>),
+    Closed(Opening, Vec<Question>),
     Moved(String),
 }
 
@@ -103,8 +116,11 @@ async fn load(visit: &Visit, slug: &str) -> web::Result<Loaded> {
             let questions = jobs::questions_of(&mut on, opening.job).await?;
             Ok(Loaded::Open(opening, questions))
         }
+        Found::Closed(opening) => {
+            let questions = jobs::questions_of(&mut on, opening.job).await?;
+            Ok(Loaded::Closed(opening, questions))
+        }
         Found::Moved(slug) => Ok(Loaded::Moved(slug)),
-        Found::Closed => Err(web::Error::Gone),
         Found::Nothing => Err(web::Error::NotFound),
     }
 }
@@ -168,9 +184,26 @@ impl Sent {
             files,
             signals,
         };
-        sending::submit(app, &self.visit.language, sent).await?;
-        let path = format!("/jobs/{}/applied?lang={}", self.opening.slug, self.visit.language);
+        let admission = match sending::submit(app, &self.visit.language, sent).await {
+            // It closed between the form and the writing.
+            Err(web::Error::Gone) => return self.closed(fields).await,
+            submitted => submitted?,
+        };
+        let mut path = format!("/jobs/{}/applied?lang={}", self.opening.slug, self.visit.language);
+        if admission == Admission::Unconfirmed {
+            path.push_str("&confirm=true");
+        }
         Ok(web::redirect(path).into_response())
+    }
+
+    /// The form with everything that was typed, for a job that stopped taking applications meanwhile: to copy, not to send.
+    async fn closed(&self, fields: Fields) -> web::Result<Response> {
+        let note = Message::new("applying-closed");
+        let mut page = self
+            .page(fields, Files::default(), FormErrors::default(), Some(note))
+            .await?;
+        page.closed = true;
+        self.visit.page_with(StatusCode::GONE, page).await
     }
 
     /// The form again, with everything that was typed and every file that has arrived.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     App,
-    applications::{self, SentFile, Signal, Signals, Source, Submission},
+    applications::{self, Admission, SentFile, Signal, Signals, Source, Submission},
     documents::{self, Arrived, DocumentKind, Intake, Taken},
     jobs::{Question, QuestionKind},
     organization,
@@ -178,8 +178,9 @@ pub(super) struct Whole<'a> {
 /// How long somebody stays in the talent pool who agreed to it.
 const POOL: SignedDuration = SignedDuration::from_hours(365 * 24);
 
-/// Writes the application. When this returns, files and rows are durable (DUR-1).
-pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> web::Result<()> {
+/// Writes the application and tells how far it was let in. When this returns, files and rows are durable (DUR-1). A job that
+/// closed meanwhile is [`web::Error::Gone`].
+pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> web::Result<Admission> {
     let Whole {
         opening,
         mut applied,
@@ -213,6 +214,8 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         None
     };
     let content_key = content_key(opening, &applied, &files);
+    let signals = Signals(signals);
+    let admission = signals.admission();
     let (sent, used) = files.into_sent();
     let submission = Submission {
         job: opening.job,
@@ -227,7 +230,7 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         files: sent,
         pool_consent,
         notice_version: Some(notice_version),
-        signals: Signals(signals),
+        signals,
         form_key,
         content_key,
     };
@@ -243,7 +246,8 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
                 Ok::<_, web::Error>(())
             })
         })
-        .await
+        .await?;
+    Ok(admission)
 }
 
 async fn typed_letter(app: &App, letter: &str) -> web::Result<Arrived> {

@@ -1,6 +1,12 @@
 //! Everything the careers site is made of as of now, and who notices that it changed.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use anyhow::Result;
 use base::Time;
@@ -40,12 +46,15 @@ const FIGURES_KEPT: SignedDuration = SignedDuration::from_hours(1);
 /// Without a sign from elsewhere the log is looked at this often, while there are visitors.
 const LOOK: SignedDuration = SignedDuration::from_secs(1);
 
+/// How long a visitor waits for a database that does not answer, while there is something to show.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 impl Edition {
     async fn make(app: &App) -> Result<Self> {
         let now = app.clock.now();
         let on = &mut app.db.read();
         let (organization, _) = organization::load::<Organization>(on).await?;
-        let (shelf, due) = Shelf::load(on, &organization.language, now).await?;
+        let (shelf, due) = Shelf::load(on, &organization, now).await?;
         Ok(Self {
             brand: organization::load::<Brand>(on).await?.0,
             settings: organization::load::<CareersSettings>(on).await?.0,
@@ -68,6 +77,8 @@ impl Edition {
 pub struct Showcase {
     known: RwLock<Option<Known>>,
     making: Mutex<()>,
+    /// The last look at the database failed.
+    cut_off: AtomicBool,
 }
 
 #[derive(Clone, Debug)]
@@ -98,23 +109,49 @@ impl Showcase {
         {
             return Ok(known.edition);
         }
-        let _making = self.making.lock().await;
+        // While the database does not answer, one visitor at a time finds out whether it does again; the others read on.
+        let making = match self
+            .known()
+            .filter(|known| now < known.edition.due && self.is_cut_off())
+        {
+            Some(known) => match self.making.try_lock() {
+                Ok(making) => making,
+                Err(_) => return Ok(known.edition),
+            },
+            None => self.making.lock().await,
+        };
+        let _making = making;
         let known = self.known();
         if let Some(known) = &known
             && known.is_fresh(commits, now)
         {
             return Ok(known.edition.clone());
         }
-        match self.renew(app, known.clone(), commits, now).await {
-            Ok(edition) => Ok(edition),
-            Err(error) => match known {
-                Some(known) if now < known.edition.due => {
-                    tracing::warn!("The careers site shows what was public before: {error:#}");
-                    Ok(known.edition)
-                }
-                _ => Err(error),
-            },
+        let renewed = match &known {
+            Some(old) if now < old.edition.due => {
+                tokio::time::timeout(PATIENCE, self.renew(app, known.clone(), commits, now))
+                    .await
+                    .unwrap_or_else(|_| Err(anyhow::anyhow!("the database did not answer within {PATIENCE:?}")))
+            }
+            _ => self.renew(app, known.clone(), commits, now).await,
+        };
+        self.cut_off.store(renewed.is_err(), Ordering::Relaxed);
+        match (renewed, known) {
+            (Ok(edition), _) => Ok(edition),
+            (Err(error), Some(known)) if now < known.edition.due => {
+                tracing::warn!("The careers site shows what was public before: {error:#}");
+                let edition = known.edition.clone();
+                let looked_at = app.clock.now();
+                *self.known.write().unwrap_or_else(PoisonError::into_inner) = Some(Known { looked_at, ..known });
+                Ok(edition)
+            }
+            (Err(error), _) => Err(error),
         }
+    }
+
+    /// Whether the last look at the database failed.
+    fn is_cut_off(&self) -> bool {
+        self.cut_off.load(Ordering::Relaxed)
     }
 
     fn known(&self) -> Option<Known> {

@@ -64,7 +64,7 @@ fn item(visit: &Visit, position: &Position, text: &Text) -> Value {
         "id": format!("urn:uuid:{}", text.id),
         "url": visit.site.url(&text.path()),
         "title": text.title,
-        "content_html": markdown::to_html(&text.whole(), 2).into_string(),
+        "content_html": super::structured::description(visit, text),
         "summary": markdown::to_summary(&text.description, 200),
         "date_published": text.posted_at(),
         "date_modified": text.updated_at.max(text.posted_at()),
@@ -119,7 +119,7 @@ impl Feed {
                 url: visit.site.url(&text.path()),
                 title: text.title.clone(),
                 language: text.language.to_string(),
-                html: format!("{facts}{}", markdown::to_html(&text.whole(), 2).as_str()),
+                html: format!("{facts}{}", super::structured::description(visit, text)),
                 category: shelf
                     .department_of(position)
                     .map(|own| own.names.in_language(&visit.language).to_owned()),

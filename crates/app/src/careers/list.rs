@@ -5,5 +5,5 @@ mod filter;
 mod view;
 
 pub(super) use facets::employment;
-pub(super) use filter::Filters;
+pub(super) use filter::{Filters, source, with_source};
 pub(super) use view::{ListView, Row, list, row};

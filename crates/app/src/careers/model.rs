@@ -1,6 +1,7 @@
 //! What the public sees of a job: its texts, places, pay. Nothing here is internal.
 
-use base::{Country, Id, Language, Time, Zone};
+use base::{Country, Date, Id, Language, Time, Zone};
+use jiff::SignedDuration;
 
 use super::fold::{fold, keys};
 use crate::{
@@ -39,6 +40,18 @@ impl Text {
     /// When the public could first read it. An edit does not change it.
     pub fn posted_at(&self) -> Time {
         self.published_at.or(self.publish_at).unwrap_or(self.updated_at)
+    }
+
+    /// The day on which the public could first read it, where the job is.
+    pub fn posted_on(&self, zone: &Zone) -> Date {
+        self.posted_at().date_in(zone)
+    }
+
+    /// The last day on which somebody can apply, where the job is.
+    pub fn open_until(&self, zone: &Zone) -> Option<Date> {
+        // An end at midnight leaves nothing of the day that begins with it.
+        let end = self.unpublish_at?;
+        Some((end - SignedDuration::from_secs(1)).date_in(zone))
     }
 
     pub fn path(&self) -> String {
@@ -124,6 +137,8 @@ pub struct Position {
     /// How long the form takes.
     pub minutes: u32,
     pub places: Vec<Spot>,
+    /// The zone in which its days are counted: that of its first office, else the company's.
+    pub zone: Zone,
     /// Live texts, the source first. Never empty.
     pub texts: Vec<Text>,
     /// Everything that can be searched, folded.

@@ -42,6 +42,7 @@ pub(super) async fn list(State(app): State<App>, request: Request) -> web::Resul
         "urgent",
         "sort",
         "page",
+        "source",
     ];
     let kind = Kind { free: FREE, ..HTML };
     serve(app, request, kind, async |visit, fields| {
@@ -196,7 +197,7 @@ impl View for EmbedView {
             urgent: true,
             meta: vec!["Munich".to_owned()],
             pay: Some("€60,000 a year".to_owned()),
-            opened: base::Time::from_micros(0),
+            opened: "2026-11-20".parse().expect("a day"),
         };
         let list = "https://jobs.example.com/jobs".to_owned();
         vec![

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     jobs::{self, Job},
-    organization::{self, Office},
+    organization::{self, Office, Organization},
 };
 
 /// The live postings as of one moment.
@@ -27,7 +27,8 @@ pub struct Shelf {
 
 impl Shelf {
     /// Reads what is live now. Also tells when the next text begins or ends.
-    pub async fn load(on: &mut impl Conn, language: &Language, now: Time) -> Result<(Self, Option<Time>)> {
+    pub async fn load(on: &mut impl Conn, organization: &Organization, now: Time) -> Result<(Self, Option<Time>)> {
+        let (language, zone) = (&organization.language, &organization.zone);
         let texts = store::texts(on, now).await?;
         let due = texts
             .iter()
@@ -75,6 +76,7 @@ impl Shelf {
                 answer_days: job.answer_days,
                 minutes: jobs::form_minutes(&questions),
                 places: spots.into_iter().map(|row| spot(row, &offices, language)).collect(),
+                zone: job.zone.unwrap_or_else(|| zone.clone()),
                 texts,
                 words: String::new(),
             };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use anyhow::Result;
-use base::{Country, Id, Time};
+use base::{Country, Id, Time, Zone};
 use db::{Conn, sql, sql_text};
 
 use super::model::Text;
@@ -34,6 +34,8 @@ pub(super) struct JobRow {
     pub pay_shown: bool,
     pub answer_days: i32,
     pub questions: i64,
+    /// Of its first office.
+    pub zone: Option<Zone>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -60,7 +62,9 @@ pub(super) async fn jobs(on: &mut impl Conn) -> Result<Vec<JobRow>> {
     sql_text(format!(
         "SELECT j.id, j.number, j.department_id, j.workplace, j.remote_countries, j.remote_zones, j.employment,
                 j.urgent, j.pay, j.pay_shown, j.answer_days,
-                (SELECT COUNT(*) FROM questions q WHERE q.job_id = j.id AND q.removed_at IS NULL) AS questions
+                (SELECT COUNT(*) FROM questions q WHERE q.job_id = j.id AND q.removed_at IS NULL) AS questions,
+                (SELECT o.zone FROM job_places jp JOIN offices o ON o.id = jp.office_id
+                 WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS zone
          FROM jobs j WHERE {PUBLIC_JOB}"
     ))
     .all(on)

@@ -14,16 +14,13 @@ use crate::{
 /// The markup of a live text. None for remote work that is not bound to any country: Google needs one, and a guess
 /// would be untrue.
 pub(super) fn job_posting(visit: &Visit, position: &Position, text: &Text) -> Option<Value> {
-    let (name, zone) = (
-        visit.edition.organization.name.in_language(&text.language),
-        &visit.edition.organization.zone,
-    );
+    let name = visit.edition.organization.name.in_language(&text.language);
     let mut posting = json!({
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": text.title,
         "description": description(visit, text),
-        "datePosted": text.posted_at().date_in(zone),
+        "datePosted": text.posted_on(&position.zone),
         "employmentType": employment(position.employment),
         "hiringOrganization": organization(visit, name),
         "identifier": {"@type": "PropertyValue", "name": name, "value": position.reference()},
@@ -60,8 +57,26 @@ pub(super) fn job_posting(visit: &Visit, position: &Position, text: &Text) -> Op
     Some(posting)
 }
 
-/// The whole text with the headings that the page shows.
-fn description(visit: &Visit, text: &Text) -> String {
+/// schema.org BreadcrumbList: where the page lies, as the page itself shows it.
+pub(super) fn breadcrumbs(visit: &Visit, text: &Text, department: Option<(&str, &str)>) -> Value {
+    let list = (
+        visit.say(&Message::new("layout-open-positions")),
+        visit.site.url("/jobs"),
+    );
+    let department = department.map(|(name, path)| (name.to_owned(), visit.site.url(path)));
+    let page = (text.title.clone(), visit.site.url(&text.path()));
+    let items = [Some(list), department, Some(page)].into_iter().flatten().enumerate();
+    let items = items
+        .map(|(before, (name, url))| json!({"@type": "ListItem", "position": before + 1, "name": name, "item": url}));
+    json!({
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items.collect::<Vec<_>>(),
+    })
+}
+
+/// The whole text with the headings that the page shows, as HTML.
+pub(super) fn description(visit: &Visit, text: &Text) -> String {
     let language = super::languages::ours(&text.language).unwrap_or(&visit.language);
     let locale = visit.locale_in(language);
     let say = |message: &Message| visit.app.templates.messages().say(&locale, message);
@@ -118,15 +133,19 @@ fn place(place: &Spot, text: &Text) -> Value {
     json!({"@type": "Place", "address": address})
 }
 
-/// The range as it is agreed. Fourteen months, or a bonus, have no field: then it is the year they come to. A range with
-/// one end is left to the text, since an open end cannot be said.
+/// The range as it is agreed, without any bonus: Google asks for the base. More than twelve months have no field: then it is
+/// the year they come to. A range with one end is left to the text, since an open end cannot be said.
 fn salary(pay: &Pay) -> Option<Value> {
-    let has_extras = pay.months != 12 || pay.bonus_months.is_some() || pay.bonus_percent.is_some();
-    let (min, max, unit) = if has_extras {
-        let yearly = pay.yearly();
-        (yearly.min?, yearly.max?, "YEAR")
-    } else {
+    let (min, max, unit) = if pay.months == 12 {
         (pay.min_money()?, pay.max_money()?, unit(pay.period))
+    } else {
+        let base = Pay {
+            bonus_months: None,
+            bonus_percent: None,
+            ..pay.clone()
+        };
+        let yearly = base.yearly();
+        (yearly.min?, yearly.max?, "YEAR")
     };
     let number = |money: base::Money| money.to_decimal().parse::<f64>().ok();
     let (min, max) = (number(min)?, number(max)?);

@@ -33,6 +33,18 @@ impl Translated {
             .map_or("", String::as_str)
     }
 
+    /// The text in a language or in one that shares its primary tag, and none in any other: where the program has words of
+    /// its own for readers that the company has not written to.
+    pub fn own(&self, language: &Language) -> Option<&str> {
+        let near = || self.0.iter().filter(|(own, _)| own.primary() == language.primary());
+        self.0
+            .get(language)
+            .into_iter()
+            .chain(near().map(|(_, text)| text))
+            .map(String::as_str)
+            .find(|text| !text.is_empty())
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.values().all(String::is_empty)
     }

@@ -24,7 +24,8 @@ pub struct StatusPage {
     pub(super) token: String,
     title: String,
     title_lang: String,
-    received: Time,
+    /// The day, where the job is.
+    received: Date,
     steps: Vec<Step>,
     outcome: Option<Outcome>,
     answer_by: Option<Date>,
@@ -77,14 +78,15 @@ impl StatusPage {
         let facts = store::facts(&mut on, application.id).await?;
         let outcome = model::public_outcome(application, facts.farewell_waits, now, held_for);
         let stays = model::public_stays(&store::stays(&mut on, application.id).await?, now, held_for);
-        let zone = app.organization().await?.zone.clone();
+        let organization = app.organization().await?;
+        let zone = jobs::zone_of(&mut on, application.job_id, &organization).await?;
         let overdue = application.answer_by.is_some_and(|day| day < now.date_in(&zone));
         let waits = application.admission == Admission::Unconfirmed;
         Ok(Self {
             token: token.to_owned(),
             title_lang: facts.title_language.unwrap_or_else(|| language.clone()).to_string(),
             title: facts.title,
-            received: application.applied_at,
+            received: application.applied_at.date_in(&zone),
             steps: steps(&mut on, application, &stays, language).await?,
             outcome,
             answer_by: application.answer_by,
@@ -176,7 +178,7 @@ impl View for StatusPage {
             token: "token".to_owned(),
             title: "Kiln Engineer <b>".to_owned(),
             title_lang: "en".to_owned(),
-            received: at,
+            received: day,
             steps: [
                 ("Received", true, false),
                 ("Being read", false, true),

@@ -10,7 +10,7 @@ use web::{Message, Multipart, NoFields, View};
 use super::{
     actions::{self, DataRequestKind},
     page::StatusPage,
-    store,
+    renewal, store,
 };
 use crate::{
     applications::{self, Application},
@@ -34,7 +34,9 @@ fn back(visit: &Visit, token: &str, said: Message) -> Response {
 
 /// `GET /status/{token}`
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> web::Result<Response> {
-    let application = load(&visit, &token).await?;
+    let Some(application) = store::find(&mut visit.app.db.read(), &token).await? else {
+        return renewal::lost(&visit).await;
+    };
     let page = StatusPage::load(&visit.app, &token, &application, &visit.language).await?;
     visit.page(page).await
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::response::{IntoResponse, Response};
 use base::Email;
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use web::{ClientAddr, Fields, FormReader, FormView, Message, Query, Rule, View};
 use work::{Failure, Task};
@@ -18,6 +19,8 @@ pub struct RenewalPage {
     form: FormView,
     /// Asked; whether to anybody we know, the page does not say.
     sent: bool,
+    /// Somebody came by a link that leads nowhere.
+    lost: bool,
 }
 
 impl View for RenewalPage {
@@ -30,14 +33,17 @@ impl View for RenewalPage {
             Self {
                 form: FormView::blank(),
                 sent: false,
+                lost: true,
             },
             Self {
                 form: typed,
                 sent: false,
+                lost: false,
             },
             Self {
                 form: FormView::blank(),
                 sent: true,
+                lost: false,
             },
         ]
     }
@@ -64,8 +70,19 @@ pub(super) async fn show(visit: Visit, Query(query): Query) -> web::Result<Respo
         .page(RenewalPage {
             form: FormView::blank(),
             sent,
+            lost: false,
         })
         .await
+}
+
+/// For a link that leads nowhere, whatever it was: the page where one asks for another, as "not found".
+pub(super) async fn lost(visit: &Visit) -> web::Result<Response> {
+    let page = RenewalPage {
+        form: FormView::blank(),
+        sent: false,
+        lost: true,
+    };
+    visit.page_with(StatusCode::NOT_FOUND, page).await
 }
 
 /// `POST /status`
@@ -81,6 +98,7 @@ pub(super) async fn send(visit: Visit, client: ClientAddr, fields: Fields) -> we
         Err(errors) => {
             return visit
                 .invalid(RenewalPage {
+                    lost: false,
                     form: FormView::again(fields, errors),
                     sent: false,
                 })

@@ -356,7 +356,12 @@ async fn a_new_link_ends_the_old_one() {
         .post(&format!("/status/{ada}/renewal"), &[])
         .await
         .expect_redirect("/status?sent=true");
-    visitor.get(&format!("/status/{ada}")).await.expect(404);
+    visitor
+        .get(&format!("/status/{ada}"))
+        .await
+        .expect(404)
+        .says("This link leads nowhere")
+        .says("action=\"/status?");
     let new = token(&app, app.world.application("ada")).await;
     visitor
         .get(&format!("/status/{new}"))

@@ -7,7 +7,7 @@ use app::{
     organization::{self, Brand, Department, Office, Organization, Reason, ReasonSide, actions},
 };
 use base::Id;
-use db::Tx;
+use db::{Tx, sql};
 
 use super::{Story, language, translated};
 
@@ -67,6 +67,8 @@ async fn write(tx: &mut Tx, company: &demo::Company) -> web::Result<Ids> {
         ids.offices
             .insert(office.key.clone(), actions::add_office(tx, by, facts).await?);
     }
+    // Theirs instead of those that every company begins with; nothing has used one yet.
+    sql("DELETE FROM reasons").run(tx).await?;
     for reason in &company.reasons {
         let side = match reason.side {
             demo::Side::Ours => ReasonSide::Ours,

@@ -3,13 +3,15 @@
 
 use anyhow::Context;
 use app::{
+    access::Right,
     applications::{self, Signal, Signals, Submission},
     careers::{Rate, set_rate},
     events::By,
+    postings::{self, Posting, When},
     status::{DataRequestKind, request_data},
     views::{self, NewView, Place},
 };
-use base::Time;
+use base::{Id, Time};
 use db::sql;
 use jiff::SignedDuration;
 use web::Fields;
@@ -35,6 +37,7 @@ pub async fn arrive(story: &Story, so: &So, today: Time) -> anyhow::Result<()> {
     story.clock.set(today - SignedDuration::from_hours(3));
     keep_views(story).await.context("keep views")?;
     enter_rates(story, today).await.context("enter rates")?;
+    set_ends(story, today).await.context("say until when postings stand")?;
     set_aside(story, so).await.context("set applications aside")?;
     ask(story, so).await.context("ask for data")?;
     read_mentions(story, today).await
@@ -59,6 +62,31 @@ async fn keep_views(story: &Story) -> anyhow::Result<()> {
                         shared,
                     };
                     views::save(tx, &actor, new).await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+    Ok(done?)
+}
+
+/// Some postings say until when one can apply: every third job's, at the end of a working day in six weeks.
+async fn set_ends(story: &Story, today: Time) -> anyhow::Result<()> {
+    let actor = story.actor("brandt")?;
+    let end = today + SignedDuration::from_hours(24 * 42);
+    let done: web::Result<()> = story
+        .app
+        .db
+        .write(move |tx| {
+            let actor = actor.clone();
+            Box::pin(async move {
+                let ids: Vec<Id<Posting>> = sql("SELECT p.id FROM postings p JOIN jobs j ON j.id = p.job_id
+                     WHERE p.state = 'published' AND j.state = 'open' AND j.number % 3 = 1 ORDER BY p.number")
+                .values(tx)
+                .await?;
+                for id in ids {
+                    let posting = actor.posting(tx, id, Right::Run).await?;
+                    postings::unpublish(tx, &actor, &posting, When::At(end)).await?;
                 }
                 Ok(())
             })

@@ -13,10 +13,13 @@ use super::options;
 
 /// As text for a mail: paragraphs apart, lists with their marks, the address after a link's words.
 pub fn to_text(text: &str) -> String {
+    plain(text, Plain::default())
+}
+
+fn plain(text: &str, mut out: Plain) -> String {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, text, &options);
-    let mut out = Plain::default();
     for edge in root.traverse() {
         match edge {
             NodeEdge::Start(node) => out.enter(node),
@@ -26,9 +29,14 @@ pub fn to_text(text: &str) -> String {
     out.text.trim().to_owned()
 }
 
-/// As one line of at most `length` characters, cut between words: for descriptions in search results and feeds.
+/// As one line of at most `length` characters, cut between words: for descriptions in search results and feeds. Headings
+/// are left out, and the points of a list stand in a row.
 pub fn to_summary(text: &str, length: usize) -> String {
-    let plain = to_text(text);
+    let in_a_row = Plain {
+        in_a_row: true,
+        ..Plain::default()
+    };
+    let plain = plain(text, in_a_row);
     let mut line = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {
         if !line.is_empty() {
@@ -59,11 +67,17 @@ struct Plain {
     lists: Vec<Option<usize>>,
     /// Set after a list's mark: the words follow on the same line.
     after_mark: bool,
+    /// One line is made of it.
+    in_a_row: bool,
+    /// Inside a heading that is left out.
+    skips: bool,
 }
 
 impl Plain {
     fn enter(&mut self, node: Node) {
         match &node.data.borrow().value {
+            NodeValue::Heading(_) if self.in_a_row => self.skips = true,
+            _ if self.skips => {}
             NodeValue::Paragraph | NodeValue::Heading(_) | NodeValue::Table(_) | NodeValue::BlockQuote => {
                 let lines = if self.lists.is_empty() { 2 } else { 1 };
                 self.start_block(lines);
@@ -101,10 +115,11 @@ impl Plain {
 
     fn leave(&mut self, node: Node) {
         match &node.data.borrow().value {
+            NodeValue::Heading(_) => self.skips = false,
             NodeValue::List(_) => {
                 self.lists.pop();
             }
-            NodeValue::Link(link) => {
+            NodeValue::Link(link) if !self.in_a_row => {
                 let address = link.url.strip_prefix("mailto:").unwrap_or(&link.url);
                 if !address.is_empty() && !self.text.ends_with(address) {
                     self.text.extend([" (", address, ")"]);
@@ -120,6 +135,17 @@ impl Plain {
     }
 
     fn start_item(&mut self) {
+        if self.in_a_row {
+            self.after_mark = true;
+            match self.text.trim_end().chars().last() {
+                None | Some('.' | '!' | '?' | ':' | ';' | '。' | '！' | '？' | '：' | '；') => {
+                    self.text.push('\n');
+                }
+                Some(last) if last.is_ascii() => self.text.push_str("; "),
+                Some(_) => self.text.push('；'),
+            }
+            return;
+        }
         self.start_block(1);
         self.text.push_str(&"  ".repeat(self.lists.len().saturating_sub(1)));
         let mark = match self.lists.last_mut() {

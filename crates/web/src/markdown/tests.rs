@@ -85,7 +85,15 @@ fn plain_text_keeps_paragraphs_lists_and_addresses() {
 
 #[test]
 fn a_summary_is_one_line_cut_between_words() {
-    assert_eq!(to_summary("# Short\n\ntext", 40), "Short text");
+    assert_eq!(to_summary("# Left out\n\ntext", 40), "text");
+    assert_eq!(
+        to_summary("You will:\n\n- build [it](https://a.example)\n- run it.\n- sleep", 80),
+        "You will: build it; run it. sleep"
+    );
+    assert_eq!(
+        to_summary("## 你将做什么\n\n- 设计训练平台\n- 优化推理", 80),
+        "设计训练平台；优化推理"
+    );
     assert_eq!(to_summary("We train models, all day long", 18), "We train models…");
     assert_eq!(to_summary("我们训练大语言模型并且研究推理", 6), "我们训练大…");
     assert!(to_summary(&"word ".repeat(100), 160).chars().count() <= 160);

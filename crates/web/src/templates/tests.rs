@@ -104,7 +104,7 @@ fn markdown_json_icons_and_assets_are_the_only_markup() {
     assert_snapshot!(say("{{ text|markdown_text }} {{ text|summary(8) }}", values.clone()), @r"
         A
 
-        &lt;script&gt;x&lt;/script&gt; A &lt;scri…
+        &lt;script&gt;x&lt;/script&gt; &lt;script…
         ");
     let ld = say("{{ data|json_ld }}", values);
     assert_eq!(ld, r#"{"a":"\u003c/script\u003e\u003c!--\u0026\u2028"}"#);

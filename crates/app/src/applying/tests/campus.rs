@@ -82,9 +82,15 @@ async fn the_same_mailbox_again_and_again_is_asked_to_confirm() {
     for number in 0..5_u8 {
         let form = open_form(&app, &visitor).await;
         let cv = [CV, &[b'%', b'0' + number]].concat();
-        apply(&visitor, &form, &ADA, &[("resume", "cv.pdf", &cv)])
+        let sent = apply(&visitor, &form, &ADA, &[("resume", "cv.pdf", &cv)])
             .await
             .expect_redirect("/jobs/kiln-en/applied");
+        let next = visitor.get(sent.header("location")).await.expect(200);
+        if number < 3 {
+            next.says("We have your application");
+        } else {
+            next.says("One step is left").does_not_say("We have your application");
+        }
     }
     assert_eq!(
         count(

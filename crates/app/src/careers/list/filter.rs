@@ -56,6 +56,8 @@ pub(in super::super) struct Filters {
     pub sort: Sort,
     /// From 1.
     pub page: usize,
+    /// Where the visitor comes from, for the application; leaves nothing out.
+    pub source: Option<String>,
 }
 
 /// More is no search but an attempt.
@@ -86,6 +88,7 @@ impl Filters {
                 .find(|sort| sort.as_str() == last("sort"))
                 .unwrap_or_default(),
             page: last("page").parse().unwrap_or(1).max(1),
+            source: source(fields),
         }
     }
 
@@ -93,6 +96,13 @@ impl Filters {
     pub fn narrow(&self) -> bool {
         let lists = [&self.departments, &self.locations, &self.types, &self.languages];
         self.remote || self.urgent || !self.q.is_empty() || lists.iter().any(|list| !list.is_empty())
+    }
+
+    /// How many boxes are ticked.
+    pub fn chosen(&self) -> usize {
+        let lists = [&self.departments, &self.locations, &self.types, &self.languages];
+        let boxes = usize::from(self.remote) + usize::from(self.urgent);
+        boxes + lists.iter().map(|list| list.len()).sum::<usize>()
     }
 
     /// Whether a position fits; one group of boxes can be left out of the question, to count what its others would give.
@@ -133,6 +143,27 @@ impl Filters {
             Sort::Pay => chosen.sort_by(|one, other| pay_order(other, rates).total_cmp(&pay_order(one, rates))),
         }
         chosen
+    }
+}
+
+/// The longest source name that is taken over into the application.
+const LONGEST_SOURCE: usize = 60;
+
+/// `?source=` of an address that somebody spread, to be kept on the way to the form.
+pub(in super::super) fn source(fields: &Fields) -> Option<String> {
+    let name = fields.many("source").last()?;
+    let name: String = name.chars().take(LONGEST_SOURCE).collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// A path of ours that keeps the source.
+pub(in super::super) fn with_source(path: String, source: Option<&str>) -> String {
+    match source {
+        Some(source) => {
+            let sign = if path.contains('?') { '&' } else { '?' };
+            format!("{path}{sign}source={}", web::encode_component(source))
+        }
+        None => path,
     }
 }
 

@@ -1,13 +1,13 @@
 //! The list as a page.
 
-use base::{Language, Time};
+use base::{Date, Language};
 use serde::Serialize;
 use web::{Fields, Message, View};
 
 use super::{
     super::model::{Position, Text},
     facets::{Choice, Facet, facets},
-    filter::{Filters, Group, Sort},
+    filter::{Filters, Group, Sort, with_source},
 };
 use crate::{jobs::Workplace, layout::Visit};
 
@@ -22,7 +22,7 @@ pub(in super::super) struct Row {
     /// Places and the kind of contract.
     pub meta: Vec<String>,
     pub pay: Option<String>,
-    pub opened: Time,
+    pub opened: Date,
 }
 
 /// A department and its positions.
@@ -63,10 +63,14 @@ pub(in super::super) struct ListView {
     urgent_total: usize,
     sections: Vec<Section>,
     narrow: bool,
+    /// How many boxes are ticked.
+    chosen: usize,
     /// The list without filters.
     reset: String,
     /// Language that stands in the address, to be sent with the form.
     lang: Option<String>,
+    /// Where the visitor comes from, likewise.
+    source: Option<String>,
     previous: Option<String>,
     next: Option<String>,
     page: usize,
@@ -90,7 +94,7 @@ impl View for ListView {
             urgent,
             meta: vec!["Munich".to_owned(), "Full time".to_owned()],
             pay: urgent.then(|| "€70,000–85,000 a year".to_owned()),
-            opened: Time::from_micros(0),
+            opened: "2026-11-20".parse().expect("a day"),
         };
         let choice = |on: bool| Choice {
             value: "true".to_owned(),
@@ -139,8 +143,10 @@ impl View for ListView {
                 rows: vec![row("Brenner", true), row("Potter", false)],
             }],
             narrow: true,
+            chosen: 2,
             reset: "/jobs".to_owned(),
             lang: Some("en".to_owned()),
+            source: Some("campus".to_owned()),
             previous: Some("/jobs".to_owned()),
             next: Some("/jobs?page=3".to_owned()),
             page: 2,
@@ -162,6 +168,7 @@ impl View for ListView {
         let empty = Self {
             all: 0,
             narrow: false,
+            chosen: 0,
             q: String::new(),
             facets: Vec::new(),
             median_answer_days: None,
@@ -185,13 +192,17 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
     let shown = chosen.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).copied();
     let address = |fields: &Fields| address(fields);
     let with = |name: &str, value: String| address(&fields.without("page").with(name, value));
-    let headline = edition.brand.headline.in_language(&visit.language);
     ListView {
-        headline: match headline {
-            "" => visit.say(&Message::new("careers-headline").with("organization", visit.organization())),
-            own => own.to_owned(),
+        headline: match edition.brand.headline.own(&visit.language) {
+            None => visit.say(&Message::new("careers-headline").with("organization", visit.organization())),
+            Some(own) => own.to_owned(),
         },
-        promise: edition.brand.promise.in_language(&visit.language).to_owned(),
+        promise: edition
+            .brand
+            .promise
+            .own(&visit.language)
+            .unwrap_or_default()
+            .to_owned(),
         all: shelf.positions.len(),
         median_answer_days: edition.median_answer_days,
         only: only(visit, &filters),
@@ -212,7 +223,8 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
         urgent_total: chosen.iter().filter(|own| own.urgent).count(),
         sections: sections(visit, &filters, shown),
         narrow: filters.narrow(),
-        reset: visit.href("/jobs"),
+        chosen: filters.chosen(),
+        reset: visit.href(&with_source("/jobs".to_owned(), filters.source.as_deref())),
         lang: visit.language_in_address.then(|| visit.language.to_string()),
         previous: (page > 1).then(|| address(&fields.with("page", (page - 1).to_string()))),
         next: (page < pages).then(|| address(&fields.with("page", (page + 1).to_string()))),
@@ -223,6 +235,7 @@ pub(in super::super) fn list(visit: &Visit, fields: &Fields) -> ListView {
         alternates: alternates(visit),
         feeds: ["/jobs.atom", "/jobs.rss", "/jobs.json"].map(|path| visit.href(path)),
         q: filters.q,
+        source: filters.source,
     }
 }
 
@@ -285,7 +298,8 @@ fn sections<'p>(visit: &Visit, filters: &Filters, shown: impl Iterator<Item = &'
                 None => visit.say(&Message::new("careers-section-other")),
             },
         };
-        let line = row(visit, position, choose_text(visit, position, &wanted));
+        let mut line = row(visit, position, choose_text(visit, position, &wanted));
+        line.href = with_source(line.href, filters.source.as_deref());
         match sections.last_mut().filter(|section| section.name == name) {
             Some(section) => section.rows.push(line),
             None => sections.push(Section { name, rows: vec![line] }),
@@ -313,7 +327,7 @@ pub(in super::super) fn row(visit: &Visit, position: &Position, text: &Text) -> 
         urgent: position.urgent,
         meta: meta(visit, position),
         pay: position.pay.as_ref().map(|pay| pay.print(visit.language.as_str())),
-        opened: position.posted_at(),
+        opened: position.posted_at().date_in(&position.zone),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page of one posting, and the page of one that has closed.
 
-use base::{Id, Language, Time};
+use base::{Date, Id, Language};
 use serde::Serialize;
 use serde_json::Value;
 use web::{Fields, Message, View, markdown};
@@ -8,7 +8,7 @@ use web::{Fields, Message, View, markdown};
 use super::{
     super::{
         card,
-        list::{Row, row},
+        list::{Row, row, source, with_source},
         model::{Position, Text},
         structured,
     },
@@ -63,8 +63,8 @@ pub(in super::super) struct PostingView {
     remote: Option<String>,
     zones: Vec<String>,
     employment: String,
-    posted: Time,
-    until: Option<Time>,
+    posted: Date,
+    until: Option<Date>,
     reference: String,
     answer_days: i32,
     minutes: u32,
@@ -80,6 +80,7 @@ pub(in super::super) struct PostingView {
     /// The picture for where the link is shared.
     card: Option<String>,
     structured: Option<Value>,
+    breadcrumbs: Value,
     /// To be sent with the form that chooses a currency.
     page_lang: Option<String>,
     source: Option<String>,
@@ -106,7 +107,7 @@ impl View for PostingView {
                     from: "CNY",
                     to: "EUR",
                     rate: 8.2,
-                    date: base::Date::new(2026, 11, 23).expect("a day"),
+                    date: Date::new(2026, 11, 23).expect("a day"),
                     source: "ECB".to_owned(),
                 }),
                 currencies: vec![super::pay::CurrencyChoice { code: "EUR", on: true }],
@@ -119,8 +120,8 @@ impl View for PostingView {
             remote: Some("Remote".to_owned()),
             zones: vec!["Europe/Berlin".to_owned()],
             employment: "Full time".to_owned(),
-            posted: Time::from_micros(0),
-            until: Some(Time::from_micros(1)),
+            posted: "2026-11-20".parse().expect("a day"),
+            until: Some("2026-12-20".parse().expect("a day")),
             reference: "J-0001".to_owned(),
             answer_days: 10,
             minutes: 3,
@@ -142,6 +143,7 @@ impl View for PostingView {
             og_locale: "de_DE".to_owned(),
             card: Some("https://jobs.example.com/jobs/brenner/card.png".to_owned()),
             structured: Some(serde_json::json!({"@type": "JobPosting", "title": "</script>"})),
+            breadcrumbs: serde_json::json!({"@type": "BreadcrumbList"}),
             page_lang: Some("en".to_owned()),
             source: Some("campus".to_owned()),
         };
@@ -166,37 +168,30 @@ impl View for PostingView {
     }
 }
 
-/// The longest source name that is taken over into the application.
-const LONGEST_SOURCE: usize = 60;
-
 /// The page of a live text. Also tells the visitor's language links where the text is in other languages.
 pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &Text, fields: &Fields) -> PostingView {
-    let source: Option<String> = fields
-        .many("source")
-        .last()
-        .map(|name| name.chars().take(LONGEST_SOURCE).collect());
-    let source = source.filter(|name| !name.is_empty());
+    let source = source(fields);
     visit.follow_text(&text.language);
     for link in &mut visit.languages {
-        link.href = version_link(position, text, link);
+        link.href = with_source(version_link(position, text, link), source.as_deref());
     }
     let department = visit.edition.shelf.department_of(position);
     let foreign = text.language != visit.language;
-    let with_source = |path: String| match &source {
-        Some(source) => format!("{path}?source={}", web::encode_component(source)),
-        None => path,
-    };
+    let keep = |path: String| with_source(path, source.as_deref());
     let locale = visit.locale();
     let (lead, rest) = split_lead(&text.description);
+    let department_link = department.map(|own| {
+        let path = format!("/jobs?department={}", web::encode_component(own.key()));
+        (own.names.in_language(&visit.language).to_owned(), path)
+    });
     PostingView {
         title: text.title.clone(),
         lang: foreign.then(|| text.language.to_string()),
         dir: foreign.then(|| web::format::direction(text.language.as_str())),
         summary: markdown::to_summary(&text.description, 180),
-        department: department.map(|own| {
-            let href = visit.href(&format!("/jobs?department={}", web::encode_component(own.key())));
-            (own.names.in_language(&visit.language).to_owned(), href)
-        }),
+        department: department_link
+            .as_ref()
+            .map(|(name, path)| (name.clone(), visit.href(&keep(path.clone())))),
         urgent: position.urgent,
         pay: pay(visit, position, fields),
         places: position
@@ -219,12 +214,12 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
             .map(|zone| zone.name().replace('_', " "))
             .collect(),
         employment: visit.say(&super::super::list::employment(position.employment)),
-        posted: text.posted_at(),
-        until: text.unpublish_at,
+        posted: text.posted_on(&position.zone),
+        until: text.open_until(&position.zone),
         reference: position.reference(),
         answer_days: position.answer_days,
         minutes: position.minutes,
-        apply: visit.href(&with_source(format!("{}/apply", text.path()))),
+        apply: visit.href(&keep(format!("{}/apply", text.path()))),
         address: visit.site.url(&text.path()),
         lead: lead.map(str::to_owned),
         parts: parts(visit, text, rest),
@@ -234,13 +229,13 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
             .filter(|other| other.id != text.id)
             .map(|other| Version {
                 lang: other.language.to_string(),
-                href: visit.href(&other.path()),
+                href: visit.href(&keep(other.path())),
                 source: other.source,
             })
             .collect(),
         alternates: alternates(visit, position),
         canonical: visit.site.url(&text.path()),
-        list: visit.href("/jobs"),
+        list: visit.href(&keep("/jobs".to_owned())),
         og_locale: og_locale(&text.language),
         card: card::path(text).map(|path| {
             // Whoever shows the picture keeps it by its address.
@@ -248,6 +243,13 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
             visit.site.url(&format!("{path}?v={changed}"))
         }),
         structured: structured::job_posting(visit, position, text),
+        breadcrumbs: structured::breadcrumbs(
+            visit,
+            text,
+            department_link
+                .as_ref()
+                .map(|(name, path)| (name.as_str(), path.as_str())),
+        ),
         page_lang: visit.language_in_address.then(|| visit.language.to_string()),
         source,
     }
@@ -354,7 +356,7 @@ impl View for GoneView {
             urgent: false,
             meta: vec!["Munich".to_owned()],
             pay: None,
-            opened: Time::from_micros(0),
+            opened: "2026-11-20".parse().expect("a day"),
         };
         let full = Self {
             title: "Brenner".to_owned(),

@@ -243,7 +243,9 @@ async fn departments_are_sections_and_the_company_speaks() {
     app.visitor()
         .get("/jobs?lang=zh-Hans")
         .await
-        .says("<span class=\"brand-seal\" aria-hidden=\"true\">千里</span>");
+        .says("<span class=\"brand-seal\" aria-hidden=\"true\">千里</span>")
+        .says("<h1>加入千里</h1>")
+        .does_not_say("Warm work");
     app.end().await;
 }
 

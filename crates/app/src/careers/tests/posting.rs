@@ -123,7 +123,8 @@ async fn structured_data_keeps_googles_rules() {
         .await
         .expect(200)
         .says("Remote")
-        .does_not_say("ld+json");
+        .says("BreadcrumbList")
+        .does_not_say("JobPosting");
     app.end().await;
 }
 
@@ -184,5 +185,67 @@ async fn pay_is_told_in_another_currency_with_the_rate_and_its_day() {
         .await
         .expect(200)
         .does_not_say("about");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn days_are_those_of_the_place_of_the_job() {
+    let app = TestApp::new().await;
+    change(
+        &app,
+        "kiln",
+        "INSERT INTO offices (id, names, country, zone, position) VALUES ($1, '{\"en\":\"Tokyo\"}', 'JP', 'Asia/Tokyo', 9)",
+    )
+    .await;
+    change(
+        &app,
+        "kiln",
+        "UPDATE job_places SET office_id = job_id WHERE job_id = $1",
+    )
+    .await;
+    // Midnight at the end of the 20th in Tokyo.
+    plan(
+        &app,
+        "kiln",
+        "UPDATE postings SET unpublish_at = $2, published_at = '2026-11-23T16:00:00.000000Z', publish_at = NULL WHERE job_id = $1",
+        "2026-12-20T15:00:00Z",
+    )
+    .await;
+    let page = app.visitor().get("/jobs/kiln-en").await.expect(200);
+    let _ = page.says("24 November 2026").says("until 20 December");
+    let data = structured(&app.visitor().get("/jobs/kiln-en").await);
+    assert_eq!(data["datePosted"], "2026-11-24");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_bonus_is_no_part_of_the_base() {
+    let app = TestApp::new().await;
+    change(
+        &app,
+        "kiln",
+        r#"UPDATE jobs SET pay = '{"min":800000000,"max":1200000000,"currency":"CNY","period":"year","months":12,"bonus_percent":10}' WHERE id = $1"#,
+    )
+    .await;
+    let data = structured(&app.visitor().get("/jobs/kiln-en").await);
+    assert_eq!(data["baseSalary"]["value"]["minValue"], 8_000_000);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn where_a_visitor_comes_from_goes_along_from_the_list_to_the_form() {
+    let app = TestApp::new().await;
+    app.visitor()
+        .get("/jobs?source=Summer%20Fair")
+        .await
+        .expect(200)
+        .says("/jobs/kiln-en?source=Summer%20Fair")
+        .says("name=\"source\" value=\"Summer Fair\"");
+    app.visitor()
+        .get("/jobs/kiln-en?source=Summer%20Fair")
+        .await
+        .expect(200)
+        .says("/jobs/kiln-en/apply?source=Summer%20Fair")
+        .says("/jobs/kiln-de?source=Summer%20Fair");
     app.end().await;
 }
