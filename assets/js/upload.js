@@ -12,6 +12,26 @@ import { fill, size } from "./words.js";
 const underWay = new Map();
 const part = (box, name) => box.querySelector(`[data-${name}]`);
 
+// The browser's own field speaks the browser's language; with script, a button in the page's language stands for it.
+for (const choose of document.querySelectorAll("[data-upload-choose]")) {
+  choose.hidden = false;
+  choose.closest("[data-upload]").querySelector("input[type=file]").classList.add("visually-hidden");
+}
+
+on("dragover", "[data-upload]", (event, box) => {
+  event.preventDefault();
+  box.classList.add("over");
+});
+on("dragleave", "[data-upload]", (_event, box) => box.classList.remove("over"));
+on("drop", "[data-upload]", (event, box) => {
+  event.preventDefault();
+  box.classList.remove("over");
+  const input = box.querySelector("input[type=file]");
+  if (!event.dataTransfer?.files.length) return;
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 on("change", "[data-upload] input[type=file]", (_event, input) => {
   const box = input.closest("[data-upload]");
   const [file] = input.files;

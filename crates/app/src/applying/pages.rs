@@ -98,7 +98,7 @@ pub(super) async fn applied(visit: Visit, Path(slug): Path<String>, Query(query)
             title: opening.title,
             title_lang: opening.language.to_string(),
             mail,
-            must_confirm: query.many("confirm").next() == Some("true"),
+            must_confirm: mail && query.many("confirm").next() == Some("true"),
         })
         .await
 }
