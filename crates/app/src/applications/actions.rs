@@ -60,6 +60,7 @@ pub struct Submission {
     pub files: Vec<SentFile>,
     /// The sentence that was ticked, and until when it holds.
     pub pool_consent: Option<(String, Time)>,
+    /// Of the notice that was on the page.
     pub notice_version: Option<String>,
     pub signals: Signals,
     /// The form that was sent; sent twice, it is one application.
@@ -108,12 +109,16 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
             again: true,
         });
     }
-    let job = store::of_job(tx, sent.job, Some(sent.posting))
+    let job = store::of_job(tx, sent.job, Some(sent.posting), sent.notice_version.as_deref())
         .await?
         .filter(|job| job.is_live)
         .ok_or(web::Error::Gone)?;
     let stage = stage_of(&job, sent.job)?;
     let organization = job.organization()?;
+    let notice_version = match &sent.notice_version {
+        Some(shown) => Some(job.notice(tx, shown, &sent.language).await?),
+        None => None,
+    };
     let answer_by = promise_of(tx.now(), &organization, &job);
     let admission = sent.signals.admission();
     let number = store::next_number(tx).await?;
@@ -148,7 +153,7 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
             language: sent.language.clone(),
             link: NewLink::make(keys),
             form_key: Some(sent.form_key),
-            notice_version: sent.notice_version,
+            notice_version,
             answer_by: Some(answer_by),
         },
     );
@@ -260,7 +265,9 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
         return Err(web::Error::Forbidden);
     }
     tx.lock("jobs", new.job).await?;
-    let job = store::of_job(tx, new.job, None).await?.ok_or(web::Error::NotFound)?;
+    let job = store::of_job(tx, new.job, None, None)
+        .await?
+        .ok_or(web::Error::NotFound)?;
     if !matches!(job.state.as_str(), "open" | "on_hold") {
         return Err(web::Error::Conflict(Words::new("applications-job-not-open")));
     }
@@ -341,7 +348,7 @@ fn stage_of(job: &OfJob, id: Id<Job>) -> anyhow::Result<Id<crate::jobs::Stage>> 
 /// Promises the next answer anew, as many working days from now as the job says: the candidate just had one, since
 /// what their status page shows has changed. Nothing is promised to those who were added by hand.
 pub async fn promise_again(tx: &mut Tx, application: &Application) -> anyhow::Result<()> {
-    let Some(job) = store::of_job(tx, application.job_id, None).await? else {
+    let Some(job) = store::of_job(tx, application.job_id, None, None).await? else {
         return Ok(());
     };
     let organization = job.organization()?;

@@ -10,7 +10,7 @@ use crate::{
     access::User,
     candidates::Candidate,
     jobs::{Job, Stage},
-    organization::{self, Organization, Setting},
+    organization::{self, Organization, Setting, notice},
     postings::Posting,
 };
 
@@ -45,16 +45,31 @@ pub(super) struct OfJob {
     pub first_stage: Option<Id<Stage>>,
     /// The setting of this name as it is stored.
     organization: Option<String>,
+    /// There is a published notice of the version that was asked about.
+    has_notice: bool,
 }
 
 impl OfJob {
     pub fn organization(&self) -> Result<Organization> {
         organization::read_setting(self.organization.as_deref())
     }
+
+    /// The version of the notice that was on the page; what a stranger made up counts as the present one.
+    pub async fn notice(&self, tx: &mut Tx, shown: &str, language: &Language) -> Result<String> {
+        if self.has_notice || shown == notice::BUILT_IN {
+            return Ok(shown.to_owned());
+        }
+        Ok(notice::current(tx, language).await?.version)
+    }
 }
 
 /// Everything at once: at busy times an application's cost is mostly that of going to the database and back.
-pub(super) async fn of_job(tx: &mut Tx, job: Id<Job>, posting: Option<Id<Posting>>) -> Result<Option<OfJob>> {
+pub(super) async fn of_job(
+    tx: &mut Tx,
+    job: Id<Job>,
+    posting: Option<Id<Posting>>,
+    notice: Option<&str>,
+) -> Result<Option<OfJob>> {
     let now = tx.now();
     sql("SELECT j.state, j.answer_days,
                 (j.state = 'open' AND NOT j.confidential AND NOT j.internal AND EXISTS
@@ -62,6 +77,7 @@ pub(super) async fn of_job(tx: &mut Tx, job: Id<Job>, posting: Option<Id<Posting
                         AND (p.publish_at IS NULL OR p.publish_at <= $3)
                         AND (p.unpublish_at IS NULL OR p.unpublish_at > $3))) AS is_live,
                 (SELECT value FROM settings WHERE key = $4) AS organization,
+                EXISTS (SELECT 1 FROM notices n WHERE n.version = $5) AS has_notice,
                 (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS country,
                 (SELECT s.id FROM stages s WHERE s.job_id = j.id AND s.removed_at IS NULL
                  ORDER BY s.position, s.id LIMIT 1) AS first_stage
@@ -70,6 +86,7 @@ pub(super) async fn of_job(tx: &mut Tx, job: Id<Job>, posting: Option<Id<Posting
     .bind(posting)
     .bind(now)
     .bind(Organization::KEY.to_owned())
+    .bind(notice.map(str::to_owned))
     .maybe(tx)
     .await
 }

@@ -20,7 +20,6 @@ use crate::{
     applications::{self, Admission, SentFile, Signal, Signals, Source, Submission},
     documents::{self, Arrived, DocumentKind, Intake, Taken},
     jobs::{Question, QuestionKind},
-    organization,
 };
 
 /// The files that came for a form: in it, or ahead of it. By field.
@@ -207,7 +206,6 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
     }
     let words = applied.answers.iter().filter_map(|answer| answer.value.as_str());
     signals.extend(limits::content_signals(&applied.name, words));
-    let notice_version = known_notice(app, &hidden.notice_version, language).await?;
     let pool_consent = if applied.pool_consent {
         Some(pool_consent(app, language).await?)
     } else {
@@ -229,7 +227,7 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         answers: applied.answers,
         files: sent,
         pool_consent,
-        notice_version: Some(notice_version),
+        notice_version: Some(hidden.notice_version),
         signals,
         form_key,
         content_key,
@@ -258,15 +256,6 @@ async fn typed_letter(app: &App, letter: &str) -> web::Result<Arrived> {
         .await
         .map_err(failed)?;
     intake.finish().await.map_err(failed)
-}
-
-/// The version of the notice that was on the page; what a stranger made up counts as the present one.
-async fn known_notice(app: &App, shown: &str, language: &Language) -> web::Result<String> {
-    let mut on = app.db.read();
-    if organization::notice::exists(&mut on, shown).await? {
-        return Ok(shown.to_owned());
-    }
-    Ok(organization::notice::current(&mut on, language).await?.version)
 }
 
 /// The sentence that stood beside the box, and until when it holds.

@@ -86,18 +86,6 @@ pub async fn of_version(on: &mut impl Conn, version: &str, language: &Language) 
     }))
 }
 
-/// Whether there is a version of this name.
-pub async fn exists(on: &mut impl Conn, version: &str) -> Result<bool> {
-    if version == BUILT_IN {
-        return Ok(true);
-    }
-    let texts: i64 = sql("SELECT COUNT(*) FROM notices WHERE version = $1")
-        .bind(version.to_owned())
-        .value(on)
-        .await?;
-    Ok(texts > 0)
-}
-
 /// The number of the latest version somebody published.
 pub async fn latest(on: &mut impl Conn) -> Result<Option<String>> {
     let latest: Option<i64> = sql("SELECT CAST(MAX(CAST(version AS INTEGER)) AS BIGINT) FROM notices")
