@@ -42,6 +42,10 @@ function beside(column, at, step) {
   return null;
 }
 
+// Who was put back by an undo is named by the address: the work goes on there.
+const backAgain = location.hash.startsWith("#card-") && document.getElementById(location.hash.slice(1));
+if (backAgain) link(backAgain)?.focus();
+
 let asking = null;
 
 /** Asks which stage `card` goes to. */

@@ -1,7 +1,8 @@
 // Moving people between stages: by dragging a card, or by the move dialog (key m, or the card's [data-move] button).
 // Card: <li class="person" data-card data-move-url="…" data-name="…" data-version="3">; column: <section class="column"
 // data-stage="ID" data-stage-name="…"> with a <ul> and a `.count[data-n]`. The board carries data-moved and data-not-moved
-// ("{name} is in {stage}."). The server gets `stage_id` and `version`, and may answer with parts for htmx (a toast, counts).
+// ("{name} is in {stage}."). A column with data-stage-kind="hired" takes nobody: it asks into which opening. The server gets `stage_id` and `version`, and may answer with parts for htmx (a toast, counts).
+import { ask } from "./dialog.js";
 import { htmx } from "./htmx.js";
 import { on } from "./on.js";
 import { Accept, reason } from "./problem.js";
@@ -46,6 +47,7 @@ function light(column) {
 export async function move(card, column) {
   const from = card.closest(".column");
   if (from === column || card.ariaBusy === "true") return;
+  if (column.dataset.stageKind === "hired") return askAbout(card, "hire");
   const [board, list, next] = [card.closest(".board"), card.parentElement, card.nextElementSibling];
   const words = { name: card.dataset.name, stage: column.dataset.stageName };
   const focused = card.contains(document.activeElement);
@@ -58,6 +60,13 @@ export async function move(card, column) {
   if (ok) return say(fill(board.dataset.moved ?? "", words));
   place(card, list, next?.parentElement === list ? next : null);
   fail(sentence || board.dataset.notMoved, words);
+}
+
+/** Asks what the application's page of that name asks ("hire", "rejection"), and comes back to this board. */
+export function askAbout(card, page, query = "") {
+  const back = encodeURIComponent(location.pathname + location.search);
+  const beside = new URL(`${page}?${query}back=${back}`, new URL(card.dataset.moveUrl, location.href));
+  return ask(beside.href);
 }
 
 function place(card, list, before) {

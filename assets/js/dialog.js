@@ -12,7 +12,7 @@ on("click", "[data-dialog]", async (event, trigger) => {
   if (trigger.ariaBusy === "true") return;
   trigger.ariaBusy = "true";
   try {
-    show(await part(trigger), trigger);
+    show(await part(...asked(trigger)), trigger.dataset.dialogClass);
   } catch {
     // The page itself says what is wrong better than we can.
     follow(trigger);
@@ -21,14 +21,28 @@ on("click", "[data-dialog]", async (event, trigger) => {
   }
 });
 
-/** The [data-dialog-part] of the page that `trigger` leads to. */
-async function part(trigger) {
+/** Asks here what the page at `address` asks; leads there when that cannot be done. */
+export async function ask(address) {
+  try {
+    show(await part(new URL(address, location.href)));
+  } catch {
+    location.assign(address);
+  }
+}
+
+/** Where `trigger` leads, and how it asks there. */
+function asked(trigger) {
   const form = trigger.form;
   const body = form ? new URLSearchParams(new FormData(form, trigger)) : null;
   const reads = !form || (trigger.formMethod || form.method) === "get";
   const url = new URL(form ? trigger.formAction || form.action : trigger.href, location.href);
   if (form && reads) url.search = body;
-  const answer = await fetch(url, reads ? {} : { method: "POST", body });
+  return [url, reads ? {} : { method: "POST", body }];
+}
+
+/** The [data-dialog-part] of the page at `url`. */
+async function part(url, how = {}) {
+  const answer = await fetch(url, how);
   if (!answer.ok && answer.status !== 422) throw new Error(`${url.pathname} answered ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const found = page.querySelector("[data-dialog-part]");
@@ -36,9 +50,9 @@ async function part(trigger) {
   return document.importNode(found, true);
 }
 
-function show(content, trigger) {
+function show(content, className = "") {
   const dialog = document.createElement("dialog");
-  dialog.className = `dialog ${trigger.dataset.dialogClass ?? ""}`;
+  dialog.className = `dialog ${className}`;
   const title = content.querySelector("h1, h2");
   if (title) dialog.setAttribute("aria-labelledby", (title.id ||= "dialog-title"));
   dialog.append(content);

@@ -1,11 +1,11 @@
 // The sheet of keys, made from what the page can do: <dialog class="dialog shortcuts" id="shortcuts"> in the layout, with
 // <section data-shortcuts-for="page|go"><h3>…</h3><dl></dl></section>. Keys that no element carries (j, k, x) are written in
-// the HTML of the sheet, with data-needs where a page may have nothing for them; rows made here carry data-made
-// and go when the sheet closes. Words: data-key-label, else the element's own.
+// the HTML of the sheet, with data-needs where a page may have nothing for them, and data-says where an element of the page
+// may carry the key, too; rows made here carry data-made and go when the sheet closes. Words: data-key-label, else the element's own.
 import { keyCaps, mac } from "./keys.js";
 
 /** What a page must have for the keys that no element carries. */
-const needs = { rows: "[data-rows] [data-row], .board [data-card]", picks: "[data-pick]", cards: "[data-card][data-move-url]" };
+const needs = { rows: "[data-rows] [data-row], .board [data-card]", picks: "[data-pick]", cards: ".board [data-card]", decides: "[data-card][data-move-url]", stages: "[data-move-dialog], details.menu [data-key='1']" };
 
 /** Opens the sheet; true when the page has one. */
 export function openSheet() {
@@ -13,7 +13,8 @@ export function openSheet() {
   if (!sheet) return false;
   for (const row of sheet.querySelectorAll("[data-made]")) row.remove();
   for (const row of sheet.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(needs[row.dataset.needs]);
-  const seen = new Set();
+  const said = [...sheet.querySelectorAll("[data-says]")].filter((row) => !row.hidden);
+  const seen = new Set(said.map((row) => row.dataset.says));
   for (const element of document.querySelectorAll("[data-key]")) {
     const key = element.dataset.key;
     if (seen.has(key) || sheet.contains(element) || element.closest("dialog") || !element.checkVisibility()) continue;

@@ -1,7 +1,9 @@
 // Single-key acts. A link, button or field with data-key="m" (or "g j", "Shift x", "/") is what its key does: the key presses
 // the link or button, or puts the focus into the field. Off in fields; <body data-single-keys="off"> switches them off.
-// Lists: [data-rows] with [data-row] inside; j and k go through them, x picks, Shift x picks to here.
+// Lists: [data-rows] with [data-row] inside; j and k go through them, x picks, Shift x picks to here. On a card m, r and w ask
+// about that person; while somebody is picked, the bulk bar's own keys are meant.
 import { keyName, Sequence } from "./keys.js";
+import { askAbout } from "./board.js";
 import { askStage } from "./board-keys.js";
 import { pickTo } from "./selection.js";
 import { openSheet } from "./key-sheet.js";
@@ -19,7 +21,9 @@ document.addEventListener("keydown", (event) => {
   if (name && act(name)) event.preventDefault();
 });
 
-const own = { j: () => step(1), k: () => step(-1), x: pick, "Shift x": pickHere, m: ask, "?": openSheet };
+const reject = (card) => askAbout(card, "rejection");
+const withdraw = (card) => askAbout(card, "rejection", "side=theirs&");
+const own = { j: () => step(1), k: () => step(-1), x: pick, "Shift x": pickHere, m: onCard(askStage), r: onCard(reject), w: onCard(withdraw), "?": openSheet };
 
 function known(name) {
   if (!name) return false;
@@ -36,8 +40,9 @@ function targets(name) {
 function act(name) {
   if (top() === document && own[name]?.()) return true;
   const found = targets(name);
-  // In an open menu or the current row first, else the last: what came latest, as the newest toast.
-  const target = found.find((each) => each.closest("details.menu[open]") || each.closest("[data-row]")) ?? found.at(-1);
+  // In an open menu first, then what is about those picked, then the current row, else the last: what came latest, as the newest toast.
+  const among = (places) => found.find((each) => each.closest(places));
+  const target = among("details.menu[open]") ?? among(".bulk") ?? among("[data-row]") ?? found.at(-1);
   if (!target) return false;
   if (target.matches(typing)) {
     target.focus();
@@ -75,12 +80,14 @@ function pickHere() {
   return true;
 }
 
-/** m on a card asks for its stage, unless several are picked: then the bulk bar's own m is meant. */
-function ask() {
-  const card = row();
-  if (!card?.dataset.moveUrl || document.querySelector("[data-pick]:checked")) return false;
-  askStage(card);
-  return true;
+/** An act on the card with the focus; not while somebody is picked. */
+function onCard(act) {
+  return () => {
+    const card = row();
+    if (!card?.dataset.moveUrl || document.querySelector("[data-pick]:checked")) return false;
+    act(card);
+    return true;
+  };
 }
 
 /** Escape: out of a field, else close the side panel, else drop the selection. Dialogs and menus close by themselves. */

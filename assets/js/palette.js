@@ -37,7 +37,10 @@ on("compositionend", "[data-palette] [role=combobox]", (_event, field) => findSo
 
 async function find(palette) {
   const [field, list] = parts(palette);
-  const html = await ask(palette.dataset.palette, field.value.trim());
+  // The page it was opened on has things to do of its own.
+  const where = new URL(palette.dataset.palette, location.href);
+  where.searchParams.set("on", location.pathname);
+  const html = await ask(where, field.value.trim());
   if (html === null) return;
   list.innerHTML = html;
   globalThis.htmx?.process(list);

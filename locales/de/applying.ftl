@@ -12,7 +12,7 @@ applying-minutes = Etwa { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
 }, ohne Konto.
-applying-optional = (freiwillig)
+applying-optional = (optional)
 applying-leave-empty = Lassen Sie dieses Feld leer
 applying-name = Ihr Name
 applying-name-hint = So, wie wir ihn schreiben sollen, in jeder Schrift.

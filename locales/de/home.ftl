@@ -1,10 +1,10 @@
 home-today = Heute
 home-things =
     { $n ->
-        [one] Eine Sache braucht Sie heute
-       *[other] { $n } Dinge brauchen Sie heute
+        [one] Heute wartet eine Sache auf Sie
+       *[other] Heute warten { $n } Dinge auf Sie
     }
-home-nothing = Heute braucht Sie nichts
+home-nothing = Heute ist nichts zu tun
 home-late =
     { $n ->
         [one] eine ist überfällig
@@ -32,6 +32,11 @@ home-waits = Wer auf Sie wartet
 home-waits-people = Warten auf Antwort
 home-waits-late = Versprochener Tag vorbei
 home-waits-longest = Am längsten in einer Phase
+home-waits-days = { $n ->
+    [0] weniger als ein Tag
+    [one] ein Tag
+   *[other] { $n } Tage
+    }
 home-none = niemand
 home-outbox = Postausgang
 home-held =

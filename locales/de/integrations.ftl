@@ -54,7 +54,9 @@ integrations-row-hired = Niemand wird als eingestellt importiert, denn dafür br
 integrations-row-not-yours = Das dürfen Sie nicht eintragen. Vielleicht ist es Ihre eigene Adresse, oder die Stelle ist nicht mehr Ihre.
 
 # Was an einer Stelle nicht stimmt.
-integrations-job-unreadable = Nicht so, wie eine Stelle sein muss: { $why }
+integrations-json-unknown = Zeile { $line }: Eine Stelle hat kein Feld „{ $field }“. Entfernen Sie es oder berichtigen Sie den Namen.
+integrations-json-missing = Zeile { $line }: Das Feld „{ $field }“ fehlt.
+integrations-json-value = Zeile { $line }: Diesen Wert kann das Feld „{ $field }“ nicht haben.
 integrations-job-title = Der Titel fehlt oder hat mehr als 200 Zeichen.
 integrations-job-department = Keine Abteilung heißt „{ $value }“. Legen Sie sie zuerst in den Einstellungen an.
 integrations-job-place = Der Ort „{ $value }“ ist kein Standort von Ihnen und hat keine Stadt mit Land.

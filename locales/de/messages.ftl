@@ -7,6 +7,7 @@ messages-where = Wo Sie sind
 messages-to = an
 messages-by = von { $name }
 messages-waits = Wartet
+messages-not-sent = Nicht gesendet
 messages-leaving = geht gerade
 messages-edit = Bearbeiten
 messages-look = Ansehen
@@ -117,11 +118,11 @@ messages-said-taken-back-many = { $n ->
     [one] Eine Nachricht ist zurückgeholt.
    *[other] { $n } Nachrichten sind zurückgeholt.
 }
-event-message-held = { $actor } hat eine Mail geschrieben; sie wartet
-event-message-edited = { $actor } hat eine wartende Mail geändert
-event-message-sent = Eine Mail ist hinausgegangen
-event-message-failed = Eine Mail konnte nicht hinausgehen
-event-message-suppressed = Eine Mail wurde nicht gesendet, weil die Adresse zu viele bekam
-event-message-taken-back = { $actor } hat eine Mail zurückgeholt
+event-message-held = { $actor } hat eine Mail „{ $kind }“ geschrieben; sie wartet im Postausgang
+event-message-edited = { $actor } hat die wartende Mail „{ $kind }“ geändert
+event-message-sent = Die Mail „{ $kind }“ ist hinausgegangen
+event-message-failed = Die Mail „{ $kind }“ konnte nicht hinausgehen
+event-message-suppressed = Die Mail „{ $kind }“ wurde nicht gesendet, weil die Adresse zu viele bekam
+event-message-taken-back = { $actor } hat die Mail „{ $kind }“ zurückgenommen
 event-template-changed = { $actor } hat den Text einer Mail geändert
 event-template-reset = { $actor } hat den Text des Programms wiederhergestellt

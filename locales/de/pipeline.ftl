@@ -73,6 +73,10 @@ pipeline-cancel = Abbrechen
 pipeline-error-title = Fehler:
 pipeline-reject-question = { $name } ablehnen?
 pipeline-reject-now = { $name } ablehnen
+pipeline-withdraw = Zurückgezogen …
+pipeline-withdraw-question = Hat { $name } die Bewerbung zurückgezogen?
+pipeline-withdraw-now = Rückzug festhalten
+pipeline-withdraw-no-letter = Es geht keine Mail hinaus: Die Person hat selbst entschieden.
 pipeline-reason = Grund
 pipeline-reason-hint = Für Ihr Team und Ihre Berichte. Die Person liest ihn nie.
 pipeline-reason-choose = Grund wählen
@@ -105,6 +109,7 @@ pipeline-said-moved = { $name } ist jetzt in { $stage }.
 pipeline-said-reopened = { $name } ist wieder im Verfahren.
 pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
+pipeline-said-withdrawn = Festgehalten: { $name } hat die Bewerbung zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-hired = { $name } eingestellt.
 pipeline-said-undone = Rückgängig gemacht.
 
@@ -145,6 +150,11 @@ pipeline-picked = Ausgewählt
 pipeline-picked-one = { $n } ausgewählt
 pipeline-picked-other = { $n } ausgewählt
 pipeline-all-matching = Alle { $n } passenden
+pipeline-all-in-play = Alle { $n } passenden im Verfahren
+pipeline-all-rest = { $n ->
+    [one] Eine weitere der gezeigten Personen ist eingestellt oder nicht mehr im Verfahren; bei ihr ändert sich nichts.
+   *[other] { $n } weitere der gezeigten Personen sind eingestellt oder nicht mehr im Verfahren; bei ihnen ändert sich nichts.
+    }
 pipeline-move-many = Verschieben …
 pipeline-pick-none = Auswahl aufheben
 pipeline-nobody-chosen = Niemand ist ausgewählt. Gehen Sie zurück und wählen Sie mindestens eine Person.

@@ -32,6 +32,11 @@ home-waits = Who waits for you
 home-waits-people = Waiting for an answer
 home-waits-late = Promised day is over
 home-waits-longest = Longest in a stage
+home-waits-days = { $n ->
+    [0] less than a day
+    [one] one day
+   *[other] { $n } days
+    }
 home-none = none
 home-outbox = Outbox
 home-held =

@@ -54,7 +54,9 @@ integrations-row-hired = Nobody is imported as hired, since that takes an openin
 integrations-row-not-yours = You may not enter this. It may be your own address, or a job that is no longer yours.
 
 # What is wrong with a job.
-integrations-job-unreadable = Not as a job must be: { $why }
+integrations-json-unknown = Line { $line }: a job has no field “{ $field }”. Remove it or correct its name.
+integrations-json-missing = Line { $line }: the field “{ $field }” is missing.
+integrations-json-value = Line { $line }: the value of “{ $field }” is none that this field can have.
 integrations-job-title = The title is missing or has more than 200 characters.
 integrations-job-department = No department is called “{ $value }”. Add it in the settings first.
 integrations-job-place = The place “{ $value }” is no office of yours and has no city with a country.

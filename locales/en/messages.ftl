@@ -7,6 +7,7 @@ messages-where = Where you are
 messages-to = to
 messages-by = by { $name }
 messages-waits = Waits
+messages-not-sent = Not sent
 messages-leaving = leaving
 messages-edit = Edit
 messages-look = Look
@@ -23,7 +24,7 @@ messages-tab-held = Held
 messages-tab-sent = Left today
 messages-tab-taken-back = Taken back
 messages-tab-failed = Could not leave
-messages-no-mail-server = No mail server is set up, so no mail leaves.
+messages-no-mail-server = No mail server is set up, so no more mail leaves.
 messages-no-mail-server-more = Messages wait here. Open one to copy the link to the candidate’s page and hand it on yourself.
 messages-set-up-mail = Set up mail
 messages-soon = Leaves within an hour
@@ -117,11 +118,11 @@ messages-said-taken-back-many = { $n ->
     [one] One message is taken back.
    *[other] { $n } messages are taken back.
 }
-event-message-held = { $actor } wrote a mail; it is held
-event-message-edited = { $actor } changed a mail that is held
-event-message-sent = A mail left
-event-message-failed = A mail could not leave
-event-message-suppressed = A mail was not sent, since the address got too many
-event-message-taken-back = { $actor } took a mail back
+event-message-held = { $actor } wrote a mail, “{ $kind }”; it is held
+event-message-edited = { $actor } changed the held mail “{ $kind }”
+event-message-sent = The mail “{ $kind }” left
+event-message-failed = The mail “{ $kind }” could not leave
+event-message-suppressed = The mail “{ $kind }” was not sent, since the address got too many
+event-message-taken-back = { $actor } took the mail “{ $kind }” back
 event-template-changed = { $actor } changed the text of a mail
 event-template-reset = { $actor } went back to the program’s text of a mail

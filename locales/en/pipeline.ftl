@@ -73,6 +73,10 @@ pipeline-cancel = Cancel
 pipeline-error-title = Error:
 pipeline-reject-question = Reject { $name }?
 pipeline-reject-now = Reject { $name }
+pipeline-withdraw = Withdrew…
+pipeline-withdraw-question = Has { $name } withdrawn?
+pipeline-withdraw-now = Note the withdrawal
+pipeline-withdraw-no-letter = Nobody is written to: the decision is theirs.
 pipeline-reason = Reason
 pipeline-reason-hint = For your team and your reports. The candidate never reads it.
 pipeline-reason-choose = Choose a reason
@@ -105,6 +109,7 @@ pipeline-said-moved = { $name } moved to { $stage }.
 pipeline-said-reopened = { $name } is in play again.
 pipeline-said-rejected = { $name } rejected. No mail is sent.
 pipeline-said-rejected-told = { $name } rejected. They are told nothing until { $at }.
+pipeline-said-withdrawn = Noted: { $name } has withdrawn. No mail is sent.
 pipeline-said-hired = { $name } hired.
 pipeline-said-undone = Undone.
 
@@ -145,6 +150,11 @@ pipeline-picked = Selected
 pipeline-picked-one = { $n } selected
 pipeline-picked-other = { $n } selected
 pipeline-all-matching = All { $n } matching
+pipeline-all-in-play = All { $n } in play that match
+pipeline-all-rest = { $n ->
+    [one] One more of those shown has ended or was hired, and stays as they are.
+   *[other] { $n } more of those shown have ended or were hired, and stay as they are.
+    }
 pipeline-move-many = Move…
 pipeline-pick-none = Clear the selection
 pipeline-nobody-chosen = Nobody is selected. Go back and select at least one person.

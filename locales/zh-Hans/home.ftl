@@ -20,6 +20,10 @@ home-waits = 等待您的人
 home-waits-people = 等待答复
 home-waits-late = 已超过承诺日期
 home-waits-longest = 停留最久
+home-waits-days = { $n ->
+    [0] 不到一天
+   *[other] { $n } 天
+    }
 home-none = 无
 home-outbox = 发件箱
 home-held = 有 { $n } 封邮件暂缓发送。下一封将于 { $when } 发出。

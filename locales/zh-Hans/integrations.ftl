@@ -54,7 +54,9 @@ integrations-row-hired = 不能直接导入为已录用，因为录用需要占�
 integrations-row-not-yours = 您不能录入这一行。可能是您自己的地址，或该职位已不由您负责。
 
 # 职位的问题。
-integrations-job-unreadable = 不符合职位的格式：{ $why }
+integrations-json-unknown = 第 { $line } 行：职位没有“{ $field }”这个字段，请删除或更正名称。
+integrations-json-missing = 第 { $line } 行：缺少字段“{ $field }”。
+integrations-json-value = 第 { $line } 行：字段“{ $field }”的值无法使用。
 integrations-job-title = 缺少标题，或标题超过 200 个字符。
 integrations-job-department = 没有名为“{ $value }”的部门。请先在设置中添加。
 integrations-job-place = 地点“{ $value }”不是您的办公地点，也没有带国家的城市。

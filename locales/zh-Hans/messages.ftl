@@ -7,6 +7,7 @@ messages-where = 当前位置
 messages-to = 发给
 messages-by = 由 { $name } 发出
 messages-waits = 等待中
+messages-not-sent = 未发出
 messages-leaving = 正在发送
 messages-edit = 编辑
 messages-look = 查看
@@ -113,11 +114,11 @@ messages-held-lead = { $n ->
    *[other] 有 { $n } 封邮件待发送，尚未送达任何人；邮件发出后，候选人的状态页才会更新。
 }
 messages-said-taken-back-many = 已收回 { $n } 封邮件。
-event-message-held = { $actor } 写了邮件，待发送
-event-message-edited = { $actor } 修改了待发送的邮件
-event-message-sent = 邮件已发出
-event-message-failed = 邮件未能发出
-event-message-suppressed = 因该地址收到的邮件过多，邮件未发送
-event-message-taken-back = { $actor } 收回了邮件
+event-message-held = { $actor } 写了邮件“{ $kind }”，暂存待发
+event-message-edited = { $actor } 修改了待发邮件“{ $kind }”
+event-message-sent = 邮件“{ $kind }”已发出
+event-message-failed = 邮件“{ $kind }”未能发出
+event-message-suppressed = 邮件“{ $kind }”未发送：该地址收到的邮件过多
+event-message-taken-back = { $actor } 撤回了邮件“{ $kind }”
 event-template-changed = { $actor } 修改了邮件文本
 event-template-reset = { $actor } 恢复了程序自带的邮件文本

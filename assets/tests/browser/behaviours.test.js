@@ -83,6 +83,44 @@ test("the board goes without a mouse: j, arrows, m and a digit, z", async () => 
   assert.equal(await page.evaluate(() => window.clicked), "Undo");
 });
 
+test("nobody is dropped among the hired: it is asked into which opening, by pointer and by key", async () => {
+  await page.dragAndDrop('[data-name="Ada"]', ".column:nth-of-type(3) ul");
+  await page.locator("dialog:modal", { hasText: "Hire them?" }).waitFor();
+  assert.match(await column(1).innerText(), /Applied 2[\s\S]*Ada/);
+  assert.deepEqual(server.asked, ["GET /move/hire?back=%2Fapp.html"]);
+  await page.click("dialog:modal [data-close]");
+  assert.equal(await page.locator("dialog[open], .toast").count(), 0);
+  await page.keyboard.press("j");
+  await page.keyboard.press("m");
+  await page.keyboard.press("3");
+  await page.locator("dialog:modal", { hasText: "Hire them?" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(), "Ben");
+});
+
+test("r and w ask about the card with the focus; m and r about those picked, while somebody is", async () => {
+  const asks = async (key, words) => {
+    await page.keyboard.press(key);
+    await page.locator("dialog:modal", { hasText: words }).waitFor();
+    await page.keyboard.press("Escape");
+  };
+  await page.keyboard.press("j");
+  await asks("r", "Reject them?");
+  await asks("w", "Withdrew?");
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await asks("m", "Many?");
+  await asks("r", "Many?");
+  assert.deepEqual(server.asked.slice(-2), ["POST /many ids=1&ids=2&all=&expected=&act=move", "POST /many ids=1&ids=2&all=&expected=&act=reject"]);
+});
+
+test("who was put back is named by the address, and has the focus", async () => {
+  await page.goto(`${server.address}/app.html#card-ben`);
+  await page.reload();
+  assert.equal(await focused(), "Ben");
+});
+
 test("single keys rest in fields and when switched off", async () => {
   await page.keyboard.press("/");
   assert.equal(await focused(), "search");

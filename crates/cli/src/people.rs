@@ -41,6 +41,7 @@ pub async fn user(user: User) -> anyhow::Result<()> {
     } else {
         None
     };
+    let address = email.to_string();
     let organization = app.organization().await?;
     let (language, zone) = (organization.language.clone(), organization.zone.clone());
     let added: web::Result<()> = app
@@ -63,7 +64,17 @@ pub async fn user(user: User) -> anyhow::Result<()> {
             })
         })
         .await;
-    added.map_err(|error| plain(&app, error))
+    added.map_err(|error| plain(&app, error))?;
+    let page = format!("{}/app/settings/people", app.config.base_url());
+    if password_stdin {
+        println!("{address} can sign in now.");
+    } else {
+        println!(
+            "{address} is added and has no password yet. Next: open {page}, choose the name and invite them again; \
+             or run this with --password-stdin."
+        );
+    }
+    Ok(())
 }
 
 /// `bole token create`

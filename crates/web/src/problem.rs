@@ -79,16 +79,15 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// Programs by path (`/api/`, `/compat/`) or because they accept JSON and no HTML; everyone else gets a page.
+    /// Programs by path (`/api/`, `/compat/`) or because they accept JSON and no HTML; everyone else gets a page. A script
+    /// of ours that names problem+json says the sentence in words of its own.
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         static HX_REQUEST: HeaderName = HeaderName::from_static("hx-request");
         let path = uri.path();
         if path.starts_with("/api/") || path.starts_with("/compat/") {
             return Self::Problem;
         }
-        if headers.contains_key(&HX_REQUEST) {
-            return Self::Fragment;
-        }
+        let ours = headers.contains_key(&HX_REQUEST);
         let accept = headers
             .get(header::ACCEPT)
             .and_then(|accept| accept.to_str().ok())
@@ -98,7 +97,11 @@ impl Wanted {
                 .split(',')
                 .any(|part| part.split(';').next().unwrap_or("").trim() == kind)
         };
-        let json = accepts("application/json") || accepts("application/problem+json");
+        let problem = accepts("application/problem+json");
+        let json = accepts("application/json") || problem;
+        if ours {
+            return if problem { Self::Problem } else { Self::Fragment };
+        }
         if json && !accepts("text/html") {
             Self::Problem
         } else {
@@ -130,6 +133,15 @@ mod tests {
         );
         assert_eq!(wanted("/things", Some("*/*")), Wanted::Page);
         assert_eq!(wanted("/apiary", None), Wanted::Page);
+        let ours = |accept: &str| {
+            let headers = [("hx-request", "true"), ("accept", accept)]
+                .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+                .into_iter()
+                .collect();
+            Wanted::of(&"/things".parse().unwrap(), &headers)
+        };
+        assert_eq!(ours("*/*"), Wanted::Fragment);
+        assert_eq!(ours("application/problem+json, text/html;q=0.9"), Wanted::Problem);
     }
 
     #[tokio::test]

@@ -95,7 +95,7 @@ pub fn api() -> Api {
     let (all, one) = ("/api/v1/stages", "/api/v1/stages/{stage}");
     let (read, write) = ("stages:read", "stages:write");
     Api::new()
-        .list::<StageView, _, _>(all, list, read, "Stages of jobs", FILTERS)
+        .list::<StageView, _, _>(all, list, read, "Stages of jobs, in the order of the board", FILTERS)
         .item::<StageView, _, _>(one, show, read, "One stage")
         .create::<NewBody, StageView, _, _>(all, create, write, "Add a stage to a job")
         .patch::<ChangeBody, StageView, _, _>(one, change, write, "Rename a stage")
@@ -124,20 +124,24 @@ const COLUMNS: &str = "s.id, s.job_id, s.kind, s.name, s.public_names, s.positio
 
 async fn list(caller: Caller, State(app): State<App>, Query(fields): Query) -> Result<Response> {
     let listing = Listing::read(fields, FILTERS)?;
+    let after = listing.after::<(Id<Job>, i32, Id<Stage>)>()?;
     let rows: Vec<Stage> = sql_text(format!(
         "SELECT {COLUMNS} FROM stages s JOIN jobs j ON j.id = s.job_id
-         WHERE s.removed_at IS NULL AND j.trashed_at IS NULL AND {} AND ($2 IS NULL OR s.id > $2)
-            AND ($3 IS NULL OR s.job_id = $3) ORDER BY s.id LIMIT $4",
+         WHERE s.removed_at IS NULL AND j.trashed_at IS NULL AND {}
+            AND ($2 IS NULL OR s.job_id > $2 OR (s.job_id = $2 AND (s.position > $3 OR (s.position = $3 AND s.id > $4))))
+            AND ($5 IS NULL OR s.job_id = $5) ORDER BY s.job_id, s.position, s.id LIMIT $6",
         caller.actor.sees_job("j")
     ))
     .bind(caller.actor.id)
-    .bind(listing.after::<Id<Stage>>()?)
+    .bind(after.map(|(job, ..)| job))
+    .bind(after.map(|(_, position, _)| position))
+    .bind(after.map(|(.., id)| id))
     .bind(listing.filter::<Id<Job>>("job_id")?)
     .bind(listing.rows())
     .all(&mut app.db.read())
     .await?;
     Ok(listed(
-        &Page::from_rows(rows, listing.limit, |row| row.id).map(StageView::from),
+        &Page::from_rows(rows, listing.limit, |row| (row.job_id, row.position, row.id)).map(StageView::from),
     ))
 }
 

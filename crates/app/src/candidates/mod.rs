@@ -29,7 +29,7 @@ pub use model::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact, 
 pub use pages::{Forms, show_again};
 pub use source::{SOURCES, source_words};
 pub use store::contact_points;
-pub use twins::{Twin, Verdict, judge, twins, verdict, who_else};
+pub use twins::{Described, Twin, Verdict, described, judge, twins, verdict, who_else};
 pub use undo::{Done, UNDO, compare, finish_task, remove_note, take_back, throw_away};
 pub use way::{Steps, Way};
 

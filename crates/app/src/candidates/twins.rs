@@ -1,13 +1,14 @@
 //! May be the same person: found by what two candidates share, decided by a colleague.
 
 use anyhow::Result;
-use base::Id;
+use base::{Id, Time};
 use db::{Conn, Tx, in_list, sql, sql_text};
 use serde::Serialize;
 
 use super::{Candidate, NewCandidate, fold};
 use crate::{
     access::{Actor, Right},
+    applications::Outcome,
     events::{self, Event},
 };
 
@@ -45,6 +46,46 @@ impl Twin {
             })
             .into()
     }
+}
+
+/// What one goes by to see whether somebody is the same person.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Described {
+    pub id: Id<Candidate>,
+    pub headline: String,
+    pub city: String,
+    pub updated_at: Time,
+    /// Their latest application that the actor sees: the job, the stage, how it ended.
+    #[sqlx(skip)]
+    pub job: Option<(String, String, Option<Outcome>)>,
+}
+
+/// Says more of these people, as far as the actor sees it.
+pub async fn described(on: &mut impl Conn, actor: &Actor, ids: &[Id<Candidate>]) -> Result<Vec<Described>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "SELECT c.id, c.headline, c.city, c.updated_at FROM candidates c WHERE c.id IN ({}) AND {}",
+        in_list(2, ids.len()),
+        actor.sees_candidate("c")
+    );
+    let mut people: Vec<Described> = sql_text(text).bind(actor.id).bind_all(ids.to_vec()).all(on).await?;
+    let text = format!(
+        "SELECT a.candidate_id, j.title, s.name, a.outcome FROM applications a JOIN jobs j ON j.id = a.job_id
+              JOIN stages s ON s.id = a.stage_id
+         WHERE a.candidate_id IN ({}) AND a.trashed_at IS NULL AND {} ORDER BY a.applied_at, a.id",
+        in_list(2, ids.len()),
+        actor.sees_application("a")
+    );
+    let rows: Vec<(Id<Candidate>, String, String, Option<Outcome>)> =
+        sql_text(text).bind(actor.id).bind_all(ids.to_vec()).all(on).await?;
+    for (id, job, stage, outcome) in rows {
+        if let Some(one) = people.iter_mut().find(|one| one.id == id) {
+            one.job = Some((job, stage, outcome));
+        }
+    }
+    Ok(people)
 }
 
 const COLUMNS: &str = "c.id, c.name, c.script_name";

@@ -1,6 +1,7 @@
 //! The palette's answer and the plain page.
 
 use axum::response::{IntoResponse, Response};
+use base::Id;
 use serde::Serialize;
 use web::{Message, Query, View};
 
@@ -8,7 +9,11 @@ use super::{
     acts::{self, Act},
     store::{self, FoundJob, FoundPerson, Words},
 };
-use crate::{jobs::JobState, layout::Desk};
+use crate::{
+    access::Right,
+    jobs::{Job, JobState},
+    layout::Desk,
+};
 
 /// How many of each group the palette shows, and the page.
 const SHOWN: usize = 6;
@@ -22,13 +27,15 @@ struct Found {
     recent: bool,
     jobs: Vec<FoundJob>,
     people: Vec<FoundPerson>,
+    /// Pages of the job that the reader looks at.
+    here: Vec<Act>,
     acts: Vec<Act>,
 }
 
 impl Found {
     fn samples() -> Vec<Self> {
         let job = |state, confidential| FoundJob {
-            id: base::Id::from_uuid(uuid::Uuid::nil()),
+            id: Id::from_uuid(uuid::Uuid::nil()),
             reference: "J-0007".to_owned(),
             title: "Kiln Engineer <Ceramics>".to_owned(),
             state,
@@ -40,13 +47,15 @@ impl Found {
             recent,
             jobs: JobState::ALL.iter().map(|state| job(*state, true)).collect(),
             people: vec![FoundPerson::sample(true), FoundPerson::sample(false)],
-            acts: acts::of_role(olga).copied().collect(),
+            here: acts::of_job(Id::from_uuid(uuid::Uuid::nil()), true).collect(),
+            acts: acts::of_role(olga).collect(),
         };
         let none = Self {
             q: "<nobody>".to_owned(),
             recent: false,
             jobs: Vec::new(),
             people: Vec::new(),
+            here: Vec::new(),
             acts: Vec::new(),
         };
         vec![full("", true), full("kiln", false), none]
@@ -77,7 +86,7 @@ impl View for FindPage {
     }
 }
 
-/// `GET /app/find?q=`: a page, or for the palette the list alone.
+/// `GET /app/find?q=&on=`: a page, or for the palette the list alone; `on` is the path of the page it was opened on.
 pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Response> {
     let q: String = query
         .many("q")
@@ -88,32 +97,42 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         .take(200)
         .collect();
     let most = if desk.fragment { SHOWN } else { ON_PAGE };
-    let found = find(&desk, q, most).await?;
+    let job = query.many("on").next().and_then(acts::job_at);
+    let found = find(&desk, q, job, most).await?;
     if desk.fragment {
         return Ok(desk.fragment(Palette(found))?.into_response());
     }
     desk.page(FindPage(found)).await
 }
 
-async fn find(desk: &Desk, q: String, most: usize) -> web::Result<Found> {
-    let hits = store::search(&mut desk.app.db.read(), &desk.actor, &q, most).await?;
+async fn find(desk: &Desk, q: String, job: Option<Id<Job>>, most: usize) -> web::Result<Found> {
+    let on = &mut desk.app.db.read();
+    let hits = store::search(on, &desk.actor, &q, most).await?;
+    let words = Words::read(&q);
+    let here = match job {
+        Some(job) if desk.actor.may(on, Right::See, job).await? => {
+            let runs = desk.actor.may(on, Right::Run, job).await?;
+            acts::of_job(job, runs).filter(|act| said(desk, &words, act)).collect()
+        }
+        _ => Vec::new(),
+    };
     Ok(Found {
+        here,
         jobs: hits.jobs,
         people: hits.people,
-        acts: acts_for(desk, &Words::read(&q)).collect(),
+        acts: acts::of(&desk.actor)
+            .filter(|act| said(desk, &words, act))
+            .take(if words.is_empty() { 9 } else { SHOWN })
+            .collect(),
         recent: hits.recent,
         q,
     })
 }
 
-/// The acts whose words, in the reader's language, hold what was asked.
-fn acts_for<'a>(desk: &'a Desk, words: &'a Words) -> impl Iterator<Item = Act> + 'a {
+/// Whether the words of an act, in the reader's language, hold what was asked.
+fn said(desk: &Desk, words: &Words, act: &Act) -> bool {
     let (messages, locale) = (desk.app.templates.messages(), desk.locale());
-    acts::of(&desk.actor)
-        .filter(move |act| {
-            let said = messages.say(&locale, &Message::new(format!("find-act-{}", act.key)));
-            words.is_empty() || words.stand_in(&said)
-        })
-        .take(if words.is_empty() { 9 } else { SHOWN })
-        .copied()
+    let name = messages.say(&locale, &Message::new(format!("find-act-{}", act.key)));
+    let also = messages.say(&locale, &Message::new(format!("find-also-{}", act.key)));
+    words.is_empty() || words.stand_in(&format!("{name} {also}"))
 }

@@ -159,6 +159,47 @@ async fn acts_are_those_of_the_role_in_the_readers_language() {
 }
 
 #[tokio::test]
+async fn every_page_is_found_by_more_words_than_its_name_in_three_languages() {
+    let app = TestApp::new().await;
+    find(&app, "rosa", "import").await.says("/app/import");
+    find(&app, "rosa", "logout").await.says("action=\"/app/sign-out\"");
+    find(&app, "olga", "invite").await.says("/app/settings/people");
+    find(&app, "vera", "settings")
+        .await
+        .says("/app/me")
+        .does_not_say("/app/settings");
+    run(&app, "UPDATE users SET language = 'de' WHERE name = 'Olga Petrenko'").await;
+    find(&app, "olga", "abmelden").await.says("/app/sign-out");
+    run(
+        &app,
+        "UPDATE users SET language = 'zh-Hans' WHERE name = 'Olga Petrenko'",
+    )
+    .await;
+    find(&app, "olga", "导入").await.says("/app/import");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn on_a_job_its_own_pages_are_found_by_those_who_may_open_them() {
+    let app = TestApp::new().await;
+    let kiln = format!("/app/jobs/{}", app.world.job("kiln"));
+    let ask = |q: &str, on: &str| format!("/app/find?q={q}&on={}", web::encode_component(on));
+    let (rosa, vera) = (app.sign_in("rosa").await, app.sign_in("vera").await);
+    let table = format!("{kiln}/table");
+    rosa.get(&ask("postings", &table))
+        .await
+        .says(&format!("{kiln}/postings"));
+    rosa.get(&ask("reject", &kiln)).await.says("Board of this job");
+    rosa.get(&ask("close", &kiln)).await.says(&format!("{kiln}/closure"));
+    vera.get(&ask("close", &kiln)).await.does_not_say("/closure");
+    rosa.get(&ask("postings", "/app/today")).await.does_not_say("/postings");
+    // Nothing of a job that one may not see.
+    let vault = format!("/app/jobs/{}", app.world.job("vault"));
+    vera.get(&ask("", &vault)).await.does_not_say("This job");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn the_palette_gets_the_list_alone() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await.with_header("hx-request", "true");

@@ -36,6 +36,8 @@ pub(super) struct TodayPage {
     promises: Vec<Due<Promise>>,
     requests: Vec<Due<Asked>>,
     waits: Waits,
+    /// For so many days the one waits who has been in a stage longest.
+    longest_days: i64,
     held: i64,
     next_at: Option<Time>,
     /// What a new company has to set up; empty when all is done, or for those who do not manage it.
@@ -101,6 +103,7 @@ impl View for TodayPage {
                     thing: asked(crate::status::DataRequestKind::Erasure),
                 },
             ],
+            longest_days: 12,
             waits: Waits {
                 people: 61 * i64::from(!no_job),
                 late: 2,
@@ -178,6 +181,7 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         promises: due(things.promises.shown.clone(), |one| one.answer_by, today),
         requests: due(things.requests.shown.clone(), |one| one.due_at.date_in(zone), today),
         things,
+        longest_days: waits.longest.map_or(0, |since| actor.now.since(since).as_hours() / 24),
         waits,
         held,
         next_at,

@@ -20,7 +20,9 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{close, copy, copy_of, create, fill, open, put_on_hold, reopen, restore, trash, update};
+pub use actions::{
+    UNDO, close, copy, copy_of, create, fill, open, put_on_hold, reopen, restore, take_back, throw_away, trash, update,
+};
 pub use approvals::{ApprovalPolicy, PolicyStep};
 pub use header::{JobHeader, place_names};
 pub use listing::{Counts, Listed, counts, jobs as listed};

@@ -25,9 +25,9 @@ impl View for ErrorView {
     const TEMPLATE: &'static str = "layout/error.html";
 
     fn samples() -> Vec<Self> {
-        ["not-found", "internal", "rate-limited", "conflict"]
+        ["not-found", "internal", "rate-limited", "conflict", "gone"]
             .into_iter()
-            .zip([404, 500, 429, 409])
+            .zip([404, 500, 429, 409, 410])
             .map(|(name, status)| Self {
                 lang: "en".to_owned(),
                 status,

@@ -8,7 +8,7 @@ mod store;
 mod tests;
 mod way;
 
-pub use way::way_back;
+pub use way::{offering, way_back};
 
 use base::{Id, Time};
 use db::{Conn, Tx};

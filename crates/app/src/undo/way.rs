@@ -1,6 +1,9 @@
 //! Where to go on after a form.
 
+use base::Id;
 use web::Fields;
+
+use super::Undo;
 
 /// The page that a form came from (its field `back`), if it is one of ours; else `otherwise`. With an undo, the page
 /// offers it.
@@ -27,6 +30,11 @@ pub fn way_back(fields: &Fields, otherwise: &str, undo: Option<String>) -> Strin
     } else {
         format!("{path}?{}{place}", query.join("&"))
     }
+}
+
+/// A page that offers an undo, if there is one.
+pub fn offering(path: &str, undo: Option<Id<Undo>>) -> String {
+    way_back(&Fields::default(), path, undo.map(|id| id.to_string()))
 }
 
 #[cfg(test)]

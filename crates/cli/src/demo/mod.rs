@@ -16,7 +16,11 @@ use anyhow::{Context, bail};
 use app::{
     App,
     access::{Actor, User},
+    applications::Application,
+    candidates::Candidate,
     config::Config,
+    events::{self, By, Event},
+    messages::{Message, MessageKind},
 };
 use base::{Clock, Id, Language};
 use db::sql;
@@ -127,22 +131,51 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
         .context("what lies there this morning")?;
     bar.finish_and_clear();
 
-    // What left before today has left; there was a mail server in this story.
     let app = story.app.clone();
     story.clock.set(today);
+    mails_left(&story, today).await.context("what left before today")?;
     app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                sql("UPDATE messages SET state = 'sent', sent_at = send_at WHERE state = 'held' AND send_at <= $1")
-                    .bind(today)
-                    .run(tx)
-                    .await?;
-                sql("DELETE FROM work_items").run(tx).await
-            })
-        })
+        .write(move |tx| Box::pin(async move { sql("DELETE FROM work_items").run(tx).await }))
         .await?;
     app.db.close().await;
     Ok(sign_ins)
+}
+
+/// A mail that was held.
+#[derive(Clone, sqlx::FromRow)]
+struct Mail {
+    id: Id<Message>,
+    kind: MessageKind,
+    candidate_id: Option<Id<Candidate>>,
+    application_id: Option<Id<Application>>,
+}
+
+/// What was due by now has left, as the timelines say; there was a mail server in this story.
+async fn mails_left(story: &Story, now: base::Time) -> anyhow::Result<()> {
+    story
+        .app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                let mails: Vec<Mail> = sql("SELECT id, kind, candidate_id, application_id FROM messages
+                     WHERE state = 'held' AND send_at <= $1 ORDER BY send_at, id")
+                .bind(now)
+                .all(tx)
+                .await?;
+                for mail in mails {
+                    sql("UPDATE messages SET state = 'sent', sent_at = send_at WHERE id = $1")
+                        .bind(mail.id)
+                        .run(tx)
+                        .await?;
+                    let event = Event::new("message.sent").subject(mail.id).with("kind", mail.kind);
+                    let event = mail.candidate_id.into_iter().fold(event, Event::candidate);
+                    let event = mail.application_id.into_iter().fold(event, Event::application);
+                    events::record(tx, By::System, event);
+                }
+                Ok(())
+            })
+        })
+        .await
 }
 
 fn progress(length: usize) -> ProgressBar {

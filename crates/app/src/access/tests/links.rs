@@ -56,7 +56,9 @@ async fn the_first_person_becomes_the_owner_once() {
         .says("Acme")
         .says("lang=\"de\"");
     app.visitor().post(&path, &OWNER).await.expect(410);
-    app.visitor().get(&path).await.expect(410);
+    // Whoever opens a used link is not signed in.
+    let used = app.visitor().get(&path).await.expect(410);
+    used.says("href=\"/app/sign-in\"").does_not_say("To today");
     assert!(first_link(&app).await.is_none(), "somebody works here");
     assert_eq!(app.app.organization().await.unwrap().zone.name(), "Europe/Berlin");
     let reasons = crate::organization::reasons(&mut app.app.db.read()).await.unwrap();

@@ -39,6 +39,11 @@ async fn those_who_manage_change_the_lists_and_others_read_them() {
             let job = post(&rosa, "jobs", job).await.expect(201);
             let stages = get(&rosa, &format!("stages?job_id={}", id(&job))).await;
             assert_eq!(all(&stages, "name"), [json!("In"), json!("Out")]);
+            // In the order of the board, not of their making.
+            let between = json!({"job_id": id(&job), "kind": "review", "name": "Between"});
+            post(&rosa, "stages", between).await.expect(201);
+            let stages = get(&rosa, &format!("stages?job_id={}", id(&job))).await;
+            assert_eq!(all(&stages, "name"), [json!("In"), json!("Between"), json!("Out")]);
             delete(&rosa, &one).await.expect(403);
             delete(&adam, &one).await.expect(204);
             get(&adam, &one).await.expect(404);

@@ -11,9 +11,9 @@ use super::{
     show::{JobChoice, jobs_to_add},
 };
 use crate::{
-    applications::{NewByStaff, SentFile, Source, Who, add_by_staff},
+    applications::{NewByStaff, Outcome, SentFile, Source, Who, add_by_staff},
     applying::{keep_file, kept_file},
-    candidates::{self, Candidate, NewCandidate, SOURCES, Twin},
+    candidates::{self, Candidate, Described, NewCandidate, SOURCES, Twin},
     documents::{self, Arrived, DocumentKind, NewDocument, Taken},
     jobs::Job,
     layout::Desk,
@@ -43,6 +43,8 @@ struct Kept {
 pub(super) struct TwinsPage {
     name: String,
     twins: Vec<Twin>,
+    /// More of each of them.
+    described: Vec<Described>,
     /// Everything typed, to go along.
     fields: Vec<(String, String)>,
     kept: Option<Kept>,
@@ -75,9 +77,18 @@ impl View for TwinsPage {
     const TEMPLATE: &'static str = "candidates/twins-first.html";
 
     fn samples() -> Vec<Self> {
-        let page = |kept| Self {
+        let page = |kept: Option<Kept>| Self {
             name: "Ada <Okafor>".to_owned(),
             twins: Twin::samples(),
+            described: vec![Described {
+                id: Id::from_uuid(uuid::Uuid::nil()),
+                headline: "Kiln <Engineer>".to_owned(),
+                city: "Munich".to_owned(),
+                updated_at: base::Time::from_micros(1_795_510_800_000_000),
+                job: kept
+                    .is_none()
+                    .then(|| ("Kiln Engineer".to_owned(), "Review".to_owned(), Some(Outcome::Rejected))),
+            }],
             fields: vec![("name".to_owned(), "Ada <Okafor>".to_owned())],
             kept,
         };
@@ -145,10 +156,17 @@ pub(super) async fn add(desk: Desk, form: Multipart) -> web::Result<Response> {
         }
     };
     if !asked.anyway {
-        let twins = candidates::who_else(&mut desk.app.db.read(), &desk.actor, &asked.person).await?;
+        let on = &mut desk.app.db.read();
+        let twins = candidates::who_else(on, &desk.actor, &asked.person).await?;
         if !twins.is_empty() {
             let page = TwinsPage {
                 name: asked.person.name,
+                described: candidates::described(
+                    on,
+                    &desk.actor,
+                    &twins.iter().map(|twin| twin.id).collect::<Vec<_>>(),
+                )
+                .await?,
                 twins,
                 fields: typed
                     .iter()

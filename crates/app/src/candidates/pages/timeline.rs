@@ -82,8 +82,8 @@ impl Past {
 }
 
 /// What may have been erased, or never was known, is three dots.
-const WORDS: [&str; 10] = [
-    "tag", "title", "filename", "name", "from", "to", "stage", "opening", "language", "n",
+const WORDS: [&str; 11] = [
+    "kind", "tag", "title", "filename", "name", "from", "to", "stage", "opening", "language", "n",
 ];
 
 fn sentence(mut entry: Entry, candidate: &Candidate, desk: &Desk) -> HistoryLine {

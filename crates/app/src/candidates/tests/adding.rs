@@ -128,6 +128,7 @@ async fn whoever_may_be_known_already_is_shown_before_there_are_two() {
         .says("Is A. Okafor known already?")
         .says("Ada Okafor")
         .says("They share a mail address")
+        .says("Kiln Engineer · Applied · last changed")
         .says("Met at the fair.")
         .text();
     assert_eq!(app.counted("SELECT COUNT(*) FROM candidates").await, 3);

@@ -103,16 +103,13 @@ async fn people(app: &App, actor: &Actor, import: &Import, bytes: Vec<u8>) -> an
     let targets = Targets::load(&mut app.db.read(), actor).await?;
     let read: Vec<Read> = tokio::task::spawn_blocking(move || {
         let row = |(line, cells): (i64, Vec<String>)| {
-            let person = person::read(&cells, &options, &language).and_then(|person| {
-                let target = person
-                    .job
-                    .as_deref()
-                    .map(|job| targets.find(job, person.stage.as_deref()));
-                match target {
-                    Some(Err(problem)) => Err(vec![problem]),
-                    Some(Ok(_)) | None => Ok(person),
-                }
-            });
+            // Everything wrong with a row is said at once, the job that it names among it.
+            let (job, stage) = person::target(&cells, &options);
+            let nowhere = job.and_then(|job| targets.find(&job, stage.as_deref()).err());
+            let person = match (person::read(&cells, &options, &language), nowhere) {
+                (Ok(person), None) => Ok(person),
+                (read, nowhere) => Err(read.err().unwrap_or_default().into_iter().chain(nowhere).collect()),
+            };
             (line, cells, person)
         };
         table.rows.into_iter().map(row).collect()
@@ -216,8 +213,8 @@ async fn positions(app: &App, actor: &Actor, bytes: Vec<u8>) -> anyhow::Result<R
         Err(problem) => return Ok(Err(problem)),
     };
     let here = jobs::Here::load(&mut app.db.read(), actor).await?;
-    let row = |(at, json): (usize, String)| {
-        let (state, problems, same_as) = match here.plan(&json, &actor.language) {
+    let row = |(at, (first, json)): (usize, (usize, String))| {
+        let (state, problems, same_as) = match here.plan(&json, first, &actor.language) {
             Err(problems) => (RowState::Faulty, problems, None),
             Ok(_) => match here.same(&json) {
                 Some((id, reference)) => (

@@ -5,6 +5,7 @@ use db::{Conn, Tx, sql_text};
 use serde::{Deserialize, Serialize};
 use web::{Error, Message};
 
+use super::json;
 use crate::{
     access::Actor,
     candidates::fold::fold,
@@ -119,34 +120,28 @@ pub struct Plan {
     postings: Vec<NewPosting>,
 }
 
-/// Splits a file into its jobs: a list of them, `{"jobs": […]}`, or one alone.
+/// Splits a file into its jobs: a list of them, `{"jobs": […]}`, or one alone. Each as it was written, with the line of
+/// the file on which it begins.
 ///
 /// Read in this process: serde_json is safe Rust, refuses more than 128 levels, and takes memory in proportion to a file
 /// of at most 10 MiB.
-pub fn split(bytes: &[u8]) -> Result<Vec<String>, Message> {
+pub fn split(bytes: &[u8]) -> Result<Vec<(usize, String)>, Message> {
     let text = files::decode(bytes, None)
         .ok_or_else(|| Message::new("integrations-not-json"))?
         .text;
-    let value: serde_json::Value = serde_json::from_str(&text).map_err(|error| {
+    serde_json::from_str::<serde_json::Value>(&text).map_err(|error| {
         Message::new("integrations-bad-json")
             .with("line", error.line())
             .with("column", error.column())
     })?;
-    let items = match value {
-        serde_json::Value::Array(items) => items,
-        serde_json::Value::Object(mut whole) => match whole.remove("jobs").or_else(|| whole.remove("data")) {
-            Some(serde_json::Value::Array(items)) => items,
-            _ => vec![serde_json::Value::Object(whole)],
-        },
-        _ => Vec::new(),
-    };
+    let items = json::items(&text, &["jobs", "data"]);
     if items.is_empty() {
         return Err(Message::new("integrations-no-jobs"));
     }
     if items.len() > MOST {
         return Err(Message::new("integrations-too-many-jobs").with("most", MOST));
     }
-    Ok(items.iter().map(ToString::to_string).collect())
+    Ok(items.into_iter().map(|(line, item)| (line, item.to_owned())).collect())
 }
 
 /// The title of a job in a file, for lists.
@@ -198,10 +193,9 @@ impl Here {
         Some((found.id.uuid(), jobs::reference(found.number)))
     }
 
-    /// Reads a job; or says what is wrong with it.
-    pub fn plan(&self, json: &str, language: &Language) -> Result<Plan, Vec<Message>> {
-        let item: Item = serde_json::from_str(json)
-            .map_err(|error| vec![Message::new("integrations-job-unreadable").with("why", error.to_string())])?;
+    /// Reads a job that begins on a line of its file; or says what is wrong with it.
+    pub fn plan(&self, json: &str, first: usize, language: &Language) -> Result<Plan, Vec<Message>> {
+        let item: Item = json::read(json, first).map_err(|problem| vec![problem])?;
         let mut problems = Vec::new();
         let department_id = self.department(&item, &mut problems);
         let places = item
@@ -382,7 +376,7 @@ mod tests {
     }
 
     fn keys(json: &str) -> Vec<String> {
-        let problems = nowhere().plan(json, &"en".parse().unwrap()).unwrap_err();
+        let problems = nowhere().plan(json, 1, &"en".parse().unwrap()).unwrap_err();
         problems.iter().map(|problem| problem.key.to_string()).collect()
     }
 
@@ -409,14 +403,14 @@ mod tests {
             "places": [{"city": "Munich", "country": "DE"}], "openings": 2,
             "postings": [{"language": "zh-Hans", "title": "窑炉工程师", "description": "**暖**", "state": "published"}],
         });
-        let plan = nowhere().plan(&json.to_string(), &"en".parse().unwrap()).unwrap();
+        let plan = nowhere().plan(&json.to_string(), 1, &"en".parse().unwrap()).unwrap();
         assert_eq!((plan.new.openings, plan.postings.len()), (2, 1));
         assert_eq!(plan.new.terms.pay.unwrap().months, 14);
     }
 
     #[test]
     fn what_is_wrong_with_a_job_is_said() {
-        assert_eq!(keys(r#"{"title":"A","colour":"red"}"#), ["integrations-job-unreadable"]);
+        assert_eq!(keys(r#"{"title":"A","colour":"red"}"#), ["integrations-json-unknown"]);
         assert_eq!(
             keys(
                 r#"{"title":" ","department":"Kilns","places":[{"office":"Munich"},{"city":"X"}],

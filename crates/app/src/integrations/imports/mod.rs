@@ -8,6 +8,7 @@ mod arrival;
 mod checking;
 mod columns;
 mod jobs;
+mod json;
 mod model;
 pub(super) mod pages;
 mod person;

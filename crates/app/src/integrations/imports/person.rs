@@ -64,17 +64,14 @@ pub fn read(cells: &[String], options: &Options, language: &Language) -> Result<
         Source::of(&source).name
     };
     new.contact = reading.contact();
+    let (job, stage) = reading.target();
     let mut person = Person {
         new,
         tags: reading.tags(),
         note: reading.note(),
-        job: Some(reading.line(Field::Job)).filter(|job| !job.is_empty()),
-        stage: Some(reading.line(Field::Stage)).filter(|stage| !stage.is_empty()),
+        job,
+        stage,
     };
-    // A stage is one of a job; without a job the column says nothing, as in exports of whole databases.
-    if person.job.is_none() {
-        person.stage = None;
-    }
     if !options.tag.is_empty() {
         person.tags.push(options.tag.clone());
     }
@@ -83,6 +80,16 @@ pub fn read(cells: &[String], options: &Options, language: &Language) -> Result<
     } else {
         Err(reading.problems)
     }
+}
+
+/// The job and the stage that a row names, whatever else is in it.
+pub fn target(cells: &[String], options: &Options) -> (Option<String>, Option<String>) {
+    let mut reading = Reading {
+        cells,
+        columns: &options.columns,
+        problems: Vec::new(),
+    };
+    reading.target()
 }
 
 struct Reading<'r> {
@@ -104,6 +111,13 @@ impl Reading<'_> {
     fn line(&mut self, field: Field) -> String {
         let text = clean_line(&self.all(field).join(" "));
         self.measured(field, text, LINE)
+    }
+
+    /// A stage is one of a job; without a job the column says nothing, as in exports of whole databases.
+    fn target(&mut self) -> (Option<String>, Option<String>) {
+        let job = Some(self.line(Field::Job)).filter(|job| !job.is_empty());
+        let stage = Some(self.line(Field::Stage)).filter(|stage| !stage.is_empty() && job.is_some());
+        (job, stage)
     }
 
     fn measured(&mut self, field: Field, text: String, most: usize) -> String {

@@ -175,7 +175,7 @@ impl Run {
 
     async fn add_job(&self, row: &Row) -> web::Result<()> {
         let json = row.cells.0.first().cloned().unwrap_or_default();
-        let plan = self.here.plan(&json, &self.actor.language).map_err(Faults)?;
+        let plan = self.here.plan(&json, 1, &self.actor.language).map_err(Faults)?;
         let (id, line) = (self.import.id, row.line);
         self.app
             .db

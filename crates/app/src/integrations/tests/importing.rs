@@ -14,7 +14,7 @@ use crate::{
 const TABLE: &str = "Vorname;Nachname;E-Mail;Telefon;Land;Schlagwörter;Bemerkungen;Stelle;Phase\r\n\
                      Mia;Groß;mia@people.example;+49 89 1234567;Deutschland;Keramik, Glas;\"Kennt Öfen\r\nund Glasuren\";J-0001;Review\r\n\
                      Ada;Okafor;ADA@people.example;;;;;;\r\n\
-                     Noah;Kim;no mail;;Atlantis;;;;\r\n\
+                     Noah;Kim;no mail;;Atlantis;;;J-9999;\r\n\
                      Lea;;mia@people.example;;;;;;\r\n\
                      Tom;Bauer;tom@people.example;;;;;J-0001;Hired\r\n";
 
@@ -58,6 +58,9 @@ async fn a_recruiter_brings_people_along() {
     let mut fields = COLUMNS.to_vec();
     fields.push(("tag", "Messe 2026"));
     let report = check(&app, &rosa, &columns, &fields).await;
+    // One row with three faults names all three.
+    let faults = rosa.get(&report).await.expect(200);
+    faults.says("no mail").says("Atlantis").says("J-9999");
 
     // The dry run: one of each, in words, and nothing written.
     rosa.get(&report)

@@ -16,6 +16,21 @@ async fn check(app: &TestApp, json: &str) -> String {
 }
 
 #[tokio::test]
+async fn what_is_wrong_in_a_file_is_said_by_field_and_line_in_the_readers_language() {
+    let app = TestApp::new().await;
+    let json = "[\n{\"title\": \"A\",\n\"colour\": \"red\"},\n{\"title\": \"B\", \"seniority\":\n\"great\"}\n]";
+    let report = check(&app, json).await;
+    let rosa = app.sign_in("rosa").await;
+    rosa.get(&report)
+        .await
+        .expect(200)
+        .says("Line 3: a job has no field “colour”.")
+        .says("Line 5: the value of “seniority”")
+        .does_not_say("unknown");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn jobs_become_drafts_with_their_texts() {
     let app = TestApp::new().await;
     let json = serde_json::json!([

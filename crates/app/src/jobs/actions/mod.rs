@@ -6,7 +6,7 @@ mod trash;
 
 pub use copy::{copy, copy_of};
 pub use state::{close, fill, open, put_on_hold, reopen};
-pub use trash::{restore, trash};
+pub use trash::{UNDO, restore, take_back, throw_away, trash};
 
 use db::Tx;
 use web::{Error, FormErrors, Message, Result};

@@ -37,6 +37,12 @@ pub(crate) fn line(entry: Entry, format: &Format) -> Line {
             }
         }
     }
+    if entry.kind.starts_with("message.")
+        && let Some(kind) = entry.data["kind"].as_str()
+    {
+        let words = Message::new(format!("messages-kind-{}", kind.replace('_', "-")));
+        sentence.args.insert("kind".into(), words.into());
+    }
     Line {
         at: entry.at,
         sentence,

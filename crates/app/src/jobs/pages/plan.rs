@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use base::Time;
 use serde::Serialize;
-use web::{Message, View};
+use web::{Message, Query, View};
 
 use super::{
     super::{
@@ -20,6 +20,7 @@ use crate::{
     jobs::{JobState, approvals::Approval},
     layout::Desk,
     postings,
+    undo::{self, Offer},
 };
 
 /// The plan.
@@ -47,6 +48,9 @@ pub(super) struct PlanPage {
     steps: Vec<Next>,
     history: Vec<Line>,
     may_trash: bool,
+    /// The path of this page, to come back to.
+    back: String,
+    offer: Option<Offer>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -115,6 +119,8 @@ impl View for PlanPage {
                 quote: Some("<b>".to_owned()),
             }],
             may_trash: true,
+            back: "/app/jobs".to_owned(),
+            offer: (state == JobState::Draft).then(Offer::sample),
         };
         let steps = vec![
             Next {
@@ -138,7 +144,7 @@ impl View for PlanPage {
     }
 }
 
-pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
     let actor = &desk.actor;
     let job = actor.job(on, read_id(&id)?, Right::See).await?;
@@ -203,6 +209,8 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>) -> web::Result<Resp
         approval_standing: standing,
         history,
         may_trash: header.may_run && header.people == 0,
+        back: desk.here(),
+        offer: undo::offered(on, actor, &query).await?,
         header,
     };
     desk.page(view).await

@@ -7,7 +7,7 @@ use axum::{
 use web::{Error, Fields, FormReader, Message, NoFields, redirect};
 
 use super::{super as jobs, read_id};
-use crate::{access::Right, jobs::Job, layout::Desk};
+use crate::{access::Right, jobs::Job, layout::Desk, undo};
 
 /// What somebody asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,15 +94,13 @@ pub(super) async fn trash(desk: Desk, Path(id): Path<String>, _: NoFields) -> we
             let actor = actor.clone();
             Box::pin(async move {
                 let job = actor.job(tx, id, Right::Run).await?;
-                jobs::trash(tx, &actor, &job).await
+                jobs::throw_away(tx, &actor, &job).await
             })
         })
         .await;
     let address = format!("/app/jobs/{id}/plan");
     match outcome {
-        Ok(()) => Ok(redirect(address)
-            .flash(Message::new("jobs-said-trashed"))
-            .into_response()),
+        Ok(undo) => Ok(redirect(undo::offering(&address, undo)).into_response()),
         Err(Error::Conflict(message)) => Ok(redirect(address).flash(message).into_response()),
         Err(error) => Err(error),
     }

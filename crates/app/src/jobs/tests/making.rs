@@ -116,6 +116,18 @@ async fn a_job_with_people_is_not_thrown_away_and_one_without_comes_back() {
         .await
         .says("2 people wait for an answer here");
     let id = make(&rosa, &[]).await;
+    // Right after it, it can be undone where one is; later it is taken out of the trash.
+    let trashed = rosa
+        .post(&format!("/app/jobs/{id}/trash"), &[])
+        .await
+        .expect_redirect(&format!("/app/jobs/{id}/plan?done="));
+    let after = trashed.header("location").to_owned();
+    rosa.get(&after).await.says("data-key=\"z\"").says("in the trash");
+    let undo = after.split("done=").nth(1).expect("an undo").to_owned();
+    rosa.post(&format!("/app/undo/{undo}"), &[("back", &after)])
+        .await
+        .expect_redirect(&format!("/app/jobs/{id}/plan"));
+    rosa.get("/app/jobs?state=draft").await.says("Glaze Chemist");
     rosa.post(&format!("/app/jobs/{id}/trash"), &[]).await.expect(303);
     rosa.get("/app/jobs?state=draft").await.does_not_say("Glaze Chemist");
     rosa.get("/app/jobs?state=trash").await.says("Glaze Chemist");

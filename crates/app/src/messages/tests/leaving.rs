@@ -39,6 +39,15 @@ async fn a_message_leaves_at_its_time_through_a_real_server() {
     assert!(link.starts_with("http://127.0.0.1:8080/status/"), "{link}");
     assert_eq!(mail.header("Content-Language").as_deref(), Some("de"));
     assert_eq!(state(&app, id).await, ("sent".to_owned(), None));
+    // The timeline says which mail it was, and that it left.
+    let person = app.application("ada").await.candidate_id;
+    let page = app
+        .sign_in("rosa")
+        .await
+        .get(&format!("/app/candidates/{person}"))
+        .await;
+    page.says("wrote a mail, “Rejection”; it is held")
+        .says("The mail “Rejection” left");
     let kept: String = sql("SELECT body FROM messages")
         .value(&mut app.app.db.read())
         .await
@@ -179,7 +188,9 @@ async fn a_refused_address_is_given_up_and_a_busy_server_tried_again() {
     rosa.get("/app/outbox?tab=failed")
         .await
         .expect(200)
-        .says("takes no mail");
+        .says("takes no mail")
+        .says("Not sent")
+        .does_not_say("Waits");
     app.end().await;
 }
 

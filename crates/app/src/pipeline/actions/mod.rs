@@ -11,6 +11,7 @@ pub use ending::{close_out, others_in_play, reject, reopen, withdraw};
 pub use hiring::hire;
 pub use moving::move_to;
 pub use putting_back::put_back;
+pub(super) use taking_back::about_whom;
 pub use taking_back::{remember, scope_of, take_back};
 pub use telling::{Letter, letter};
 

@@ -7,8 +7,9 @@ use web::{Message, Result};
 use super::put_back;
 use crate::{
     access::Actor,
-    applications,
+    applications::{self, Application},
     candidates::{self, Done},
+    jobs,
     pipeline::Before,
     undo::{self, Undo},
 };
@@ -21,8 +22,19 @@ pub async fn remember(tx: &mut Tx, actor: &Actor, said: Message, before: &Vec<Be
     undo::remember(tx, actor, PIPELINE, said, before).await
 }
 
+/// The application that an act in the pipeline was about: the first of several.
+pub(in crate::pipeline) fn about_whom(undo: &Undo) -> Result<Option<Id<Application>>> {
+    if undo.kind != PIPELINE {
+        return Ok(None);
+    }
+    Ok(undo.what::<Vec<Before>>()?.first().map(|before| before.application))
+}
+
 /// The scope that a program needs to take an act back: that of the act.
 pub fn scope_of(undo: &Undo) -> Result<&'static str> {
+    if undo.kind == jobs::UNDO {
+        return Ok("jobs:write");
+    }
     if undo.kind != candidates::UNDO {
         return Ok("applications:write");
     }
@@ -40,6 +52,9 @@ pub async fn take_back(tx: &mut Tx, actor: &Actor, undone: &Undo) -> Result<()> 
     }
     if undone.kind == candidates::UNDO {
         return candidates::take_back(tx, actor, undone).await;
+    }
+    if undone.kind == jobs::UNDO {
+        return jobs::take_back(tx, actor, undone).await;
     }
     let before: Vec<Before> = undo::take(tx, actor, undone).await?;
     // The latest act first, so that a seat is free before somebody sits down again.

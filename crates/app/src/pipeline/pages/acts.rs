@@ -7,7 +7,7 @@ use axum::{
 use base::Id;
 use db::Conn;
 use serde::Serialize;
-use web::{Fields, FormReader, Message, View, redirect};
+use web::{Error, Fields, FormReader, Message, View, redirect};
 
 use super::shared::{act, back, read_id};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     jobs::{Job, Stage, StageKind, openings_of, stages_of},
     layout::Desk,
     pipeline::{
-        Before, actions, hire, move_to,
+        Before, actions, move_to,
         people::{Filter, Person, Standing, one},
         reopen as reopen_application,
     },
@@ -131,7 +131,7 @@ pub(super) async fn name_of(on: &mut impl Conn, candidate: Id<Candidate>) -> any
 }
 
 /// `POST /app/applications/{application}/stage`. From the board by script, else from any page's form. To be hired takes
-/// an opening: the first free one, unless it is the last, which asks a question first.
+/// an opening: the form is led to the question which, a script is told of it.
 pub(super) async fn change_stage(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id: Id<Application> = read_id(&id)?;
     desk.actor
@@ -142,25 +142,15 @@ pub(super) async fn change_stage(desk: Desk, Path(id): Path<String>, fields: Fie
     let seen = form.optional_parse::<i64>("version");
     form.optional_line("back", 2000);
     let stage = form.finish()?.get(stage);
-    let (undo, job) = act(&desk, move |tx, actor| {
+    let moved = act(&desk, move |tx, actor| {
         Box::pin(async move {
             let application = actor.application(tx, id, Right::Decide).await?;
             let to = stages_of(tx, application.job_id)
                 .await?
                 .into_iter()
                 .find(|known| known.id == stage);
-            let (kind, stage_name) = to.map_or((None, String::new()), |stage| (Some(stage.kind), stage.name));
-            let before = if kind == Some(StageKind::Hired) && application.stage_id != stage {
-                let mut free = openings_of(tx, application.job_id).await?;
-                free.retain(|seat| seat.application_id.is_none());
-                let [seat, _, ..] = free.as_slice() else {
-                    return Err(web::Error::Conflict(Message::new("pipeline-hire-instead")));
-                };
-                Some(hire(tx, &actor, id, seat.id).await?)
-            } else {
-                move_to(tx, &actor, id, stage, seen).await?
-            };
-            let Some(before) = before else {
+            let stage_name = to.map_or_else(String::new, |stage| stage.name);
+            let Some(before) = move_to(tx, &actor, id, stage, seen).await? else {
                 return Ok((None, application.job_id));
             };
             let name = name_of(tx, application.candidate_id).await?;
@@ -173,7 +163,14 @@ pub(super) async fn change_stage(desk: Desk, Path(id): Path<String>, fields: Fie
             ))
         })
     })
-    .await?;
+    .await;
+    let (undo, job) = match moved {
+        Err(Error::Conflict(message)) if message.key == "pipeline-hire-instead" && !desk.fragment => {
+            let back = web::encode_component(fields.many("back").next().unwrap_or_default());
+            return Ok(redirect(format!("/app/applications/{id}/hire?back={back}")).into_response());
+        }
+        outcome => outcome?,
+    };
     if !desk.fragment {
         let path = back(&fields, format!("/app/jobs/{job}"), undo.map(|id| id.to_string()));
         return Ok(redirect(path).into_response());
@@ -223,12 +220,31 @@ pub(super) async fn reopen(desk: Desk, Path(id): Path<String>, fields: Fields) -
 pub(super) async fn undo(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id(&id)?;
     let undone = undo::find(&mut desk.app.db.read(), &desk.actor, id).await?;
-    act(&desk, move |tx, actor| {
+    let card = act(&desk, move |tx, actor| {
         let undone = undone.clone();
-        Box::pin(async move { actions::take_back(tx, &actor, &undone).await })
+        Box::pin(async move {
+            actions::take_back(tx, &actor, &undone).await?;
+            let Some(application) = actions::about_whom(&undone)? else {
+                return Ok(None);
+            };
+            Ok(Some((
+                application,
+                actor.application(tx, application, Right::See).await?.job_id,
+            )))
+        })
     })
     .await?;
-    let path = back(&fields, "/app/jobs".to_owned(), None);
+    let mut path = back(&fields, "/app/jobs".to_owned(), None);
+    // The board is where one sees somebody come back.
+    if let Some(card) = card {
+        let board = path
+            .split('?')
+            .next()
+            .is_some_and(|path| path == format!("/app/jobs/{}", card.1));
+        if board {
+            path = format!("{path}#card-{}", card.0);
+        }
+    }
     Ok(redirect(path)
         .flash(Message::new("pipeline-said-undone"))
         .into_response())

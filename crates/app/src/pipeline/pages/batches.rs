@@ -38,6 +38,8 @@ pub(super) struct QuestionPage {
     /// How many were chosen.
     n: i64,
     picks: Vec<String>,
+    /// How many of those that match are no longer in play, and are left as they are.
+    rest: i64,
     /// All that match this filter were chosen.
     all: bool,
     filter: String,
@@ -59,6 +61,7 @@ impl View for QuestionPage {
             title: "Kiln Engineer".to_owned(),
             kind,
             n: 1312,
+            rest: i64::from(all),
             picks: vec!["1".to_owned()],
             all,
             filter: "q=a".to_owned(),
@@ -88,12 +91,13 @@ pub(super) async fn ask(desk: Desk, Path(job): Path<String>, fields: Fields) -> 
     desk.page(view).await
 }
 
-/// The filter that was on when people were chosen.
+/// The filter that was on when people were chosen: of those it keeps, whom something can be done with.
 fn filter_of(fields: &Fields) -> Filter {
     let text = fields.many("filter").next().unwrap_or_default();
     Fields::parse(text.as_bytes(), &Limits::DEFAULT)
         .map(|fields| Filter::read(&fields))
         .unwrap_or_default()
+        .in_play()
 }
 
 async fn question(
@@ -116,6 +120,15 @@ async fn question(
     } else {
         picks.len() as i64
     };
+    let shown = Filter {
+        in_play: false,
+        ..filter.clone()
+    };
+    let rest = if all {
+        count(on, &desk.actor, job.id, &shown).await? - n
+    } else {
+        0
+    };
     let language = &desk.actor.language;
     Ok(QuestionPage {
         job: job.id,
@@ -127,6 +140,7 @@ async fn question(
             .filter(|kind: &BatchKind| !kind.is_about_people())
             .unwrap_or(BatchKind::Move),
         n,
+        rest,
         picks,
         all,
         stages: stage_choices(stages_of(on, job.id).await?, &filter),

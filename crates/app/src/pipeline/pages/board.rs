@@ -10,7 +10,7 @@ use crate::{
     access::Right,
     jobs::{Job, JobHeader, Stage, StageKind},
     layout::Desk,
-    pipeline::people::{Column, Filter, Person, board, column},
+    pipeline::people::{Column, Filter, Person, board, column, count},
     undo::{self, Offer},
 };
 
@@ -23,8 +23,9 @@ pub(super) struct BoardPage {
     /// The filter as it stands in addresses.
     query: String,
     filtered: bool,
-    /// The people on the board.
+    /// The people on the board, and those of them with whom something can be done.
     total: i64,
+    in_play: i64,
     /// The path of this page, to come back to.
     back: String,
     offer: Option<Offer>,
@@ -46,6 +47,7 @@ impl View for BoardPage {
         let page = |cards: Vec<Person>, q: &str, offer| Self {
             header: JobHeader::sample("board"),
             total: cards.len() as i64,
+            in_play: cards.len() as i64,
             columns: vec![
                 column("Applied", StageKind::Applied, cards.clone()),
                 column("Hired", StageKind::Hired, cards),
@@ -74,6 +76,7 @@ pub(super) async fn show(desk: Desk, Path(job): Path<String>, Query(query): Quer
     let view = BoardPage {
         header: JobHeader::load(on, &desk.actor, &job, "board").await?,
         total: columns.iter().map(|column| column.people).sum(),
+        in_play: count(on, &desk.actor, job.id, &filter.in_play()).await?,
         columns,
         query: filter.to_fields().to_query(),
         filtered: !filter.is_empty(),

@@ -16,20 +16,22 @@ use super::{
 };
 use crate::{
     access::Right,
-    applications::Application,
+    applications::{Application, Outcome},
     layout::Desk,
     messages::{self, MessageKind},
     organization::{Reason, ReasonSide},
     pipeline::{Rejection, Telling, letter, reject as reject_application},
 };
 
-/// `GET /app/applications/{application}/rejection`
+/// `GET /app/applications/{application}/rejection`, with `?side=theirs` to note that somebody withdrew.
 #[derive(Serialize)]
 pub(super) struct RejectionPage {
     application: Id<Application>,
     name: String,
     ours: Vec<ReasonChoice>,
     theirs: Vec<ReasonChoice>,
+    /// It is a withdrawal that somebody wants to note: only their reasons are offered, and nobody is written to.
+    withdrawal: bool,
     letter: Option<LetterView>,
     back: String,
     form: FormView,
@@ -72,6 +74,7 @@ impl View for RejectionPage {
             name: "Ada <Okafor>".to_owned(),
             ours: choices.clone(),
             theirs: choices,
+            withdrawal: false,
             letter,
             back: "/app/jobs".to_owned(),
             form: FormView::blank().with("telling", Telling::NextWorkingMorning),
@@ -79,6 +82,10 @@ impl View for RejectionPage {
         vec![
             page(None, Vec::new()),
             page(Some(LetterView::sample()), ReasonChoice::samples()),
+            Self {
+                withdrawal: true,
+                ..page(None, ReasonChoice::samples())
+            },
         ]
     }
 }
@@ -92,12 +99,14 @@ pub(super) async fn ask(desk: Desk, Path(id): Path<String>, Query(query): Query)
 async fn page(desk: &Desk, id: Id<Application>, fields: &Fields, form: FormView) -> web::Result<RejectionPage> {
     let on = &mut desk.app.db.read();
     let application = desk.actor.application(on, id, Right::Decide).await?;
+    let withdrawal = fields.many("side").any(|side| side == ReasonSide::Theirs.as_str());
     let letter = letter(on, &desk.actor, &application, MessageKind::Rejection, desk.actor.now).await?;
     Ok(RejectionPage {
         application: id,
         name: name_of(on, application.candidate_id).await?,
         ours: reason_choices(on, ReasonSide::Ours, &desk.actor.language).await?,
         theirs: reason_choices(on, ReasonSide::Theirs, &desk.actor.language).await?,
+        withdrawal,
         letter: letter.map(|letter| LetterView {
             language: letter.language.to_string(),
             subject: letter.text.subject,
@@ -136,6 +145,7 @@ async fn end(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Result<(
     // A page that could not offer a mail sends no such field.
     let telling = form.optional_parse::<Telling>("telling").unwrap_or(Telling::Nothing);
     form.optional_line("back", 2000);
+    form.optional_line("side", 10);
     let rejection = Rejection {
         reason: form.finish()?.get(reason),
         telling,
@@ -155,6 +165,9 @@ async fn end(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Result<(
             .maybe_value(tx)
             .await?;
             let said = match held {
+                _ if application.outcome == Some(Outcome::Withdrawn) => {
+                    Message::new("pipeline-said-withdrawn").with("name", name)
+                }
                 Some(at) => Message::new("pipeline-said-rejected-told")
                     .with("name", name)
                     .with("at", at),

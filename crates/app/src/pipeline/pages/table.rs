@@ -22,6 +22,8 @@ pub(super) struct TablePage {
     header: JobHeader,
     people: Vec<Row>,
     total: i64,
+    /// Those of them with whom something can be done.
+    in_play: i64,
     filter: Filter,
     /// The filter as it stands in addresses.
     query: String,
@@ -91,6 +93,7 @@ impl View for TablePage {
         let page = |people: Vec<Person>, filter: Filter| Self {
             header: JobHeader::sample("table"),
             total: 1312,
+            in_play: 1300,
             people: people
                 .into_iter()
                 .map(|person| Row {
@@ -166,6 +169,7 @@ pub(super) async fn show(desk: Desk, Path(job): Path<String>, Query(query): Quer
             })
             .collect(),
         total: count(on, &desk.actor, job.id, &filter).await?,
+        in_play: count(on, &desk.actor, job.id, &filter.in_play()).await?,
         query: kept.to_query(),
         filtered: kept.iter().filter(|(name, _)| !matches!(*name, "q" | COLUMNS)).count() as i64,
         sort,

@@ -27,6 +27,10 @@ pub struct Filter {
     pub standing: Standing,
     /// Of [`TABLE_COLUMNS`]; the board has none.
     pub columns: Columns,
+    /// Of those, only whom something can be done with: nobody who was hired or whose application ended. An address
+    /// does not say it.
+    #[serde(skip)]
+    pub in_play: bool,
 }
 
 /// The columns of the table, the name aside.
@@ -85,6 +89,15 @@ impl Filter {
             waiting: first("waiting").parse().ok().filter(|days| (1..=3650).contains(days)),
             standing: first("standing").parse().unwrap_or_default(),
             columns: Columns::read(query, TABLE_COLUMNS),
+            in_play: false,
+        }
+    }
+
+    /// Those whom an act on many can be about.
+    pub fn in_play(&self) -> Self {
+        Self {
+            in_play: true,
+            ..self.clone()
         }
     }
 
@@ -149,6 +162,9 @@ impl Filter {
         }
         if self.marked {
             and("a.marked".to_owned());
+        }
+        if self.in_play {
+            and("a.outcome IS NULL".to_owned());
         }
         if let Some(days) = self.waiting {
             and(format!("a.stage_at <= ${}", bounds.len() + 3));

@@ -85,9 +85,15 @@ async fn a_card_is_moved_without_script_and_undone() {
         .post(&format!("/app/undo/{undo}"), &[])
         .await
         .expect(404);
-    hari.post(&format!("/app/undo/{undo}"), &[("back", &format!("/app/jobs/{job}"))])
+    // Back on the board, at the card that came back.
+    let back = hari
+        .post(
+            &format!("/app/undo/{undo}"),
+            &[("back", &format!("/app/jobs/{job}?q=a"))],
+        )
         .await
-        .expect_redirect("/app/jobs/");
+        .expect(303);
+    assert_eq!(back.header("location"), format!("/app/jobs/{job}?q=a#card-{ada}"));
     assert_eq!(app.application("ada").await.stage_id, app.world.stage("kiln/applied"));
     hari.post(&format!("/app/undo/{undo}"), &[]).await.expect(409);
     app.end().await;
@@ -108,6 +114,105 @@ async fn a_dragged_card_comes_back_with_its_new_version() {
     hari.post(&path, &[("stage_id", &applied), ("version", "1")])
         .await
         .expect(409);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn being_hired_is_asked_about_wherever_somebody_is_moved_to_the_last_stage() {
+    let app = TestApp::new().await;
+    let hari = app.sign_in("hari").await;
+    let (ada, hired) = (app.world.application("ada"), app.world.stage("kiln/hired").to_string());
+    let path = format!("/app/applications/{ada}/stage");
+    let asked = hari
+        .post(&path, &[("stage_id", &hired), ("back", "/app/jobs?q=a")])
+        .await
+        .expect_redirect(&format!("/app/applications/{ada}/hire?back="));
+    let question = asked.header("location").to_owned();
+    hari.get(&question)
+        .await
+        .expect(200)
+        .says("Opening 1")
+        .says("href=\"/app/jobs?q=a\"");
+    // A script is told in a sentence, and who asks by key or pointer is asked by the board itself.
+    let script = app
+        .sign_in("hari")
+        .await
+        .with_header("hx-request", "true")
+        .with_header("accept", "application/problem+json, text/html;q=0.9");
+    let refused = script.post(&path, &[("stage_id", &hired)]).await.expect(409);
+    assert_eq!(refused.header("content-type"), "application/problem+json");
+    refused.says("Being hired takes an opening");
+    let board = format!("/app/jobs/{}", app.world.job("kiln"));
+    hari.get(&board).await.says("data-stage-kind=\"hired\"");
+    assert!(app.application("ada").await.outcome.is_none());
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_offered_asked_about_and_said_as_one() {
+    let app = TestApp::new().await;
+    let (hari, ada) = (app.sign_in("hari").await, app.world.application("ada"));
+    let reason = app.reason("theirs", "Too far away").await.to_string();
+    app.reason("ours", "Other skills").await;
+    let page = format!("/app/candidates/{}", app.application("ada").await.candidate_id);
+    let path = format!("/app/applications/{ada}/rejection");
+    hari.get(&page).await.says(&format!("{path}?side=theirs"));
+    hari.get(&format!("{path}?side=theirs"))
+        .await
+        .expect(200)
+        .says("Has Ada Okafor withdrawn?")
+        .says("Too far away")
+        .does_not_say("Other skills")
+        .does_not_say("telling");
+    hari.post(&path, &[("side", "theirs")])
+        .await
+        .expect(422)
+        .says("Has Ada Okafor withdrawn?");
+    let noted = hari
+        .post(&path, &[("side", "theirs"), ("reason", &reason), ("back", &page)])
+        .await
+        .expect_redirect(&page);
+    let after = noted.header("location").to_owned();
+    hari.get(&after)
+        .await
+        .says("Noted: Ada Okafor has withdrawn.")
+        .does_not_say("Ada Okafor rejected");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn all_that_match_are_those_in_play_and_the_rest_is_said() {
+    let app = TestApp::new().await;
+    let hari = app.sign_in("hari").await;
+    let (bao, job) = (app.world.application("bao"), app.world.job("kiln"));
+    let seat = crate::jobs::openings_of(&mut app.app.db.read(), job)
+        .await
+        .expect("ask")[0]
+        .id
+        .to_string();
+    hari.post(&format!("/app/applications/{bao}/hire"), &[("opening", &seat)])
+        .await
+        .expect(303);
+    for page in ["", "/table"] {
+        hari.get(&format!("/app/jobs/{job}{page}"))
+            .await
+            .says("data-total=\"1\"")
+            .says("All 1 in play");
+    }
+    let review = app.world.stage("kiln/review").to_string();
+    let all = [("act", "move"), ("all", "1"), ("expected", "1"), ("filter", "")];
+    hari.post(&format!("/app/jobs/{job}/batches/question"), &all)
+        .await
+        .expect(200)
+        .says("Move one person?")
+        .says("One more of those shown has ended or was hired");
+    let mut chosen = all.to_vec();
+    chosen.push(("stage_id", &review));
+    hari.post(&format!("/app/jobs/{job}/batches"), &chosen)
+        .await
+        .expect_redirect("/app/batches/");
+    app.run_work().await;
+    assert_eq!(app.application("ada").await.stage_id, app.world.stage("kiln/review"));
     app.end().await;
 }
 
@@ -161,10 +266,6 @@ async fn hiring_into_the_last_opening_asks_about_the_others() {
         })
         .await
         .expect("one opening is left");
-    let hired = app.world.stage("kiln/hired").to_string();
-    hari.post(&format!("/app/applications/{ada}/stage"), &[("stage_id", &hired)])
-        .await
-        .expect(409);
     let path = format!("/app/applications/{ada}/hire");
     hari.get(&path)
         .await

@@ -9,12 +9,13 @@ use anyhow::Context;
 use app::{access::Actor, applications::Application, candidates::Candidate, tasks::Task};
 use base::{Id, Time};
 use indicatif::ProgressBar;
+use jiff::SignedDuration;
 
 use super::{
     Story,
     company::Ids,
     jobs::{Made, Prepared},
-    paperwork,
+    mails_left, paperwork,
 };
 use openings::{create_job, end_job, open_job, publish};
 use people::{apply, end, find, move_on};
@@ -113,6 +114,9 @@ pub(super) struct So {
     pub tasks: BTreeMap<usize, Id<Task>>,
 }
 
+/// How often what is due leaves.
+const MAIL_ROUND: SignedDuration = SignedDuration::from_hours(2);
+
 pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBar) -> anyhow::Result<So> {
     let mut so = So {
         jobs: BTreeMap::new(),
@@ -121,8 +125,14 @@ pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBa
         applications: BTreeMap::new(),
         tasks: BTreeMap::new(),
     };
+    let mut posted = None;
     for (at, step) in steps(story) {
         story.clock.set(at);
+        // The mails of a while leave together: often enough for a timeline.
+        if posted.is_none_or(|before| at.since(before) > MAIL_ROUND) {
+            posted = Some(at);
+            mails_left(story, at).await?;
+        }
         match step {
             Step::Created(job) => create_job(story, &mut so, job).await,
             Step::Opened(job) => open_job(story, &so, job).await,
