@@ -70,6 +70,7 @@ careers-pay = Vergütung
 careers-pay-gross = { "" }, brutto
 careers-pay-about = rund { $amount }
 careers-pay-convert = In einer anderen Währung
+careers-pay-in-first-call = Darüber sprechen wir im ersten Gespräch
 careers-pay-currency = Währung
 careers-pay-show = Zeigen
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }, Kurs vom { $date } ({ $source }). Gerundet; der Vertrag lautet auf { $from }.
@@ -114,6 +115,8 @@ careers-setup-embed-lead = Nennen Sie die Websites, die die Liste zeigen dürfen
 careers-setup-origins = Websites, die sie zeigen dürfen
 careers-setup-origins-hint = Eine Adresse je Zeile, etwa https://www.example.com. Leer: keine Website.
 careers-setup-origin-wrong = { $origin } ist keine Adresse einer Website. Schreiben Sie sie wie https://www.example.com.
+careers-setup-origin-path = { $origin }: Schreiben Sie nur die Website, zum Beispiel https://www.example.com, ohne das, was danach kommt. Browser erlauben nur ganze Websites.
+careers-setup-origin-plain = { $origin } ist nicht verschlüsselt. Schreiben Sie die Adresse mit https; http gilt nur für localhost.
 careers-setup-save = Speichern
 careers-setup-saved = Gespeichert. Die Karriereseite zeigt es jetzt.
 careers-setup-snippet = Schnipsel

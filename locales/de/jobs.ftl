@@ -52,7 +52,7 @@ jobs-error-title = Fehler:{" "}
 
 # Header
 jobs-tabs = Stelle
-jobs-tab-board = Tafel
+jobs-tab-board = Board
 jobs-tab-table = Tabelle
 jobs-tab-postings = Anzeigen
 jobs-tab-team = Team
@@ -89,7 +89,7 @@ jobs-seniority-executive = Geschäftsleitung
 jobs-workplace = Arbeitsort
 jobs-workplace-on-site = Vor Ort
 jobs-workplace-hybrid = Hybrid
-jobs-workplace-remote = Remote
+jobs-workplace-remote = Homeoffice
 jobs-role-recruiter = Recruiting
 jobs-role-hiring-manager = Fachverantwortung
 jobs-role-interviewer = Interview
@@ -103,6 +103,13 @@ jobs-role-may-viewer = Liest.
 jobs-create = Entwurf anlegen
 jobs-created = { $reference } ist ein Entwurf. Außerhalb sieht ihn noch niemand.
 jobs-saved = Gespeichert.
+jobs-saved-rests = Gespeichert. Die Stelle ist pausiert, weil die neuen Bedingungen genehmigt werden müssen. Fragen Sie die Genehmigung an und setzen Sie die Stelle danach fort.
+jobs-saved-filled =
+    { $n ->
+        [0] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet.
+        [one] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. Eine Person wartet noch: Antworten Sie ihr auf dem Board.
+       *[other] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. { $n } Personen warten noch: Antworten Sie ihnen auf dem Board.
+    }
 jobs-copy-of = Kopie von „{ $title }“
 jobs-copy-brings = Phasen, Fragen, Team und Texte kommen aus { $reference } mit. Personen und Verlauf nicht.
 jobs-form-position = Position
@@ -114,13 +121,13 @@ jobs-form-place = Ort
 jobs-form-offices = Standorte
 jobs-form-cities = Andere Städte
 jobs-form-cities-hint = Eine pro Zeile, Stadt und Land: Lissabon, Portugal
-jobs-form-remote-countries = Remote aus diesen Ländern
-jobs-form-remote-countries-hint = Namen oder Kürzel, durch Kommas getrennt. Leer heißt: alle. Gilt nur bei Remote.
-jobs-form-remote-zones = Remote in diesen Zeitzonen
+jobs-form-remote-countries = Homeoffice aus diesen Ländern
+jobs-form-remote-countries-hint = Namen oder Kürzel, durch Kommas getrennt. Leer heißt: alle. Gilt nur für Homeoffice.
+jobs-form-remote-zones = Homeoffice in diesen Zeitzonen
 jobs-form-remote-zones-hint = Zum Beispiel Europe/Berlin, Asia/Shanghai. Leer heißt: alle.
 jobs-form-pay = Gehalt
 jobs-form-pay-why = Anzeigen mit Gehaltsangabe erhalten mehr Bewerbungen. In der EU muss das Gehalt vor dem Gespräch genannt werden.
-jobs-form-handling = Umgang
+jobs-form-handling = Sichtbarkeit und Fristen
 jobs-form-urgent-hint = Auf der Karriereseite und in Listen hervorgehoben.
 jobs-form-confidential-hint = Nur das Einstellungsteam sieht sie, auch die Verwaltung nicht. Sie ist nie öffentlich.
 jobs-form-internal = Nur für Kolleginnen und Kollegen
@@ -180,6 +187,7 @@ jobs-conflict-same = Beide Fassungen sagen dasselbe.
 jobs-conflict-take-theirs = Meine verwerfen, Gespeichertes nehmen
 jobs-conflict-save-anyway = Meine Fassung speichern
 jobs-edit-approval-given = Titel, Orte, Gehalt, Erfahrung, Vertrag und Plätze sind genehmigt. Wer etwas davon ändert, braucht eine neue Genehmigung.
+jobs-edit-approval-rests = Titel, Abteilung, Orte, Arbeitsort, Vertrag, Erfahrung, Gehalt und Plätze brauchen eine Genehmigung. Wer etwas davon ändert, pausiert diese offene Stelle, bis die neuen Bedingungen genehmigt sind; ihre Texte verlassen so lange die Karriereseite.
 jobs-edit-approval-waiting = Die Genehmigung läuft. Wer die Bedingungen ändert, zieht die Anfrage zurück.
 
 # Plan
@@ -224,6 +232,7 @@ jobs-questions = Fragen im Formular
 jobs-questions-edit = Fragen ändern
 jobs-history = Verlauf
 jobs-history-system = Bole
+jobs-history-older = { $n } ältere zeigen
 jobs-people =
     { $n ->
         [0] niemand
@@ -235,6 +244,11 @@ jobs-people =
 jobs-said-open = Die Stelle ist offen.
 jobs-said-on-hold = Die Stelle ist pausiert. Ihre Texte sind bis zur Fortsetzung nicht öffentlich.
 jobs-said-reopened = Die Stelle ist wieder offen. Veröffentlichte Texte sind wieder öffentlich.
+jobs-texts-return =
+    { $n ->
+        [one] Ist die Stelle wieder offen, steht ihr veröffentlichter Text sofort wieder auf der Karriereseite.
+       *[other] Ist die Stelle wieder offen, stehen ihre { $n } veröffentlichten Texte sofort wieder auf der Karriereseite.
+    }
 jobs-said-closed =
     Die Stelle ist geschlossen. { $n ->
         [0] {""}
@@ -285,7 +299,7 @@ jobs-closure-why = Grund
 jobs-closure-why-hint = Für Ihre Berichte. Bewerberinnen und Bewerber sehen ihn nicht.
 jobs-closure-choose = Sagen Sie, was mit denen geschieht, die noch im Verfahren sind.
 jobs-closure-reason = Wählen Sie einen Grund, oder lassen Sie sie vorerst, wo sie sind.
-jobs-closure-to-board = Jetzt auf der Tafel antworten
+jobs-closure-to-board = Jetzt auf dem Board antworten
 jobs-closure-nobody = Niemand wartet auf Antwort.
 jobs-closure-reopen = Sie können die Stelle jederzeit wieder öffnen.
 
@@ -346,11 +360,17 @@ jobs-removal-people =
     } im Verfahren.
 jobs-removal-nobody = In dieser Phase ist niemand.
 jobs-removal-to = Verschieben nach
+jobs-removal-choose = Phase wählen
 jobs-removal-how = Was aus der Phase wird
 jobs-removal-remove = Entfernen. Bewerbungen, die hier endeten, behalten sie als letzte Phase.
 jobs-removal-merge = Zusammenlegen. Alle, die hier waren, zählen zur anderen Phase.
 jobs-removal-history = Verlauf und Berichte behalten den Namen. Bewerberinnen und Bewerber erhalten keine Nachricht.
 jobs-removal-now = „{ $name }“ entfernen
+jobs-removal-now-moving =
+    { $n ->
+        [one] Phase entfernen und eine Person verschieben
+       *[other] Phase entfernen und { $n } Personen verschieben
+    }
 
 # Questions
 jobs-questions-what = Neben Name, E-Mail, Telefon und Datei, die jedes Formular hat.
@@ -359,7 +379,7 @@ jobs-form-takes =
         [one] eine Minute
        *[other] { $n } Minuten
     }.
-jobs-questions-too-many = { $n } Fragen sind viele: Man bricht ab. Fragen Sie im ersten Gespräch, was Sie vorher nicht brauchen.
+jobs-questions-too-many = { $n } Fragen sind viele: Manche brechen dann ab. Fragen Sie im ersten Gespräch, was Sie vorher nicht brauchen.
 jobs-questions-none = Keine eigenen Fragen. Kürzer geht das Formular nicht.
 jobs-question-add = Frage hinzufügen
 jobs-question-new = Neue Frage
@@ -380,9 +400,10 @@ jobs-question-earlier = Frage { $n } nach oben
 jobs-question-later = Frage { $n } nach unten
 jobs-question-remove = Frage { $n } entfernen
 jobs-question-label = Frage ({ $language })
+jobs-question-one-language = Schreiben Sie die Frage in mindestens einer Sprache. Wo eine Sprache leer ist, lesen Bewerberinnen und Bewerber eine andere.
 jobs-question-hint = Hinweis ({ $language })
 jobs-question-options = Auswahl
-jobs-question-options-hint = Eine Zeile ohne Text zählt nicht. Nach dem Speichern gibt es weitere leere Zeilen.
+jobs-question-options-hint = Leere Zeilen zählen nicht. Sind alle Zeilen voll, speichern Sie, um weitere zu erhalten.
 jobs-question-option = Auswahl { $n }
 jobs-question-option-marks = Zählt für die Regel
 jobs-question-knockout = Antworten, die eine Bewerbung markieren
@@ -427,6 +448,8 @@ jobs-approval-delegate-now = Delegieren
 jobs-approval-delegate-nobody = Wählen Sie jemand anderen, der sich anmelden kann.
 jobs-approval-delegate-requester = Niemand entscheidet über die eigene Anfrage. Wählen Sie jemand anderen.
 jobs-approval-delegated-to = delegiert an { $name }
+jobs-approval-given-away = { $name } entscheidet an Ihrer Stelle
+jobs-approval-retake = Doch selbst entscheiden
 jobs-approval-decided-by = durch { $name }
 jobs-approval-decision-approved = Genehmigt
 jobs-approval-decision-refused = Abgelehnt
@@ -447,7 +470,7 @@ jobs-approval-missing = Die Bedingungen sind noch nicht genehmigt. Fragen Sie zu
 jobs-approval-still-waiting = Die Genehmigung ist noch nicht entschieden. Danach kann die Stelle öffnen.
 jobs-approval-was-refused = Die Genehmigung wurde abgelehnt. Passen Sie die Bedingungen an und fragen Sie erneut.
 jobs-approval-outdated = Die Bedingungen haben sich seit der Genehmigung geändert. Fragen Sie erneut an.
-jobs-approval-not-needed = Genehmigungen sind abgeschaltet; es gibt niemanden zu fragen.
+jobs-approval-not-needed = Diese Stelle braucht keine Genehmigung: Genehmigungen sind abgeschaltet, oder sie war schon vorher offen.
 jobs-approval-waiting-already = Die Genehmigung ist schon angefragt.
 jobs-approval-given-already = Diese Bedingungen sind schon genehmigt.
 jobs-approval-step-empty = In einem der Schritte kann sich niemand mehr anmelden. Die Verwaltung muss in den Einstellungen andere benennen.
@@ -458,6 +481,7 @@ jobs-said-approval-requested = Die Genehmigung ist angefragt.
 jobs-said-approval-withdrawn = Die Anfrage ist zurückgezogen.
 jobs-said-decided = Ihre Entscheidung ist gespeichert.
 jobs-said-delegated = Jemand anderes entscheidet an Ihrer Stelle.
+jobs-said-retaken = Sie entscheiden wieder selbst.
 
 # History
 event-job-created = { $actor } hat die Stelle angelegt.
@@ -497,5 +521,7 @@ event-approval-agreed = { $actor } hat zugestimmt.
 event-approval-refused = { $actor } hat die Genehmigung abgelehnt.
 event-approval-given = Die Bedingungen sind genehmigt; { $actor } hat als Letztes zugestimmt.
 event-approval-delegated = { $actor } lässt { $name } entscheiden.
+event-approval-retaken = { $actor } entscheidet wieder selbst.
+event-approval-due = { $actor } hat Bedingungen geändert, die eine Genehmigung brauchen.
 event-approval-withdrawn = { $actor } hat die Anfrage zurückgezogen.
 event-approval-overtaken = Die Anfrage ist beendet, weil { $actor } die Bedingungen geändert hat.

@@ -70,6 +70,7 @@ careers-pay = Pay
 careers-pay-gross = { "" }, gross
 careers-pay-about = about { $amount }
 careers-pay-convert = In another currency
+careers-pay-in-first-call = We discuss pay in the first call
 careers-pay-currency = Currency
 careers-pay-show = Show
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }, rate of { $date } ({ $source }). Rounded; your contract is in { $from }.
@@ -114,6 +115,8 @@ careers-setup-embed-lead = Name the sites that may show the list, then put the s
 careers-setup-origins = Sites that may show it
 careers-setup-origins-hint = One address a line, such as https://www.example.com. Empty: no site may.
 careers-setup-origin-wrong = { $origin } is no address of a site. Write it like https://www.example.com.
+careers-setup-origin-path = { $origin }: write the site alone, such as https://www.example.com, without what follows it. Browsers allow whole sites only.
+careers-setup-origin-plain = { $origin } is not encrypted. Write its https address; plain http is for localhost alone.
 careers-setup-save = Save
 careers-setup-saved = Saved. The careers site shows it now.
 careers-setup-snippet = Snippet

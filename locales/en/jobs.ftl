@@ -103,6 +103,13 @@ jobs-role-may-viewer = Reads.
 jobs-create = Create the draft
 jobs-created = { $reference } is a draft. Nobody outside sees it yet.
 jobs-saved = Saved.
+jobs-saved-rests = Saved. The job is on hold, because its new terms must be approved. Ask for approval, then go on.
+jobs-saved-filled =
+    { $n ->
+        [0] Saved. Every opening is filled, so the job has ended.
+        [one] Saved. Every opening is filled, so the job has ended. One person is still in play: give them an answer on the board.
+       *[other] Saved. Every opening is filled, so the job has ended. { $n } people are still in play: give them an answer on the board.
+    }
 jobs-copy-of = Copy of “{ $title }”
 jobs-copy-brings = Stages, questions, team and texts come along from { $reference }. People and history do not.
 jobs-form-position = Position
@@ -180,6 +187,7 @@ jobs-conflict-same = Both versions say the same.
 jobs-conflict-take-theirs = Drop mine, take what is saved
 jobs-conflict-save-anyway = Save mine over it
 jobs-edit-approval-given = Title, places, pay, seniority, contract and openings are approved. Changing one of them asks for approval again.
+jobs-edit-approval-rests = Title, department, places, workplace, contract, seniority, pay and openings need approval. Changing one of them puts this open job on hold until the new terms are approved: its texts leave the careers page meanwhile.
 jobs-edit-approval-waiting = Approval is being asked for. Changing the terms withdraws the request.
 
 # Plan
@@ -224,6 +232,7 @@ jobs-questions = Questions on the form
 jobs-questions-edit = Change questions
 jobs-history = History
 jobs-history-system = Bole
+jobs-history-older = Show { $n } older
 jobs-people =
     { $n ->
         [0] nobody
@@ -235,6 +244,11 @@ jobs-people =
 jobs-said-open = The job is open.
 jobs-said-on-hold = The job is on hold. Its texts are not public until you go on.
 jobs-said-reopened = The job is open again. Texts that were published are public again.
+jobs-texts-return =
+    { $n ->
+        [one] When the job is open again, its public text is on the careers site at once.
+       *[other] When the job is open again, its { $n } public texts are on the careers site at once.
+    }
 jobs-said-closed =
     The job is closed. { $n ->
         [0] {""}
@@ -346,11 +360,17 @@ jobs-removal-people =
     } in play in this stage.
 jobs-removal-nobody = Nobody is in this stage.
 jobs-removal-to = Move people to
+jobs-removal-choose = Choose a stage
 jobs-removal-how = What becomes of the stage
 jobs-removal-remove = Remove it. Applications that ended here keep it as their last stage.
 jobs-removal-merge = Merge it. Everybody who was here counts to the other stage.
 jobs-removal-history = History and reports keep the name. Candidates are told nothing.
 jobs-removal-now = Remove “{ $name }”
+jobs-removal-now-moving =
+    { $n ->
+        [one] Remove the stage and move one person
+       *[other] Remove the stage and move { $n } people
+    }
 
 # Questions
 jobs-questions-what = Beside name, mail, phone and file, which every form has.
@@ -380,9 +400,10 @@ jobs-question-earlier = Move question { $n } up
 jobs-question-later = Move question { $n } down
 jobs-question-remove = Remove question { $n }
 jobs-question-label = Question ({ $language })
+jobs-question-one-language = Write the question in at least one language. Where a language is empty, applicants read another.
 jobs-question-hint = Hint ({ $language })
 jobs-question-options = Options
-jobs-question-options-hint = A row without words is no option. Save to get more empty rows.
+jobs-question-options-hint = A row without words is no option. When all rows are full, save to get more.
 jobs-question-option = Option { $n }
 jobs-question-option-marks = Counts for the rule
 jobs-question-knockout = Answers that mark an application
@@ -427,6 +448,8 @@ jobs-approval-delegate-now = Delegate
 jobs-approval-delegate-nobody = Choose somebody who can sign in, not yourself.
 jobs-approval-delegate-requester = Nobody decides on their own request. Choose somebody else.
 jobs-approval-delegated-to = delegated to { $name }
+jobs-approval-given-away = { $name } decides in your place
+jobs-approval-retake = Decide myself after all
 jobs-approval-decided-by = by { $name }
 jobs-approval-decision-approved = Approved
 jobs-approval-decision-refused = Refused
@@ -447,7 +470,7 @@ jobs-approval-missing = The terms are not approved yet. Ask for approval first.
 jobs-approval-still-waiting = The approval is not decided yet. The job can open once it is given.
 jobs-approval-was-refused = The approval was refused. Put the terms right and ask again.
 jobs-approval-outdated = The terms have changed since they were approved. Ask for approval again.
-jobs-approval-not-needed = Approval is switched off, so there is nobody to ask.
+jobs-approval-not-needed = This job needs no approval: it is switched off, or the job opened before.
 jobs-approval-waiting-already = Approval has been asked for already.
 jobs-approval-given-already = These terms are approved already.
 jobs-approval-step-empty = Nobody in one of the steps can sign in any more. An administrator must name others in the settings.
@@ -458,6 +481,7 @@ jobs-said-approval-requested = Approval is asked for.
 jobs-said-approval-withdrawn = The request is taken back.
 jobs-said-decided = Your decision is kept.
 jobs-said-delegated = Somebody else decides in your place.
+jobs-said-retaken = You decide again.
 
 # History
 event-job-created = { $actor } created the job.
@@ -497,5 +521,7 @@ event-approval-agreed = { $actor } approved.
 event-approval-refused = { $actor } refused the approval.
 event-approval-given = The terms are approved; { $actor } was the last to agree.
 event-approval-delegated = { $actor } let { $name } decide.
+event-approval-retaken = { $actor } decides again.
+event-approval-due = { $actor } changed terms that need approval.
 event-approval-withdrawn = { $actor } took the request for approval back.
 event-approval-overtaken = The request for approval ended, because { $actor } changed the terms.

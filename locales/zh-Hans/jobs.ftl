@@ -3,7 +3,7 @@ jobs-title = 职位
 jobs-new = 新建职位
 jobs-job = 职位
 jobs-department = 部门
-jobs-urgent = 急招
+jobs-urgent = 急聘
 jobs-confidential = 保密
 jobs-internal = 仅限内部
 jobs-mine = 我在团队中
@@ -70,8 +70,8 @@ jobs-employment = 雇佣类型
 jobs-employment-full-time = 全职
 jobs-employment-part-time = 兼职
 jobs-employment-internship = 实习
-jobs-employment-fixed-term = 定期合同
-jobs-employment-contractor = 外包
+jobs-employment-fixed-term = 固定期限
+jobs-employment-contractor = 独立顾问
 jobs-seniority = 级别
 jobs-seniority-intern = 实习生
 jobs-seniority-junior = 初级
@@ -99,6 +99,12 @@ jobs-role-may-viewer = 仅查看。
 jobs-create = 创建草稿
 jobs-created = { $reference } 已存为草稿，外部还看不到。
 jobs-saved = 已保存。
+jobs-saved-rests = 已保存。新条件需要审批，职位已暂停。请提交审批，获批后再恢复。
+jobs-saved-filled =
+    { $n ->
+        [0] 已保存。名额已全部招满，职位随之结束。
+       *[other] 已保存。名额已全部招满，职位随之结束。还有 { $n } 人在流程中，请在看板上答复。
+    }
 jobs-copy-of = 复制“{ $title }”
 jobs-copy-brings = 阶段、问题、团队和文案会从 { $reference } 复制过来，候选人和历史记录不会。
 jobs-form-position = 职位信息
@@ -172,6 +178,7 @@ jobs-conflict-same = 两个版本内容相同。
 jobs-conflict-take-theirs = 放弃我的，使用已保存的
 jobs-conflict-save-anyway = 用我的覆盖
 jobs-edit-approval-given = 名称、地点、薪资、级别、雇佣类型和名额已获批准，修改任何一项都需要重新审批。
+jobs-edit-approval-rests = 名称、部门、地点、办公方式、雇佣类型、级别、薪资和名额须经审批。修改任何一项，本职位会暂停招聘，文案暂时从招聘网站撤下，直到新条件获批。
 jobs-edit-approval-waiting = 正在审批中，修改条件会撤回申请。
 
 # Plan
@@ -216,6 +223,7 @@ jobs-questions = 申请表问题
 jobs-questions-edit = 修改问题
 jobs-history = 历史记录
 jobs-history-system = Bole
+jobs-history-older = 显示更早的 { $n } 条
 jobs-people =
     { $n ->
         [0] 暂无人
@@ -226,6 +234,7 @@ jobs-people =
 jobs-said-open = 职位已开放。
 jobs-said-on-hold = 职位已暂停，恢复前文案不公开。
 jobs-said-reopened = 职位已重新开放，此前发布的文案恢复公开。
+jobs-texts-return = 职位重新开放后，已发布的 { $n } 份文案会立即重新出现在招聘网站上。
 jobs-said-closed =
     职位已关闭。{ $n ->
         [0] {""}
@@ -311,11 +320,13 @@ jobs-removal-question = 删除“{ $name }”？
 jobs-removal-people = 该阶段有 { $n } 人在流程中。
 jobs-removal-nobody = 该阶段没有人。
 jobs-removal-to = 移动到
+jobs-removal-choose = 请选择阶段
 jobs-removal-how = 处理方式
 jobs-removal-remove = 删除。在此结束的申请仍显示该阶段为最后阶段。
 jobs-removal-merge = 合并。所有曾在此阶段的人都归入另一阶段。
 jobs-removal-history = 历史记录和报告保留该名称，不会通知候选人。
 jobs-removal-now = 删除“{ $name }”
+jobs-removal-now-moving = 删除阶段并移动 { $n } 人
 
 # Questions
 jobs-questions-what = 除每份表单都有的姓名、邮箱、电话和文件之外的问题。
@@ -341,9 +352,10 @@ jobs-question-earlier = 将问题 { $n } 上移
 jobs-question-later = 将问题 { $n } 下移
 jobs-question-remove = 删除问题 { $n }
 jobs-question-label = 问题（{ $language }）
+jobs-question-one-language = 至少填写一种语言；未填写的语言将显示其他语言的内容。
 jobs-question-hint = 提示（{ $language }）
 jobs-question-options = 选项
-jobs-question-options-hint = 空行不算选项，保存后会有更多空行。
+jobs-question-options-hint = 空白行不算选项。行数用完后保存即可继续添加。
 jobs-question-option = 选项 { $n }
 jobs-question-option-marks = 用于规则
 jobs-question-knockout = 会标记申请的答案
@@ -388,6 +400,8 @@ jobs-approval-delegate-now = 委托
 jobs-approval-delegate-nobody = 请选择除您以外可以登录的人员。
 jobs-approval-delegate-requester = 不能审批自己的申请，请选择其他人。
 jobs-approval-delegated-to = 已委托给 { $name }
+jobs-approval-given-away = 已委托 { $name } 代您审批
+jobs-approval-retake = 改为自己审批
 jobs-approval-decided-by = 由 { $name } 处理
 jobs-approval-decision-approved = 已批准
 jobs-approval-decision-refused = 已拒绝
@@ -408,7 +422,7 @@ jobs-approval-missing = 条件尚未获批，请先提交审批。
 jobs-approval-still-waiting = 审批尚未完成，获批后才能开放。
 jobs-approval-was-refused = 审批被拒绝，请调整条件后重新提交。
 jobs-approval-outdated = 条件在获批后有变更，请重新提交审批。
-jobs-approval-not-needed = 审批未启用，无需提交。
+jobs-approval-not-needed = 该职位无需审批：审批未启用，或职位在启用前已开放。
 jobs-approval-waiting-already = 已经提交审批。
 jobs-approval-given-already = 当前条件已获批。
 jobs-approval-step-empty = 某一步骤中已没有可登录的人员，请管理员在设置中重新指定。
@@ -419,6 +433,7 @@ jobs-said-approval-requested = 已提交审批。
 jobs-said-approval-withdrawn = 已撤回申请。
 jobs-said-decided = 您的决定已保存。
 jobs-said-delegated = 已委托他人代您审批。
+jobs-said-retaken = 改由您自己审批。
 
 # History
 event-job-created = { $actor } 创建了职位。
@@ -449,5 +464,7 @@ event-approval-agreed = { $actor } 批准了。
 event-approval-refused = { $actor } 拒绝了审批。
 event-approval-given = 条件已获批，{ $actor } 是最后一位批准人。
 event-approval-delegated = { $actor } 委托 { $name } 审批。
+event-approval-retaken = { $actor } 改为自己审批。
+event-approval-due = { $actor } 修改了需要审批的条件。
 event-approval-withdrawn = { $actor } 撤回了审批申请。
 event-approval-overtaken = 因 { $actor } 修改了条件，审批申请已终止。

@@ -1,5 +1,7 @@
 //! The readable part of an address: `senior-rust-engineer`.
 
+mod readings;
+
 use std::{fmt, str::FromStr};
 
 use pinyin::ToPinyin;
@@ -25,12 +27,20 @@ impl Slug {
     /// A slug that can be read as the title is: Chinese by pinyin, German umlauts as ae, oe, ue, all else by its
     /// sound. None when no character of the title has one ("!?").
     ///
-    /// A Chinese character with several readings gets the most common one; ü of pinyin is v, as it is typed.
+    /// A Chinese character with several readings gets that of its word where it is one of job ads ([`readings`]), else
+    /// the most common one; ü of pinyin is v, as it is typed.
     pub fn from_title(title: &str) -> Option<Self> {
         let mut words = String::new();
-        let mut before = ' ';
-        for c in title.nfkc() {
-            spell(c, before, &mut words);
+        let title: Vec<char> = title.nfkc().collect();
+        let (mut at, mut before) = (0, ' ');
+        while let Some(c) = title.get(at).copied() {
+            if let Some((length, sounds)) = readings::word_at(&title[at..]) {
+                words.extend([" ", sounds, " "]);
+                at += length;
+            } else {
+                spell(c, before, &mut words);
+                at += 1;
+            }
             before = c;
         }
         let parts = words
@@ -38,6 +48,20 @@ impl Slug {
             .filter(|part| !part.is_empty());
         let slug = parts.collect::<Vec<_>>().join("-").to_ascii_lowercase();
         (!slug.is_empty()).then(|| Self(cut(&slug, LONGEST).into()))
+    }
+
+    /// Whether it is what [`Slug::from_title`] makes of a title, or that with a number behind it.
+    pub fn is_of_title(&self, title: &str) -> bool {
+        let Some(made) = Self::from_title(title) else {
+            return false;
+        };
+        let numbered = |rest: &str| {
+            rest.strip_prefix('-')
+                .is_some_and(|number| number.parse::<u32>().is_ok())
+        };
+        self.0
+            .strip_prefix(&*made.0)
+            .is_some_and(|rest| rest.is_empty() || numbered(rest))
     }
 
     /// The slug with a number behind it, for the second of the same title: `engineer-2`. Stays within the length.
@@ -132,6 +156,32 @@ mod tests {
         assert_eq!(slug("Инженер"), "inzhener");
         assert_eq!(slug("C++ and C# Developer"), "cpp-and-c-sharp-developer");
         assert_eq!(slug("ＡＢＣ"), "abc");
+    }
+
+    #[test]
+    fn characters_sound_as_in_their_word() {
+        for (title, sounds) in [
+            ("重庆银行长", "chong-qing-yin-hang-zhang"),
+            ("成都会计主管", "cheng-du-kuai-ji-zhu-guan"),
+            ("厦门音乐老师", "xia-men-yin-yue-lao-shi"),
+            ("长沙增长负责人", "chang-sha-zeng-zhang-fu-ze-ren"),
+            ("董事长秘书", "dong-shi-zhang-mi-shu"),
+            ("行业调研组长", "hang-ye-diao-yan-zu-zhang"),
+            ("调度系统重构", "diao-du-xi-tong-chong-gou"),
+            ("运行业务经理", "yun-xing-ye-wu-jing-li"),
+            ("行政执行官", "xing-zheng-zhi-xing-guan"),
+            ("重型机械工程师", "zhong-xing-ji-xie-gong-cheng-shi"),
+            ("数据校准", "shu-ju-jiao-zhun"),
+            ("模具设计", "mu-ju-she-ji"),
+            ("大模型卷积参数量化", "da-mo-xing-juan-ji-can-shu-liang-hua"),
+            ("角色原画师", "jue-se-yuan-hua-shi"),
+            ("转化率分析师", "zhuan-hua-lv-fen-xi-shi"),
+            ("朝阳区店长", "chao-yang-qu-dian-zhang"),
+            ("西藏六安台州蚌埠", "xi-zang-lu-an-tai-zhou-beng-bu"),
+            ("社会计算机会计划", "she-hui-ji-suan-ji-hui-ji-hua"),
+        ] {
+            assert_eq!(slug(title), sounds, "{title}");
+        }
     }
 
     #[test]

@@ -212,7 +212,7 @@ async fn request(At(id): At<Job>, call: Call<Nothing>) -> Result<Response> {
     call.create("/api/v1/approvals", move |tx, sent| {
         Box::pin(async move {
             let job = sent.actor.job(tx, id, Right::Run).await?;
-            let made = approvals::request(tx, &sent.actor, &job).await?;
+            let made = approvals::request(tx, &sent.keys, &sent.actor, &job).await?;
             after(tx, made).await
         })
     })
@@ -236,7 +236,7 @@ async fn decide(At(id): At<Approval>, call: Call<DecisionBody>) -> Result<Respon
             let mut reader = Reader::new();
             let reason = reader.block("reason", &sent.body.reason, 0..=2000);
             reader.finish()?;
-            approvals::decide(tx, &sent.actor, id, sent.body.decision, &reason).await?;
+            approvals::decide(tx, &sent.keys, &sent.actor, id, sent.body.decision, &reason).await?;
             after(tx, id).await
         })
     })
@@ -247,7 +247,7 @@ async fn delegate(At(id): At<Approval>, call: Call<Delegation>) -> Result<Respon
     call.act(move |tx, sent| {
         Box::pin(async move {
             seen(tx, &sent.actor, id).await?;
-            approvals::delegate(tx, &sent.actor, id, sent.body.user_id).await?;
+            approvals::delegate(tx, &sent.keys, &sent.actor, id, sent.body.user_id).await?;
             after(tx, id).await
         })
     })

@@ -15,7 +15,7 @@ use super::{
     model::{Position, Text},
     respond::{HTML, Kind, Made, Reader, serve},
 };
-use crate::{App, layout::Visit};
+use crate::{App, layout::Visit, organization::Tone};
 
 /// A card is 1,200 by 630 pixels, the size that Open Graph readers crop least.
 const TITLE: f32 = 68.0;
@@ -63,7 +63,7 @@ impl View for CardView {
             "Kiln <Engineer> & Potter",
             "Munich · Full time".to_owned(),
             Some("€60,000–80,000 a year".to_owned()),
-            Some(30),
+            Some(Tone::of_hue(30)),
         );
         vec![
             Self {
@@ -83,10 +83,10 @@ impl CardView {
         title: &str,
         facts: String,
         pay: Option<String>,
-        hue: Option<u16>,
+        tone: Option<Tone>,
     ) -> Self {
         // The light theme of assets/css/tokens.css.
-        let hue = f32::from(hue.unwrap_or(172) % 360);
+        let tone = tone.unwrap_or(Tone::of_hue(172));
         Self {
             organization,
             seal,
@@ -96,7 +96,7 @@ impl CardView {
             paper: cards::oklch(0.986, 0.0025, 165.0),
             ink: cards::oklch(0.23, 0.02, 190.0),
             quiet: cards::oklch(0.41, 0.018, 185.0),
-            accent: cards::oklch(0.425, 0.082, hue),
+            accent: cards::oklch(0.425, tone.chroma(), f32::from(tone.hue)),
             families: Families {
                 serif: format!("{}, {}", cards::SERIF_FAMILY, cards::HAN_FAMILY),
                 sans: format!("{}, {}", cards::SANS_FAMILY, cards::HAN_FAMILY),
@@ -112,7 +112,7 @@ impl CardView {
             &text.title,
             row.meta.join(" · "),
             row.pay,
-            visit.edition.brand.hue,
+            visit.edition.brand.tone(),
         )
     }
 }
@@ -163,7 +163,7 @@ pub(super) async fn of_site(State(app): State<App>, request: Request) -> web::Re
             title,
             facts,
             None,
-            brand.hue,
+            brand.tone(),
         );
         draw(&visit, &view).await
     })

@@ -28,6 +28,7 @@ mod tests;
 pub use edition::{Edition, Showcase};
 pub use languages::{best, english, named, ours, spoken};
 pub use model::{Department, Position, Spot, Text};
+pub(crate) use posting::split_lead;
 pub use rates::{Rate, Rates, set_rate};
 pub use settings::CareersSettings;
 pub use shelf::Shelf;

@@ -252,9 +252,9 @@ pub(super) async fn theme(State(app): State<App>, request: Request) -> web::Resu
         ..HTML
     };
     serve(app, request, kind, async |visit, _| {
-        let hue = visit.edition.brand.hue;
+        let tone = visit.edition.brand.tone();
         Ok(Made::text(
-            hue.map(|hue| format!(":root{{--brand-h:{}}}\n", hue % 360))
+            tone.map(|tone| format!(":root{{--brand-h:{};--brand-c:{}}}\n", tone.hue, tone.chroma()))
                 .unwrap_or_default(),
         ))
     })

@@ -3,6 +3,7 @@
 mod pay;
 mod view;
 
+pub(crate) use view::split_lead;
 pub(super) use view::{GoneView, PostingView, gone, posting};
 
 use web::Message;

@@ -122,11 +122,8 @@ pub(super) async fn change(desk: Desk, fields: Fields) -> web::Result<Response> 
     let mut sound = Vec::new();
     for line in origins.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match origin(line) {
-            Some(origin) => sound.push(origin),
-            None => form.fail(
-                "origins",
-                Message::new("careers-setup-origin-wrong").with("origin", line),
-            ),
+            Ok(origin) => sound.push(origin),
+            Err(why) => form.fail("origins", Message::new(why).with("origin", line)),
         }
     }
     let ok = match form.finish() {
@@ -148,17 +145,31 @@ pub(super) async fn change(desk: Desk, fields: Fields) -> web::Result<Response> 
     Ok(saved())
 }
 
-/// `https://www.example.com` of whatever address of that site somebody pasted.
-fn origin(line: &str) -> Option<String> {
+/// `https://www.example.com`, or the message that says what to write instead. Browsers know sites, not parts of them, and
+/// plain http only where nobody stands between.
+fn origin(line: &str) -> Result<String, &'static str> {
+    const WRONG: &str = "careers-setup-origin-wrong";
     let address = if line.contains("://") {
         line.to_owned()
     } else {
         format!("https://{line}")
     };
-    let uri: http::Uri = address.parse().ok()?;
-    let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "https" | "http"))?;
-    let authority = uri.authority().filter(|authority| !authority.as_str().contains('@'))?;
-    (authority.host().contains('.') || authority.host() == "localhost").then(|| format!("{scheme}://{authority}"))
+    let uri: http::Uri = address.parse().map_err(|_| WRONG)?;
+    let scheme = uri.scheme_str().filter(|scheme| matches!(*scheme, "https" | "http"));
+    let scheme = scheme.ok_or(WRONG)?;
+    let authority = uri.authority().filter(|authority| !authority.as_str().contains('@'));
+    let authority = authority.ok_or(WRONG)?;
+    let is_here = matches!(authority.host(), "localhost" | "127.0.0.1" | "[::1]");
+    if !is_here && !authority.host().contains('.') {
+        return Err(WRONG);
+    }
+    if !matches!(uri.path(), "" | "/") || uri.query().is_some() {
+        return Err("careers-setup-origin-path");
+    }
+    if scheme == "http" && !is_here {
+        return Err("careers-setup-origin-plain");
+    }
+    Ok(format!("{scheme}://{authority}"))
 }
 
 /// `POST /app/settings/careers/rates`
@@ -223,16 +234,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_address_of_a_site_names_its_origin() {
-        assert_eq!(
-            origin("https://www.acme.example/about?x").as_deref(),
-            Some("https://www.acme.example")
-        );
-        assert_eq!(origin("acme.example").as_deref(), Some("https://acme.example"));
-        assert_eq!(
-            origin("http://localhost:3000").as_deref(),
-            Some("http://localhost:3000")
-        );
+    fn a_site_is_named_whole_and_encrypted() {
+        let sound = |line: &str| origin(line).unwrap();
+        assert_eq!(sound("https://www.acme.example/"), "https://www.acme.example");
+        assert_eq!(sound("acme.example"), "https://acme.example");
+        assert_eq!(sound("http://localhost:3000"), "http://localhost:3000");
+        assert_eq!(origin("https://acme.example/about?x"), Err("careers-setup-origin-path"));
+        assert_eq!(origin("http://acme.example"), Err("careers-setup-origin-plain"));
         for wrong in [
             "*",
             "javascript:alert(1)",
@@ -241,7 +249,7 @@ mod tests {
             "acme",
             "https://a.example; script-src *",
         ] {
-            assert_eq!(origin(wrong), None, "{wrong}");
+            assert!(origin(wrong).is_err(), "{wrong}");
         }
     }
 }

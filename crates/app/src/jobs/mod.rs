@@ -28,7 +28,7 @@ pub use header::{JobHeader, place_names};
 pub use listing::{Counts, Listed, counts, jobs as listed};
 pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
 pub use numbers::next_number;
-pub use openings::{Opening, openings_of, set_headcount};
+pub use openings::{MOST as MOST_OPENINGS, Opening, openings_of, set_headcount};
 pub(crate) use pages::{HistoryLine, history_line, read_id};
 pub use questions::{
     Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
@@ -73,6 +73,8 @@ const EVENTS: &[&str] = &[
     "approval.refused",
     "approval.given",
     "approval.delegated",
+    "approval.retaken",
+    "approval.due",
     "approval.withdrawn",
     "approval.overtaken",
 ];

@@ -4,7 +4,7 @@ use base::{Id, Time};
 use db::{Conn, Tx};
 use web::{Error, FormErrors, Message, Result};
 
-use super::{Job, store};
+use super::{Job, JobState, approvals, store};
 use crate::{
     access::Actor,
     applications::Application,
@@ -31,8 +31,9 @@ pub async fn openings_of(on: &mut impl Conn, job: Id<Job>) -> anyhow::Result<Vec
     store::openings(on, job).await
 }
 
-/// Changes how many people are to be hired. Seats that are filled stay.
-pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) -> Result<()> {
+/// Changes how many people are to be hired. Seats that are filled stay; when only those are left, the job is filled, as
+/// by the last hire.
+pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) -> Result<Job> {
     let job = store::lock(tx, job.id).await?;
     let openings = store::openings(tx, job.id).await?;
     let filled = openings
@@ -41,7 +42,7 @@ pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) ->
         .count() as i32;
     let before = openings.len() as i32;
     if count == before {
-        return Ok(());
+        return Ok(job);
     }
     if !(1..=MOST).contains(&count) {
         return Err(invalid(Message::new("jobs-openings-range").with("most", MOST)));
@@ -49,6 +50,7 @@ pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) ->
     if count < filled {
         return Err(invalid(Message::new("jobs-openings-filled").with("n", filled)));
     }
+    let approved = approvals::digest(tx, &job).await?;
     if count > before {
         let last = openings.last().map_or(0, |opening| opening.number);
         store::add_openings(tx, job.id, last, count - before).await?;
@@ -60,13 +62,16 @@ pub async fn set_headcount(tx: &mut Tx, actor: &Actor, job: &Job, count: i32) ->
             }
         }
     }
-    super::approvals::terms_changed(tx, actor, job.id).await?;
     let event = Event::new("openings.changed")
         .job(job.id)
         .with("before", before)
         .with("after", count);
     events::record(tx, actor.by(), event);
-    Ok(())
+    if count == filled && job.state.may_become(JobState::Filled) {
+        return super::fill(tx, actor, &job).await;
+    }
+    approvals::terms_changed(tx, actor, job.id, &approved).await?;
+    store::lock(tx, job.id).await
 }
 
 fn invalid(message: Message) -> Error {

@@ -188,7 +188,9 @@ impl Visit {
             flash: self.flash.as_ref(),
             organization,
             languages: &self.languages,
-            theme: brand.hue.map(|hue| format!("/brand/theme.css?v={hue}")),
+            theme: brand
+                .tone()
+                .map(|tone| format!("/brand/theme.css?v={}-{}", tone.hue, tone.chroma)),
             logo: brand
                 .logo
                 .as_ref()

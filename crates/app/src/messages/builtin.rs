@@ -34,6 +34,8 @@ texts! {
     PasswordReset = "password_reset",
     Mention = "mention",
     ApprovalRequest = "approval_request",
+    ApprovalGiven = "approval_given",
+    ApprovalRefused = "approval_refused",
     DataRequest = "data_request",
 }
 

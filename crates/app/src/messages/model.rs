@@ -89,6 +89,10 @@ pub enum MessageKind {
     Mention,
     /// A job waits for your approval.
     ApprovalRequest,
+    /// What you asked approval for is approved.
+    ApprovalGiven,
+    /// What you asked approval for was refused.
+    ApprovalRefused,
     /// Somebody asked for a copy or the erasure of their data.
     DataRequest,
 }
@@ -105,6 +109,8 @@ db::text_enum!(MessageKind {
     PasswordReset = "password_reset",
     Mention = "mention",
     ApprovalRequest = "approval_request",
+    ApprovalGiven = "approval_given",
+    ApprovalRefused = "approval_refused",
     DataRequest = "data_request",
 });
 
@@ -122,7 +128,9 @@ impl MessageKind {
             Self::Invitation => &["name", "company", "sender", "link"],
             Self::PasswordReset => &["name", "company", "link"],
             Self::Mention => &["name", "company", "sender", "link"],
-            Self::ApprovalRequest => &["name", "company", "sender", "job", "link"],
+            Self::ApprovalRequest | Self::ApprovalGiven | Self::ApprovalRefused => {
+                &["name", "company", "sender", "job", "link"]
+            }
             Self::DataRequest => &["name", "company", "link"],
         }
     }
@@ -137,6 +145,8 @@ impl MessageKind {
             | Self::PasswordReset
             | Self::Mention
             | Self::ApprovalRequest
+            | Self::ApprovalGiven
+            | Self::ApprovalRefused
             | Self::DataRequest => true,
             Self::Rejection | Self::PositionFilled | Self::Personal | Self::Invitation => false,
         }
@@ -146,7 +156,13 @@ impl MessageKind {
     pub fn is_internal(self) -> bool {
         matches!(
             self,
-            Self::Invitation | Self::PasswordReset | Self::Mention | Self::ApprovalRequest | Self::DataRequest
+            Self::Invitation
+                | Self::PasswordReset
+                | Self::Mention
+                | Self::ApprovalRequest
+                | Self::ApprovalGiven
+                | Self::ApprovalRefused
+                | Self::DataRequest
         )
     }
 }

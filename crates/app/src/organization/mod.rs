@@ -1,6 +1,7 @@
 //! The hiring company: its name, languages, departments, offices and brand.
 
 pub mod actions;
+mod colour;
 mod defaults;
 mod first_hour;
 pub mod notice;
@@ -15,6 +16,7 @@ mod structure;
 mod tests;
 mod translated;
 
+pub use colour::Tone;
 pub use defaults::write_defaults;
 pub use first_hour::{Step, StepKey, setup_steps};
 pub use outbox::HoldTimes;

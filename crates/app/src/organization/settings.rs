@@ -5,7 +5,7 @@ use base::{Id, Language, Time, Zone};
 use db::{Conn, Tx, sql};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::Translated;
+use super::{Tone, Translated};
 use crate::{access::User, events};
 
 /// A value kept under a key. New fields need `#[serde(default)]`, so that what was stored before can still be read.
@@ -54,6 +54,8 @@ pub struct Brand {
     pub logo_kind: Option<files::Kind>,
     /// Hue of the accent colour, 0 to 359 in OKLCH; none keeps our pine green.
     pub hue: Option<u16>,
+    /// The company's own colour as it was written, `#0a5c8f`; goes before the hue.
+    pub colour: Option<String>,
     /// Large words at the top of the careers site.
     pub headline: Translated,
     /// A few sentences under them.
@@ -62,6 +64,14 @@ pub struct Brand {
     pub website: Option<String>,
     /// How we hire: a page of the careers site, Markdown.
     pub how_we_hire: Translated,
+}
+
+impl Brand {
+    /// The accent colour, unless it is our own.
+    pub fn tone(&self) -> Option<Tone> {
+        let own = self.colour.as_deref().and_then(Tone::of_hex);
+        own.or_else(|| self.hue.map(Tone::of_hue))
+    }
 }
 
 impl Setting for Brand {

@@ -120,6 +120,21 @@ pub(super) async fn set_translated(tx: &mut Tx, id: Id<Posting>, from: &PostingT
     Ok(())
 }
 
+/// Remembers what a translation was made from, as its original does.
+pub(super) async fn keep_translated(
+    tx: &mut Tx,
+    id: Id<Posting>,
+    (digest, from): (Option<String>, Option<PostingText>),
+) -> Result<()> {
+    sql("UPDATE postings SET translated_digest = $2, translated_from = $3 WHERE id = $1")
+        .bind(id)
+        .bind(digest)
+        .bind(from)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// Makes this posting the source of its job; the one before it counts as a translation of it that is right.
 pub(super) async fn make_source(tx: &mut Tx, posting: &Posting) -> Result<()> {
     sql(

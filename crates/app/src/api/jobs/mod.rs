@@ -108,9 +108,10 @@ async fn change(At(id): At<Job>, call: Call<JobFields>) -> Result<Response> {
             if sent.body.stage_template_id.is_some() {
                 return Err(FormErrors::new("stage_template_id", Message::new("fields-unknown-field")).into());
             }
-            if let Some(openings) = sent.body.openings {
-                jobs::set_headcount(tx, &sent.actor, &job, openings).await?;
-            }
+            let job = match sent.body.openings {
+                Some(openings) => jobs::set_headcount(tx, &sent.actor, &job, openings).await?,
+                None => job,
+            };
             let places = jobs::places_of(tx, id).await?;
             let terms = sent.body.onto(tx, Terms::of(&job, places)).await?;
             let job = jobs::update(tx, &sent.actor, &job, job.version, terms).await?;

@@ -45,10 +45,9 @@ pub(super) fn pay(visit: &Visit, position: &Position, fields: &Fields) -> Option
     let language = visit.language.as_str();
     let wanted: Option<Currency> = fields.many("currency").last().and_then(|code| code.parse().ok());
     let targets = visit.edition.rates.targets(pay.currency);
-    let plain_year = pay.period == Period::Year && pay.bonus_months.is_none() && pay.bonus_percent.is_none();
     Some(PayView {
         text: pay.print(language),
-        yearly: (!plain_year && has_a_year(pay.period)).then(|| pay.print_yearly(language)),
+        yearly: (!pay.is_plain_year() && has_a_year(pay.period)).then(|| pay.print_yearly(language)),
         equity: Some(pay.equity.clone()).filter(|note| !note.is_empty()),
         converted: wanted
             .filter(|to| targets.contains(to))

@@ -268,7 +268,7 @@ fn og_locale(language: &Language) -> String {
 }
 
 /// The first paragraph and the rest, when it is short, is nothing but a paragraph and something follows.
-fn split_lead(description: &str) -> (Option<&str>, &str) {
+pub(crate) fn split_lead(description: &str) -> (Option<&str>, &str) {
     const SHORT: usize = 320;
     match description.trim_start().split_once("\n\n") {
         Some((first, rest)) if first.chars().count() <= SHORT && first.starts_with(char::is_alphanumeric) => {

@@ -74,7 +74,7 @@ async fn a_colour_and_a_page_of_ones_own() {
     let theme = app.visitor().get("/brand/theme.css?v=210").await.expect(200);
     assert_eq!(
         (theme.text().as_str(), theme.header("content-type")),
-        (":root{--brand-h:210}\n", "text/css; charset=utf-8")
+        (":root{--brand-h:210;--brand-c:0.082}\n", "text/css; charset=utf-8")
     );
     app.visitor()
         .get("/how-we-hire")

@@ -22,6 +22,10 @@ fn structured(answer: &Answer) -> Value {
 #[tokio::test]
 async fn a_posting_is_read_with_its_facts() {
     let app = TestApp::new().await;
+    app.visitor()
+        .get("/jobs/kiln-en")
+        .await
+        .says("We discuss pay in the first call");
     change(&app, "kiln", PAY).await;
     let page = app.visitor().get("/jobs/kiln-en").await.expect(200);
     assert!(page.header("last-modified").ends_with("GMT"));

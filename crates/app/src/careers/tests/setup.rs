@@ -12,15 +12,24 @@ async fn an_admin_names_sites_and_gets_a_snippet() {
         .says("/embed/jobs&quot; title=");
     olga.post(
         "/app/settings/careers",
-        &[("origins", "https://www.acme.example/jobs\nacme"), ("version", "0")],
+        &[("origins", "https://www.acme.example\nacme"), ("version", "0")],
     )
     .await
     .expect(422)
     .says("acme is no address of a site")
-    .says("https://www.acme.example/jobs");
+    .says("https://www.acme.example");
+    for (line, why) in [
+        ("https://www.acme.example/jobs", "without what follows it"),
+        ("http://www.acme.example", "is not encrypted"),
+    ] {
+        olga.post("/app/settings/careers", &[("origins", line), ("version", "0")])
+            .await
+            .expect(422)
+            .says(why);
+    }
     olga.post(
         "/app/settings/careers",
-        &[("origins", "www.acme.example/jobs"), ("version", "0")],
+        &[("origins", "www.acme.example"), ("version", "0")],
     )
     .await
     .expect_redirect("/app/settings/careers");

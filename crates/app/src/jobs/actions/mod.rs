@@ -52,6 +52,7 @@ pub async fn update(tx: &mut Tx, actor: &Actor, job: &Job, version: i64, terms: 
     if before.version != version {
         return Err(Error::Changed);
     }
+    let approved = approvals::digest(tx, &before).await?;
     let places = store::places(tx, job.id).await?;
     let changes = Terms::of(&before, places).changes_to(&terms);
     if changes.is_empty() {
@@ -65,12 +66,9 @@ pub async fn update(tx: &mut Tx, actor: &Actor, job: &Job, version: i64, terms: 
         return Err(Error::Changed);
     }
     store::replace_places(tx, job.id, &terms.places).await?;
-    approvals::terms_changed(tx, actor, job.id).await?;
-    events::record(
-        tx,
-        actor.by(),
-        Event::new("job.changed").job(job.id).with("fields", changes),
-    );
+    let event = Event::new("job.changed").job(job.id).with("fields", changes);
+    events::record(tx, actor.by(), event);
+    approvals::terms_changed(tx, actor, job.id, &approved).await?;
     store::lock(tx, job.id).await
 }
 

@@ -4,16 +4,17 @@ use base::Id;
 use db::Tx;
 use web::{Error, FormErrors, Message, Result};
 
-use super::{Approval, ApprovalPolicy, ApprovalState, Decision, Rule, Standing, store};
+use super::{Approval, ApprovalPolicy, ApprovalState, Decision, Rule, Standing, mails, store};
 use crate::{
     access::{Actor, User},
     events::{self, Event},
-    jobs::{Job, store as jobs},
+    jobs::{Job, JobState, put_on_hold, store as jobs},
+    keys::Keys,
     organization,
 };
 
 /// Asks for approval of a job's present terms. One request at a time.
-pub async fn request(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<Id<Approval>> {
+pub async fn request(tx: &mut Tx, keys: &Keys, actor: &Actor, job: &Job) -> Result<Id<Approval>> {
     let job = jobs::lock(tx, job.id).await?;
     match store::standing(tx, &job).await? {
         Standing::NotNeeded => return Err(conflict("jobs-approval-not-needed")),
@@ -26,6 +27,8 @@ pub async fn request(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<Id<Approva
     let digest = store::digest(tx, &job).await?;
     let id = store::insert(tx, job.id, actor.id, digest, &steps).await?;
     events::record(tx, actor.by(), Event::new("approval.requested").job(job.id).subject(id));
+    let asked = store::approval(tx, id).await?.ok_or(Error::NotFound)?;
+    mails::ask(tx, keys, &asked).await?;
     Ok(id)
 }
 
@@ -57,6 +60,7 @@ async fn people_asked(tx: &mut Tx, actor: &Actor, policy: &ApprovalPolicy) -> Re
 /// Decides in the step whose turn it is. A refusal needs a reason and ends the approval.
 pub async fn decide(
     tx: &mut Tx,
+    keys: &Keys,
     actor: &Actor,
     id: Id<Approval>,
     decision: Decision,
@@ -79,7 +83,10 @@ pub async fn decide(
     events::record(tx, actor.by(), event.words(serde_json::json!({ "reason": reason })));
     let job = approval.job_id;
     match decision {
-        Decision::Refused => store::end(tx, id, ApprovalState::Refused).await?,
+        Decision::Refused => {
+            store::end(tx, id, ApprovalState::Refused).await?;
+            mails::tell_outcome(tx, keys, actor, &approval, decision).await?;
+        }
         Decision::Approved => {
             let now = store::approval(tx, id).await?.ok_or(Error::NotFound)?;
             let met = now.current().filter(|step| step.is_met()).map(|step| step.id);
@@ -93,15 +100,26 @@ pub async fn decide(
             if is_last {
                 store::end(tx, id, ApprovalState::Approved).await?;
                 events::record(tx, actor.by(), Event::new("approval.given").job(job).subject(id));
+                mails::tell_outcome(tx, keys, actor, &approval, decision).await?;
+            } else if met.is_some() {
+                let next = store::approval(tx, id).await?.ok_or(Error::NotFound)?;
+                mails::ask(tx, keys, &next).await?;
             }
         }
     }
     store::approval(tx, id).await?.ok_or(Error::NotFound)
 }
 
-/// Lets somebody else decide in one's place, for a holiday. Not the person who asked.
-pub async fn delegate(tx: &mut Tx, actor: &Actor, id: Id<Approval>, to: Id<User>) -> Result<()> {
+/// Lets somebody else decide in one's place, for a holiday. Not the person who asked. Named oneself, one decides again
+/// what one had given away.
+pub async fn delegate(tx: &mut Tx, keys: &Keys, actor: &Actor, id: Id<Approval>, to: Id<User>) -> Result<()> {
     let approval = lock(tx, actor, id).await?;
+    if let Some((step, seat)) = approval.delegated_by(actor.id).filter(|_| to == actor.id) {
+        store::delegate(tx, step.id, seat.user_id, None).await?;
+        let event = Event::new("approval.retaken").job(approval.job_id).subject(id);
+        events::record(tx, actor.by(), event);
+        return Ok(());
+    }
     let Some((step, seat)) = approval.seat_of(actor.id) else {
         return Err(conflict("jobs-approval-not-your-turn"));
     };
@@ -111,10 +129,10 @@ pub async fn delegate(tx: &mut Tx, actor: &Actor, id: Id<Approval>, to: Id<User>
     let Some(name) = store::name_of(tx, to).await?.filter(|_| to != actor.id) else {
         return Err(invalid("to", Message::new("jobs-approval-delegate-nobody")));
     };
-    store::delegate(tx, step.id, seat.user_id, to).await?;
+    store::delegate(tx, step.id, seat.user_id, Some(to).filter(|to| *to != seat.user_id)).await?;
     let event = Event::new("approval.delegated").job(approval.job_id).subject(id);
     events::record(tx, actor.by(), event.words(serde_json::json!({ "name": name })));
-    Ok(())
+    mails::ask_one(tx, keys, &approval, to).await
 }
 
 /// Takes a request back.
@@ -146,20 +164,35 @@ pub(in crate::jobs) async fn require(tx: &mut Tx, job: &Job) -> Result<()> {
     }
 }
 
-/// After a change of terms: what still waits would be a decision about something else, so it ends.
-pub(in crate::jobs) async fn terms_changed(tx: &mut Tx, actor: &Actor, job: Id<Job>) -> Result<()> {
-    let waiting = store::approval_of(tx, job)
-        .await?
-        .filter(|approval| approval.state == ApprovalState::Waiting);
-    let Some(approval) = waiting else { return Ok(()) };
+/// After a change of a job's terms, which were `before` ([`store::digest`]). What still waits would be a decision about
+/// something else, so it ends. A job that is open rests until the new terms are approved: otherwise approval could be
+/// walked around by opening with one opening and writing five.
+pub(in crate::jobs) async fn terms_changed(tx: &mut Tx, actor: &Actor, job: Id<Job>, before: &str) -> Result<()> {
     let job = jobs::lock(tx, job).await?;
-    if store::digest(tx, &job).await? != approval.terms_digest {
+    let now = store::digest(tx, &job).await?;
+    if now == before {
+        return Ok(());
+    }
+    let waiting = store::approval_of(tx, job.id)
+        .await?
+        .filter(|approval| approval.state == ApprovalState::Waiting && approval.terms_digest != now);
+    if let Some(approval) = waiting {
         store::end(tx, approval.id, ApprovalState::Withdrawn).await?;
-        events::record(
-            tx,
-            actor.by(),
-            Event::new("approval.overtaken").job(job.id).subject(approval.id),
-        );
+        let event = Event::new("approval.overtaken").job(job.id).subject(approval.id);
+        events::record(tx, actor.by(), event);
+    }
+    let (policy, _) = organization::load::<ApprovalPolicy>(tx).await?;
+    if !policy.is_on || !matches!(job.state, JobState::Open | JobState::OnHold) {
+        return Ok(());
+    }
+    let standing = store::standing(tx, &job).await?;
+    if standing != Standing::Given {
+        if job.state == JobState::Open || standing == Standing::NotNeeded {
+            events::record(tx, actor.by(), Event::new("approval.due").job(job.id));
+        }
+        if job.state == JobState::Open {
+            put_on_hold(tx, actor, &job).await?;
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! A refusal ends the whole approval and carries a reason. Nobody decides on their own request (AZ-3).
 
 mod actions;
+mod mails;
 mod model;
 mod policy;
 mod store;
@@ -12,4 +13,5 @@ pub use actions::{decide, delegate, request, withdraw};
 pub(super) use actions::{require, terms_changed};
 pub use model::{Approval, ApprovalState, Approver, Decision, Rule, Standing, Step};
 pub use policy::{ApprovalPolicy, PolicyStep};
+pub(super) use store::digest;
 pub use store::{Waiting, approval, approval_of, standing, waiting_for};

@@ -81,7 +81,7 @@ db::text_enum!(Decision { Approved = "approved", Refused = "refused" });
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// Nobody asks for one.
+    /// Nobody asks for one: it is switched off, or the job opened before and its terms are still those.
     NotNeeded,
     /// Nobody has asked yet.
     Missing,
@@ -105,9 +105,14 @@ impl Step {
 }
 
 impl Approver {
-    /// Whether this person may decide here: themself, or in their place.
+    /// Whether this person has a part in it: asked themself, or in somebody's place.
     pub fn is_for(&self, user: Id<User>) -> bool {
         self.user_id == user || self.delegate_id == Some(user)
+    }
+
+    /// Who decides here: the person asked, or whom they let decide instead.
+    pub fn decider_id(&self) -> Id<User> {
+        self.delegate_id.unwrap_or(self.user_id)
     }
 }
 
@@ -122,7 +127,7 @@ impl Approval {
     /// The seat in the present step that this person may decide for and that is still open.
     pub fn seat_of(&self, user: Id<User>) -> Option<(&Step, &Approver)> {
         let step = self.current()?;
-        let open = |approver: &&Approver| approver.decision.is_none() && approver.is_for(user);
+        let open = |approver: &&Approver| approver.decision.is_none() && approver.decider_id() == user;
         // One's own seat comes before those of others.
         let own = step
             .approvers
@@ -130,6 +135,15 @@ impl Approval {
             .find(|approver| open(approver) && approver.user_id == user);
         own.or_else(|| step.approvers.iter().find(open))
             .map(|approver| (step, approver))
+    }
+
+    /// The seat of this person in the present step for which somebody else is to decide.
+    pub fn delegated_by(&self, user: Id<User>) -> Option<(&Step, &Approver)> {
+        let step = self.current()?;
+        let given = |approver: &&Approver| {
+            approver.user_id == user && approver.delegate_id.is_some() && approver.decision.is_none()
+        };
+        step.approvers.iter().find(given).map(|approver| (step, approver))
     }
 
     /// Whether this person has any part in it.

@@ -9,7 +9,7 @@ use db::{Conn, Tx, sql, sql_text};
 use super::{Approval, ApprovalPolicy, ApprovalState, Approver, Decision, Rule, Standing, Step};
 use crate::{
     access::{Actor, User},
-    jobs::{Job, Terms, store as jobs},
+    jobs::{Job, JobState, Terms, store as jobs},
     organization,
 };
 
@@ -119,7 +119,7 @@ async fn whole(on: &mut impl Conn, row: ApprovalRow) -> Result<Approval> {
 }
 
 /// The digest of a job's present terms.
-pub(super) async fn digest(on: &mut impl Conn, job: &Job) -> Result<String> {
+pub(in crate::jobs) async fn digest(on: &mut impl Conn, job: &Job) -> Result<String> {
     let places = jobs::places(on, job.id).await?;
     let openings = jobs::openings(on, job.id).await?.len() as i64;
     Ok(Terms::of(job, places).digest(openings))
@@ -131,16 +131,34 @@ pub async fn standing(on: &mut impl Conn, job: &Job) -> Result<Standing> {
     if !policy.is_on {
         return Ok(Standing::NotNeeded);
     }
+    let missing = if is_spared(on, job).await? {
+        Standing::NotNeeded
+    } else {
+        Standing::Missing
+    };
     let Some(approval) = approval_of(on, job.id).await? else {
-        return Ok(Standing::Missing);
+        return Ok(missing);
     };
     Ok(match approval.state {
         ApprovalState::Waiting => Standing::Waiting,
         ApprovalState::Refused => Standing::Refused,
-        ApprovalState::Withdrawn => Standing::Missing,
+        ApprovalState::Withdrawn => missing,
         ApprovalState::Approved if approval.terms_digest == digest(on, job).await? => Standing::Given,
         ApprovalState::Approved => Standing::Outdated,
     })
+}
+
+/// Whether a job opened without being asked and its terms have not changed since it would be: [`super::terms_changed`]
+/// notes when they do. One that has ended is asked again before it reopens.
+async fn is_spared(on: &mut impl Conn, job: &Job) -> Result<bool> {
+    if !matches!(job.state, JobState::Open | JobState::OnHold) {
+        return Ok(false);
+    }
+    let due: i64 = sql("SELECT COUNT(*) FROM events WHERE job_id = $1 AND kind = 'approval.due'")
+        .bind(job.id)
+        .value(on)
+        .await?;
+    Ok(due == 0)
 }
 
 /// Something that waits for this person's decision.
@@ -162,7 +180,7 @@ pub async fn waiting_for(on: &mut impl Conn, actor: &Actor) -> Result<Vec<Waitin
          WHERE a.state = 'waiting' AND j.trashed_at IS NULL AND EXISTS (
              SELECT 1 FROM approval_steps s JOIN approvers p ON p.step_id = s.id
              WHERE s.approval_id = a.id AND s.ended_at IS NULL AND p.decision IS NULL
-               AND (p.user_id = $1 OR p.delegated_to = $1)
+               AND COALESCE(p.delegated_to, p.user_id) = $1
                AND s.position = (SELECT MIN(o.position) FROM approval_steps o
                                  WHERE o.approval_id = a.id AND o.ended_at IS NULL))
          ORDER BY a.requested_at, a.id",
@@ -235,7 +253,7 @@ pub(super) async fn decide(
     Ok(())
 }
 
-pub(super) async fn delegate(tx: &mut Tx, step: Id<Step>, seat: Id<User>, to: Id<User>) -> Result<()> {
+pub(super) async fn delegate(tx: &mut Tx, step: Id<Step>, seat: Id<User>, to: Option<Id<User>>) -> Result<()> {
     sql("UPDATE approvers SET delegated_to = $3 WHERE step_id = $1 AND user_id = $2")
         .bind(step)
         .bind(seat)

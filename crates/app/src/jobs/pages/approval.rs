@@ -41,6 +41,9 @@ pub(super) struct ApprovalPage {
     equity: String,
     approval: Approval,
     my_turn: bool,
+    /// Whom I let decide in my place, while they have not.
+    delegate: Option<String>,
+    me: Id<User>,
     others: Vec<Choice>,
     form: FormView,
 }
@@ -94,6 +97,8 @@ impl View for ApprovalPage {
                 }],
             },
             my_turn,
+            delegate: (!my_turn).then(|| "Vera Novak".to_owned()),
+            me: Id::from_uuid(uuid::Uuid::nil()),
             others: vec![Choice {
                 value: "1".to_owned(),
                 label: "Vera Novak".to_owned(),
@@ -107,15 +112,15 @@ impl View for ApprovalPage {
 /// `POST /app/jobs/{job}/approval`
 pub(super) async fn request(desk: Desk, Path(id): Path<String>, _: NoFields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
-    let actor = desk.actor.clone();
+    let (actor, keys) = (desk.actor.clone(), desk.app.keys.clone());
     let outcome = desk
         .app
         .db
         .write(move |tx| {
-            let actor = actor.clone();
+            let (actor, keys) = (actor.clone(), keys.clone());
             Box::pin(async move {
                 let job = actor.job(tx, id, Right::Run).await?;
-                approvals::request(tx, &actor, &job).await.map(|_| ())
+                approvals::request(tx, &keys, &actor, &job).await.map(|_| ())
             })
         })
         .await;
@@ -189,6 +194,10 @@ async fn page(desk: &Desk, id: Id<Approval>, form: FormView) -> web::Result<Appr
                 label: name,
             })
             .collect(),
+        delegate: approval
+            .delegated_by(desk.actor.id)
+            .and_then(|(_, seat)| seat.delegate.clone()),
+        me: desk.actor.id,
         approval,
         my_turn,
         form,
@@ -203,12 +212,15 @@ pub(super) async fn decide(desk: Desk, Path(id): Path<String>, fields: Fields) -
     let outcome = match form.finish() {
         Err(errors) => Err(Error::Invalid(errors)),
         Ok(ok) => {
-            let (actor, decision) = (desk.actor.clone(), ok.get(decision));
+            let (actor, keys, decision) = (desk.actor.clone(), desk.app.keys.clone(), ok.get(decision));
             desk.app
                 .db
                 .write(move |tx| {
-                    let (actor, reason) = (actor.clone(), reason.clone());
-                    Box::pin(async move { approvals::decide(tx, &actor, id, decision, &reason).await.map(|_| ()) })
+                    let (actor, keys, reason) = (actor.clone(), keys.clone(), reason.clone());
+                    Box::pin(async move {
+                        let decided = approvals::decide(tx, &keys, &actor, id, decision, &reason).await;
+                        decided.map(|_| ())
+                    })
                 })
                 .await
         }
@@ -224,17 +236,23 @@ pub(super) async fn delegate(desk: Desk, Path(id): Path<String>, fields: Fields)
     let outcome = match form.finish() {
         Err(errors) => Err(Error::Invalid(errors)),
         Ok(ok) => {
-            let (actor, to) = (desk.actor.clone(), ok.get(to));
+            let (actor, keys, to) = (desk.actor.clone(), desk.app.keys.clone(), ok.get(to));
             desk.app
                 .db
                 .write(move |tx| {
-                    let actor = actor.clone();
-                    Box::pin(async move { approvals::delegate(tx, &actor, id, to).await })
+                    let (actor, keys) = (actor.clone(), keys.clone());
+                    Box::pin(async move { approvals::delegate(tx, &keys, &actor, id, to).await })
                 })
                 .await
         }
     };
-    answer(&desk, id, fields, outcome, "jobs-said-delegated").await
+    let is_mine_again = fields.one("to")?.is_some_and(|to| to == desk.actor.id.to_string());
+    let said = if is_mine_again {
+        "jobs-said-retaken"
+    } else {
+        "jobs-said-delegated"
+    };
+    answer(&desk, id, fields, outcome, said).await
 }
 
 async fn answer(

@@ -11,10 +11,16 @@ use web::{Error, Fields, FormErrors, FormReader, FormView, Message, View, redire
 
 use super::{
     super::{self as jobs, JobHeader, Terms, openings_of, places_of, set_headcount},
-    form::{Choices, Idiom, idioms, read_terms, show_terms},
+    form::{Choices, Idiom, idioms, read_openings, read_terms, show_terms},
     read_id,
 };
-use crate::{access::Right, events, jobs::Job, layout::Desk};
+use crate::{
+    access::Right,
+    events,
+    jobs::{Job, JobState},
+    layout::Desk,
+    organization,
+};
 
 /// The form of a job's terms.
 #[derive(Serialize)]
@@ -26,6 +32,8 @@ pub(super) struct EditPage {
     idioms: Vec<Idiom>,
     /// Whether approval was given for the terms as they were.
     approval: jobs::approvals::Standing,
+    /// A change of what is approved puts the open job on hold.
+    would_rest: bool,
     conflict: Option<Conflict>,
 }
 
@@ -58,13 +66,14 @@ impl View for EditPage {
     const TEMPLATE: &'static str = "jobs/edit.html";
 
     fn samples() -> Vec<Self> {
-        let page = |form, conflict| Self {
+        let page = |form, conflict: Option<Conflict>| Self {
             header: JobHeader::sample("plan"),
             form,
             choices: Choices::sample(),
             version: 3,
             idioms: Vec::new(),
             approval: jobs::approvals::Standing::Given,
+            would_rest: conflict.is_none(),
             conflict,
         };
         let wrong = FormErrors::new("pay_max", Message::new("postings-pay-max-below-min"));
@@ -112,8 +121,13 @@ async fn page(
         version,
         idioms: job.pay.as_ref().map(idioms).unwrap_or_default(),
         approval: jobs::approvals::standing(read, job).await?,
+        would_rest: job.state == JobState::Open && is_approval_on(read).await?,
         conflict,
     })
+}
+
+async fn is_approval_on(on: &mut impl db::Conn) -> anyhow::Result<bool> {
+    Ok(organization::load::<jobs::ApprovalPolicy>(on).await?.0.is_on)
 }
 
 /// `POST /app/jobs/{job}/edit`
@@ -123,8 +137,8 @@ pub(super) async fn save(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
         .job(&mut desk.app.db.read(), read_id(&id)?, Right::Run)
         .await?;
     match change(&desk, &job, &fields).await {
-        Ok(()) => Ok(redirect(format!("/app/jobs/{}/plan", job.id))
-            .flash(Message::new("jobs-saved"))
+        Ok(saved) => Ok(redirect(format!("/app/jobs/{}/plan", job.id))
+            .flash(said_after(&desk, &job, &saved).await?)
             .into_response()),
         Err(Error::Invalid(errors)) => {
             let version = fields
@@ -146,7 +160,21 @@ pub(super) async fn save(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
     }
 }
 
-async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<()> {
+/// What saving brought, beyond being saved.
+async fn said_after(desk: &Desk, before: &Job, saved: &Job) -> web::Result<Message> {
+    Ok(match saved.state {
+        JobState::OnHold if before.state == JobState::Open => Message::new("jobs-saved-rests"),
+        JobState::Filled if before.state != JobState::Filled => {
+            let header = JobHeader::load(&mut desk.app.db.read(), &desk.actor, saved, "plan").await?;
+            Message::new("jobs-saved-filled").with("n", header.people)
+        }
+        JobState::Draft | JobState::Open | JobState::OnHold | JobState::Closed | JobState::Filled => {
+            Message::new("jobs-saved")
+        }
+    })
+}
+
+async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<Job> {
     let (terms, openings, version) = read(desk, fields).await?;
     let (actor, id) = (desk.actor.clone(), job.id);
     desk.app
@@ -165,7 +193,7 @@ async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<()> {
 async fn read(desk: &Desk, fields: &Fields) -> web::Result<(Terms, i32, i64)> {
     let mut form = FormReader::new(fields);
     let terms = read_terms(&mut desk.app.db.read(), &desk.actor, &mut form).await?;
-    let (openings, version) = (form.parse::<i32>("openings"), form.parse::<i64>("version"));
+    let (openings, version) = (read_openings(&mut form), form.parse::<i64>("version"));
     let ok = form.finish()?;
     Ok((terms, ok.get(openings), ok.get(version)))
 }

@@ -6,7 +6,7 @@ use db::Conn;
 use serde::Serialize;
 use web::{Fields, FormReader, FormView, Format, Message, View};
 
-use super::super::{Countries, Place, Terms, Workplace, Zones};
+use super::super::{Countries, MOST_OPENINGS, Place, Terms, Workplace, Zones};
 use crate::{
     access::Actor,
     layout::Desk,
@@ -116,6 +116,12 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
             None => form.fail("cities", Message::new("jobs-cities-unreadable").with("line", line)),
         }
     }
+    let answer_days = form.parse::<i32>("answer_days").value().copied();
+    form.check(
+        answer_days.is_none_or(|days| (1..=90).contains(&days)),
+        "answer_days",
+        Message::new("jobs-answer-days-range"),
+    );
     let terms = Terms {
         title,
         department_id,
@@ -130,10 +136,7 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
         internal: form.checkbox("internal"),
         pay: read_pay(form),
         pay_shown: form.checkbox("pay_shown"),
-        answer_days: *form
-            .parse::<i32>("answer_days")
-            .value()
-            .unwrap_or(&defaults.answer_days),
+        answer_days: answer_days.unwrap_or(defaults.answer_days),
     };
     if terms.workplace == Workplace::Remote {
         return Ok(terms);
@@ -143,6 +146,18 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
         remote_countries: Countries::default(),
         remote_zones: Zones::default(),
         ..terms
+    })
+}
+
+/// Reads how many are to be hired, so that all that is wrong is said at once.
+pub(super) fn read_openings(form: &mut FormReader<'_>) -> web::Parsed<i32> {
+    form.parse_with("openings", |text| {
+        let count = text
+            .trim()
+            .parse::<i32>()
+            .ok()
+            .filter(|count| (1..=MOST_OPENINGS).contains(count));
+        count.ok_or_else(|| Message::new("jobs-openings-range").with("most", MOST_OPENINGS))
     })
 }
 
@@ -183,7 +198,7 @@ fn read_zones(form: &mut FormReader<'_>) -> Zones {
     Zones(zones)
 }
 
-/// `Lisbon, PT` or `Lisbon, Portugal`, the country in the reader's language or in English.
+/// `Lisbon, PT` or `Lisbon, Portugal`, the country in any language of ours.
 fn read_city(line: &str, format: &Format) -> Option<(String, Country)> {
     let (city, country) = line.rsplit_once([',', '，'])?;
     let city = base::clean_line(city);
@@ -196,9 +211,9 @@ fn read_country(word: &str, format: &Format) -> Option<Country> {
         return Some(country);
     }
     let word = word.to_lowercase();
-    let english = Format::of("en");
     let is_called = |country: &Country, format: &Format| format.country_name(country.code()).to_lowercase() == word;
-    Country::all().find(|country| is_called(country, format) || is_called(country, &english))
+    let others = crate::LANGUAGES.map(Format::of);
+    Country::all().find(|country| is_called(country, format) || others.iter().any(|other| is_called(country, other)))
 }
 
 /// The form filled from terms.
@@ -252,7 +267,8 @@ pub(super) struct PayReading {
 pub(super) struct Idiom {
     pub language: &'static str,
     pub text: String,
-    pub yearly: String,
+    /// What a year comes to, where the text does not say it.
+    pub yearly: Option<String>,
 }
 
 /// Pay in every idiom of ours.
@@ -260,7 +276,7 @@ pub(super) fn idioms(pay: &Pay) -> Vec<Idiom> {
     let idiom = |language| Idiom {
         language,
         text: pay.print(language),
-        yearly: pay.print_yearly(language),
+        yearly: (!pay.is_plain_year()).then(|| pay.print_yearly(language)),
     };
     crate::LANGUAGES.into_iter().map(idiom).collect()
 }

@@ -7,7 +7,7 @@ use web::{Error, Fields, FormErrors, FormReader, FormView, Message, Query, View,
 
 use super::{
     super::{self as jobs, NewJob, Terms, default_stages, listing, template_of, templates},
-    form::{Choice, Choices, read_terms, show_terms},
+    form::{Choice, Choices, read_openings, read_terms, show_terms},
     read_id,
 };
 use crate::{
@@ -150,7 +150,7 @@ async fn make(desk: &Desk, fields: &Fields, copy: Option<Job>) -> web::Result<Jo
     let mut form = FormReader::new(fields);
     let read = &mut desk.app.db.read();
     let terms = read_terms(read, &desk.actor, &mut form).await?;
-    let openings = form.parse::<i32>("openings");
+    let openings = read_openings(&mut form);
     let template = form.optional_parse("template");
     let manager = form.optional_parse::<Id<User>>("manager");
     form.optional_line("copy", 40);
@@ -163,7 +163,6 @@ async fn make(desk: &Desk, fields: &Fields, copy: Option<Job>) -> web::Result<Jo
             ..jobs::copy_of(read, job).await?
         },
         None => {
-            let language = desk.app.organization().await?.language.clone();
             let stages = match template {
                 Some(id) => template_of(read, id).await?,
                 None => None,
@@ -171,7 +170,7 @@ async fn make(desk: &Desk, fields: &Fields, copy: Option<Job>) -> web::Result<Jo
             NewJob {
                 terms,
                 openings,
-                stages: stages.unwrap_or_else(|| default_stages(&language)),
+                stages: stages.unwrap_or_else(|| default_stages(&desk.actor.language)),
                 questions: Vec::new(),
                 team: vec![(desk.actor.id, TeamRole::Recruiter)],
                 copied_from: None,

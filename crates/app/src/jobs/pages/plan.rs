@@ -44,6 +44,8 @@ pub(super) struct PlanPage {
     approval_standing: approvals::Standing,
     approval: Option<Approval>,
     my_turn: bool,
+    /// How many public texts come back when the job opens again.
+    texts_return: usize,
     /// What is still to do before people can apply.
     steps: Vec<Next>,
     history: Vec<Line>,
@@ -112,6 +114,7 @@ impl View for PlanPage {
             approval_standing: standing,
             approval: None,
             my_turn: false,
+            texts_return: usize::from(state == JobState::OnHold),
             steps,
             history: vec![Line {
                 at,
@@ -200,6 +203,10 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
         my_turn: approval
             .as_ref()
             .is_some_and(|approval| approval.seat_of(actor.id).is_some()),
+        texts_return: postings
+            .iter()
+            .filter(|posting| would_return(posting, &job, actor.now))
+            .count(),
         steps: if header.may_run {
             steps(&job, &postings, standing, actor.now)
         } else {
@@ -214,6 +221,16 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
         header,
     };
     desk.page(view).await
+}
+
+/// Whether a text is out of sight only because its job rests or has ended.
+fn would_return(posting: &postings::Posting, job: &crate::jobs::Job, now: Time) -> bool {
+    let open = crate::jobs::Job {
+        state: JobState::Open,
+        ..job.clone()
+    };
+    matches!(job.state, JobState::OnHold | JobState::Closed | JobState::Filled)
+        && matches!(posting.standing(&open, now), postings::Standing::Live { .. })
 }
 
 /// What is left to do until people can apply; empty once they can, or when the job has ended.

@@ -11,6 +11,8 @@ use crate::organization::Translated;
 
 /// How many empty rows stand under the options there are.
 const SPARE: usize = 3;
+/// How many rows there are at least: most questions need no more.
+const LEAST: usize = 8;
 /// More rows than any question of a form has options.
 const ROWS: usize = 50;
 
@@ -34,7 +36,7 @@ pub(super) fn option_rows(fields: &Fields) -> Vec<OptionRow> {
             .any(|(name, value)| name.starts_with(&prefix(at)) && !value.is_empty())
     };
     let used = (0..ROWS).rev().find(|at| is_used(*at)).map_or(0, |at| at + 1);
-    (0..(used + SPARE).min(ROWS))
+    (0..(used + SPARE).clamp(LEAST, ROWS))
         .map(|at| OptionRow {
             at,
             value: value(at, "value"),

@@ -181,6 +181,155 @@ async fn the_only_approver_cannot_ask() {
     app.end().await;
 }
 
+#[tokio::test]
+async fn an_open_job_rests_when_terms_that_were_approved_change() {
+    let app = TestApp::new().await;
+    ask_of(&app, &[(Rule::Any, &["olga"])]).await;
+    let (rosa, olga) = (app.sign_in("rosa").await, app.sign_in("olga").await);
+    let id = make(&rosa, &[]).await;
+    let (plan, state) = (format!("/app/jobs/{id}/plan"), format!("/app/jobs/{id}/state"));
+    approve(&app, &rosa, &olga, &id).await;
+    rosa.post(&state, &[("to", "open")]).await.expect(303);
+    rosa.get(&format!("/app/jobs/{id}/edit"))
+        .await
+        .says("puts this open job on hold until the new terms are approved");
+    save(&rosa, &id, &[("urgent", "true")]).await;
+    rosa.get(&plan).await.says("Open. People can apply.");
+    save(&rosa, &id, &[("urgent", "true"), ("openings", "5")]).await;
+    rosa.get(&plan)
+        .await
+        .says("its new terms must be approved")
+        .says("On hold. Nobody new can apply");
+    rosa.post(&state, &[("to", "open")]).await.expect(303);
+    rosa.get(&plan).await.says("On hold. Nobody new can apply");
+    approve(&app, &rosa, &olga, &id).await;
+    rosa.post(&state, &[("to", "open")]).await.expect(303);
+    rosa.get(&plan).await.says("Open. People can apply.");
+    save(&rosa, &id, &[("openings", "5"), ("pay_max", "120,000")]).await;
+    rosa.get(&plan).await.says("On hold. Nobody new can apply");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn jobs_that_opened_before_are_spared_until_their_terms_change() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let id = make(&rosa, &[]).await;
+    let (plan, state) = (format!("/app/jobs/{id}/plan"), format!("/app/jobs/{id}/state"));
+    rosa.post(&state, &[("to", "open")]).await.expect(303);
+    ask_of(&app, &[(Rule::Any, &["olga"])]).await;
+    rosa.get(&plan).await.does_not_say("Nobody has been asked yet");
+    for to in ["on_hold", "open"] {
+        rosa.post(&state, &[("to", to)]).await.expect(303);
+    }
+    rosa.get(&plan).await.says("Open. People can apply.");
+    // While it rests, too, changed terms are asked for.
+    rosa.post(&state, &[("to", "on_hold")]).await.expect(303);
+    save(&rosa, &id, &[("pay_max", "120,000")]).await;
+    rosa.post(&state, &[("to", "open")]).await.expect(303);
+    rosa.get(&plan)
+        .await
+        .says("On hold. Nobody new can apply")
+        .says("Nobody has been asked yet");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn whose_turn_it_is_and_who_asked_get_mail_in_their_language() {
+    let app = TestApp::new().await;
+    ask_of(&app, &[(Rule::Any, &["olga"]), (Rule::All, &["hari"])]).await;
+    let (rosa, olga, hari) = (
+        app.sign_in("rosa").await,
+        app.sign_in("olga").await,
+        app.sign_in("hari").await,
+    );
+    speaks(&app, "hari", "de").await;
+    let id = make(&rosa, &[]).await;
+    rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
+    assert_eq!(mails(&app).await, ["olga: Your approval is needed: Glaze Chemist"]);
+    let approval = format!("/app/approvals/{}", approval_of(&app, &id).await);
+    let yes = [("decision", "approved"), ("reason", "")];
+    olga.post(&format!("{approval}/decision"), &yes).await.expect(303);
+    assert_eq!(
+        mails(&app).await[1..],
+        ["hari: Ihre Genehmigung wird gebraucht: Glaze Chemist"]
+    );
+    let to_ivy = app.world.user("ivy").to_string();
+    hari.post(&format!("{approval}/delegate"), &[("to", &to_ivy)])
+        .await
+        .expect(303);
+    assert_eq!(mails(&app).await[2..], ["ivy: Your approval is needed: Glaze Chemist"]);
+    // Who gave it away does not decide until they take it again.
+    hari.get(&approval)
+        .await
+        .says("Ivy Lin entscheidet an Ihrer Stelle")
+        .does_not_say("Sie sind an der Reihe");
+    hari.post(&format!("{approval}/decision"), &yes).await.expect(409);
+    assert_eq!((waiting(&app, "hari").await, waiting(&app, "ivy").await), (0, 1));
+    let myself = app.world.user("hari").to_string();
+    hari.post(&format!("{approval}/delegate"), &[("to", &myself)])
+        .await
+        .expect(303);
+    assert_eq!((waiting(&app, "hari").await, waiting(&app, "ivy").await), (1, 0));
+    hari.get(&approval).await.says("Sie sind an der Reihe");
+    let no = [("decision", "refused"), ("reason", "Zu teuer")];
+    hari.post(&format!("{approval}/decision"), &no).await.expect(303);
+    assert_eq!(mails(&app).await[3..], ["rosa: Not approved: Glaze Chemist"]);
+    rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
+    let approval = format!("/app/approvals/{}", approval_of(&app, &id).await);
+    for person in [&olga, &hari] {
+        person.post(&format!("{approval}/decision"), &yes).await.expect(303);
+    }
+    assert_eq!(mails(&app).await.last().unwrap(), "rosa: Approved: Glaze Chemist");
+    app.end().await;
+}
+
+/// Asks for approval and gives it.
+async fn approve(app: &TestApp, asks: &Client<'_>, gives: &Client<'_>, job: &str) {
+    asks.post(&format!("/app/jobs/{job}/approval"), &[]).await.expect(303);
+    let decision = format!("/app/approvals/{}/decision", approval_of(app, job).await);
+    gives
+        .post(&decision, &[("decision", "approved"), ("reason", "")])
+        .await
+        .expect(303);
+}
+
+/// To whom mails were held, and their subjects, in order.
+async fn mails(app: &TestApp) -> Vec<String> {
+    let rows: Vec<(Id<crate::access::User>, String)> = db::sql(
+        "SELECT user_id, subject FROM messages WHERE kind IN ('approval_request', 'approval_given', 'approval_refused')
+         ORDER BY created_at, id",
+    )
+    .all(&mut app.app.db.read())
+    .await
+    .unwrap();
+    let name = |id| {
+        ["rosa", "olga", "hari", "ivy"]
+            .into_iter()
+            .find(|name| app.world.user(name) == id)
+    };
+    rows.into_iter()
+        .map(|(user, subject)| format!("{}: {subject}", name(user).unwrap_or("?")))
+        .collect()
+}
+
+async fn speaks(app: &TestApp, name: &str, language: &'static str) {
+    let user = app.world.user(name);
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                db::sql("UPDATE users SET language = $2 WHERE id = $1")
+                    .bind(user)
+                    .bind(language.to_owned())
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .unwrap();
+}
+
 async fn save(client: &Client<'_>, id: &str, changes: &[(&str, &str)]) {
     let address = format!("/app/jobs/{id}/edit");
     let version = hidden(&client.get(&address).await, "version");

@@ -57,6 +57,94 @@ async fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
+async fn nothing_typed_about_pay_is_dropped_and_all_is_said_at_once() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let alone = form_with(&[
+        ("pay_min", ""),
+        ("pay_max", ""),
+        ("pay_months", "12"),
+        ("pay_bonus_kind", "percent"),
+        ("pay_bonus", "20"),
+    ]);
+    rosa.post("/app/jobs", &alone)
+        .await
+        .expect(422)
+        .says("id=\"pay_bonus-error\"")
+        .says("This goes with an amount.");
+    let hourly = form_with(&[("pay_period", "hour"), ("pay_months", "14")]);
+    rosa.post("/app/jobs", &hourly)
+        .await
+        .expect(422)
+        .says("Only monthly pay has more than 12 months.");
+    let loose = form_with(&[("pay_bonus_kind", "none"), ("pay_bonus", "20")]);
+    rosa.post("/app/jobs", &loose)
+        .await
+        .expect(422)
+        .says("Choose whether the bonus is in months or percent");
+    let all = form_with(&[
+        ("openings", "0"),
+        ("answer_days", "400"),
+        ("pay_min", "abc"),
+        ("pay_months", "30"),
+    ]);
+    rosa.post("/app/jobs", &all)
+        .await
+        .expect(422)
+        .says("id=\"openings-error\"")
+        .says("id=\"answer_days-error\"")
+        .says("id=\"pay_min-error\"")
+        .says("id=\"pay_months-error\"");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn countries_are_read_in_every_language_of_ours() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let id = make(
+        &rosa,
+        &[
+            ("workplace", "remote"),
+            ("cities", "Ulm, Deutschland"),
+            ("remote_countries", "德国, Österreich, China"),
+        ],
+    )
+    .await;
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .says("Germany, Austria, China");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn stages_of_ours_are_named_in_the_language_of_who_makes_the_job() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let english = make(&rosa, &[]).await;
+    rosa.get(&format!("/app/jobs/{english}/stages")).await.says("Applied");
+    let user = app.world.user("rosa");
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                db::sql("UPDATE users SET language = 'zh-Hans' WHERE id = $1")
+                    .bind(user)
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .unwrap();
+    let chinese = make(&rosa, &[]).await;
+    rosa.get(&format!("/app/jobs/{chinese}/stages"))
+        .await
+        .says("已申请")
+        .does_not_say("Applied");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn the_pay_is_read_back_while_it_is_typed() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
@@ -70,7 +158,8 @@ async fn the_pay_is_read_back_while_it_is_typed() {
         .await
         .expect(200)
         .says("from CNY\u{a0}85,000 a year")
-        .says("8.5万元起/年");
+        .says("8.5万元起/年")
+        .does_not_say("a year</span> <span");
     rosa.post("/app/jobs/pay-reading", &form_with(&[("pay_max", "1")]))
         .await
         .expect(200)

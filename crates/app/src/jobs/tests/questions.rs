@@ -19,7 +19,9 @@ async fn questions_are_written_in_several_languages_and_mark_answers() {
     rosa.get(&format!("{address}/new?kind=choice"))
         .await
         .expect(200)
-        .says("Options");
+        .says("Options")
+        .says("option-7-en")
+        .says("in at least one language");
     let wrong = [
         ("kind", "yes_no"),
         ("knockout_rule", "no"),

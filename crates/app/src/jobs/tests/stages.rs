@@ -13,7 +13,9 @@ async fn a_stage_with_people_asks_where_to_move_them_and_history_is_kept() {
     rosa.get(&removal)
         .await
         .expect(200)
-        .says("One person is in play in this stage.");
+        .says("One person is in play in this stage.")
+        .says("<option value=\"\" selected>Choose a stage")
+        .says("Remove the stage and move one person");
     rosa.post(&removal, &[("how", "remove"), ("move_to", "")])
         .await
         .expect(422)

@@ -60,7 +60,8 @@ async fn closing_asks_what_becomes_of_those_still_in_play() {
         .expect(303);
     rosa.get(&format!("/app/jobs/{kiln}/plan"))
         .await
-        .says("Closed without filling every opening.");
+        .says("Closed without filling every opening.")
+        .says("its 2 public texts are on the careers site at once");
     assert_eq!(in_play(&app).await, 2);
     rosa.post(&format!("/app/jobs/{kiln}/state"), &[("to", "reopen")])
         .await
@@ -108,6 +109,46 @@ async fn a_filled_job_that_reopens_wants_one_more() {
         .unwrap();
     let seats = jobs::openings_of(&mut app.app.db.read(), kiln).await.unwrap();
     assert_eq!(seats.iter().filter(|seat| seat.application_id.is_none()).count(), 1);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_long_history_is_folded() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let id = make(&rosa, &[]).await;
+    for to in ["open", "on_hold"].repeat(6) {
+        rosa.post(&format!("/app/jobs/{id}/state"), &[("to", to)])
+            .await
+            .expect(303);
+    }
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .says("<details><summary>Show 3 older</summary>");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn openings_lowered_to_those_taken_fill_the_job() {
+    let app = TestApp::new().await;
+    let kiln = app.world.job("kiln");
+    let seats = jobs::openings_of(&mut app.app.db.read(), kiln).await.unwrap();
+    assert_eq!(seats.len(), 2);
+    take(&app, seats[0].id, app.world.application("ada")).await;
+    let (by, kiln) = (rosa(&app).await, kiln);
+    let filled = app
+        .app
+        .db
+        .write(move |tx| {
+            let by = by.clone();
+            Box::pin(async move {
+                let job = by.job(tx, kiln, crate::access::Right::Run).await?;
+                jobs::set_headcount(tx, &by, &job, 1).await
+            })
+        })
+        .await
+        .unwrap();
+    assert_eq!(filled.state, jobs::JobState::Filled);
     app.end().await;
 }
 

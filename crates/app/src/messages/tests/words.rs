@@ -144,7 +144,7 @@ async fn a_template_is_edited_with_its_own_fields_only() {
         .expect(200)
         .says("{{ 7*7 }}")
         .says("&lt;b&gt;")
-        .does_not_say("49");
+        .does_not_say(">49");
     let text = [
         ("subject", "About {job}"),
         ("body", "Dear {name}, no."),

@@ -7,7 +7,7 @@ use web::{Error, Fields, FormErrors, FormReader, FormView, Message, templates::V
 use super::{Need, TextLanguage, fill, read_line, read_text, text_languages};
 use crate::{
     layout::Desk,
-    organization::{self, Brand},
+    organization::{self, Brand, Tone},
 };
 
 /// Texts and colour; the logo has a form of its own.
@@ -20,6 +20,8 @@ pub struct BrandView {
     /// Why the last upload was not taken.
     logo_error: Option<Message>,
     hues: Vec<Hue>,
+    /// The company's own colour as links and buttons will have it.
+    own: Option<String>,
     text_languages: Vec<TextLanguage>,
 }
 
@@ -29,6 +31,9 @@ struct Hue {
     value: String,
     colour: String,
 }
+
+/// The choice of a colour of one's own.
+const OWN: &str = "own";
 
 /// The hue of our own pine green.
 const PINE: u16 = 172;
@@ -43,6 +48,7 @@ impl View for BrandView {
             logo: logo.map(str::to_owned),
             logo_error,
             hues: hues(),
+            own: logo.map(|_| drawn(Tone::of_hue(10))),
             text_languages: text_languages(),
         };
         let wrong = FormErrors::new("website", Message::new("settings-website-invalid"));
@@ -62,14 +68,18 @@ impl View for BrandView {
 }
 
 fn hues() -> Vec<Hue> {
-    // Lightness and chroma are those of the accent in tokens.css: whatever the hue, text on it stays readable.
     let hue = |value: String, hue: u16| Hue {
         value,
-        colour: format!("oklch(0.425 0.082 {hue})"),
+        colour: drawn(Tone::of_hue(hue)),
     };
     let mut hues = vec![hue(String::new(), PINE)];
     hues.extend((0..12).map(|step| hue((step * 30 + 10).to_string(), step * 30 + 10)));
     hues
+}
+
+/// A tone as light as the accent of tokens.css: whatever it is, text on it stays readable.
+fn drawn(tone: Tone) -> String {
+    format!("oklch(0.425 {} {})", tone.chroma(), tone.hue)
 }
 
 /// The address of the logo, which changes with it.
@@ -84,9 +94,15 @@ pub fn logo_url(brand: &Brand) -> Option<String> {
 pub(super) async fn view(desk: &Desk, form: Option<FormView>, logo_error: Option<Message>) -> web::Result<BrandView> {
     let (brand, version) = organization::load::<Brand>(&mut desk.app.db.read()).await?;
     let logo = logo_url(&brand);
+    let own = brand.colour.as_deref().and_then(Tone::of_hex).map(drawn);
     let form = form.unwrap_or_else(|| {
+        let hue = match &brand.colour {
+            Some(_) => OWN.to_owned(),
+            None => brand.hue.map(|hue| hue.to_string()).unwrap_or_default(),
+        };
         let form = FormView::blank()
-            .with("hue", brand.hue.map(|hue| hue.to_string()).unwrap_or_default())
+            .with("hue", hue)
+            .with("colour", brand.colour.clone().unwrap_or_default())
             .with("website", brand.website.unwrap_or_default());
         let form = fill(form, "headline", &brand.headline);
         fill(fill(form, "promise", &brand.promise), "how_we_hire", &brand.how_we_hire)
@@ -97,6 +113,7 @@ pub(super) async fn view(desk: &Desk, form: Option<FormView>, logo_error: Option
         logo,
         logo_error,
         hues: hues(),
+        own,
         text_languages: text_languages(),
     })
 }
@@ -114,9 +131,19 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
     let promise = read_text(&mut form, "promise", 600, Need::None, &before.promise);
     let how_we_hire = read_text(&mut form, "how_we_hire", 20_000, Need::None, &before.how_we_hire);
     let hue = form.optional_parse_with("hue", |text| match text.parse::<u16>() {
-        Ok(hue) if hue < 360 => Ok(hue),
+        Ok(hue) if hue < 360 => Ok(Some(hue)),
+        Err(_) if text == OWN => Ok(None),
         _ => Err(Message::new("fields-invalid")),
     });
+    let typed = form.optional_line("colour", 20);
+    // Somebody who writes a new colour means it, whichever swatch is chosen.
+    let is_own = hue == Some(None) || typed.is_some() && typed != before.colour;
+    let colour = typed.filter(|_| is_own);
+    form.check(
+        !is_own || colour.as_deref().and_then(Tone::of_hex).is_some(),
+        "colour",
+        Message::new("settings-colour-unfit"),
+    );
     let website = form.optional_line("website", 2_048);
     form.check(
         website.as_deref().is_none_or(is_site),
@@ -136,7 +163,8 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
         headline,
         promise,
         how_we_hire,
-        hue,
+        hue: hue.flatten(),
+        colour,
         website,
         ..before
     };
@@ -171,13 +199,13 @@ mod tests {
     /// What WCAG 2.2 (1.4.3) asks of text: 4.5 to 1. The accent carries white text, whatever hue a company chooses.
     #[test]
     fn every_hue_keeps_its_contrast() {
-        for hue in 0..360_i32 {
-            let light = luminance(0.425, 0.082, f64::from(hue));
-            assert!(1.05 / (light + 0.05) >= 4.5, "white on hue {hue}");
-            let dark = luminance(0.8, 0.082, f64::from(hue));
+        for (hue, chroma) in (0..360_i32).flat_map(|hue| [0.03, 0.082, 0.12, 0.16].map(|chroma| (hue, chroma))) {
+            let light = luminance(0.425, chroma, f64::from(hue));
+            assert!(1.05 / (light + 0.05) >= 4.5, "white on hue {hue}, chroma {chroma}");
+            let dark = luminance(0.8, chroma, f64::from(hue));
             assert!(
                 (dark + 0.05) / (luminance(0.19, 0.03, 180.0) + 0.05) >= 4.5,
-                "dark text on hue {hue}"
+                "dark text on hue {hue}, chroma {chroma}"
             );
         }
     }

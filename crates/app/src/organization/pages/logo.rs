@@ -19,6 +19,9 @@ use crate::{
 /// How large a logo may be.
 const MOST: u64 = 1024 * 1024;
 
+/// How many pixels high a logo must be: fewer are blurred where it stands.
+const LOWEST: u32 = 48;
+
 /// `POST /app/settings/brand/logo`
 pub async fn upload(desk: Desk, multipart: Multipart) -> web::Result {
     match take(&desk, multipart.max_file(MOST).max_files(1)).await? {
@@ -48,9 +51,13 @@ async fn take(desk: &Desk, mut form: Multipart) -> web::Result<Result<(Key, file
         Err(StoreError::NoRoom) => return Ok(Err(Message::new("settings-logo-no-room"))),
         Err(error) => return Err(anyhow::Error::new(error).into()),
     };
+    let mut whole: Vec<u8> = Vec::new();
     loop {
         match file.piece().await {
-            Ok(Some(piece)) => incoming.write(&piece).await.map_err(anyhow::Error::new)?,
+            Ok(Some(piece)) => {
+                whole.extend_from_slice(&piece);
+                incoming.write(&piece).await.map_err(anyhow::Error::new)?;
+            }
             Ok(None) => break,
             Err(Error::TooLarge) => return Ok(Err(Message::new("settings-logo-too-large"))),
             Err(error) => return Err(error),
@@ -64,8 +71,27 @@ async fn take(desk: &Desk, mut form: Multipart) -> web::Result<Result<(Key, file
         }
         Err(Refusal::TooLarge) => return Ok(Err(Message::new("settings-logo-too-large"))),
     };
+    if height(&whole).is_some_and(|pixels| pixels < LOWEST) {
+        return Ok(Err(Message::new("settings-logo-too-low").with("least", LOWEST)));
+    }
     let stored = incoming.finish().await.map_err(anyhow::Error::new)?;
     Ok(Ok((stored.key, kind)))
+}
+
+/// How many pixels high a picture says it is: the IHDR of a PNG, the frame header of a JPEG (ITU T.81, B.2.2).
+fn height(picture: &[u8]) -> Option<u32> {
+    if picture.starts_with(b"\x89PNG") {
+        return Some(u32::from_be_bytes(picture.get(20..24)?.try_into().ok()?));
+    }
+    let mut rest = picture.strip_prefix(b"\xff\xd8")?;
+    while let [0xff, marker, high, low, ..] = rest {
+        let length = usize::from(u16::from_be_bytes([*high, *low]));
+        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+            return Some(u32::from(u16::from_be_bytes(rest.get(5..7)?.try_into().ok()?)));
+        }
+        rest = rest.get(2 + length..)?;
+    }
+    None
 }
 
 /// `POST /app/settings/brand/logo/removal`
@@ -131,4 +157,18 @@ pub async fn serve(State(app): State<App>, headers: HeaderMap) -> web::Result {
         (header::ETAG, etag),
     ];
     Ok::<Response, Error>((head, Body::from_stream(blob.into_stream())).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::height;
+
+    #[test]
+    fn pictures_say_how_high_they_are() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x14\0\0\0\x15";
+        assert_eq!(height(png), Some(21));
+        let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc2\0\x0b\x08\0\x30\0\x40";
+        assert_eq!(height(jpeg), Some(48));
+        assert_eq!(height(b"\xff\xd8\xff"), None);
+    }
 }

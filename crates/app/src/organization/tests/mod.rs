@@ -336,8 +336,8 @@ async fn editing_the_notice_makes_a_version_and_keeps_the_old() {
     app.end().await;
 }
 
-/// The smallest PNG: one pixel.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
+/// A PNG that says it is one pixel wide and 48 high.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x30\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99=\x1d\0\0\0\0IEND\xaeB`\x82";
 
 #[tokio::test]
 async fn a_logo_is_a_picture_by_content() {
@@ -359,6 +359,12 @@ async fn a_logo_is_a_picture_by_content() {
         .await
         .expect(422)
         .says("larger than 1 MB");
+    let mut low = PNG.to_vec();
+    low[23] = 20;
+    olga.upload(path, &[], &[("logo", "logo.png", &low)])
+        .await
+        .expect(422)
+        .says("less than 48 pixels high");
     olga.upload(path, &[], &[("logo", "logo.png", PNG)])
         .await
         .expect_redirect("/app/settings/brand");
@@ -432,5 +438,35 @@ async fn the_first_hour_knows_what_is_done() {
     for step in steps.iter().filter(|step| step.path.starts_with("/app/settings")) {
         olga.get(step.path).await.expect(200);
     }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_company_has_its_own_colour_and_no_grey() {
+    let app = TestApp::new().await;
+    let olga = app.sign_in("olga").await;
+    let path = "/app/settings/brand";
+    olga.get(path).await.expect(200).says("Moss green");
+    olga.post(path, &[("version", "0"), ("hue", "own"), ("colour", "#777777")])
+        .await
+        .expect(422)
+        .says("A grey will not do")
+        .says("#777777");
+    olga.post(path, &[("version", "0"), ("hue", ""), ("colour", "#0a5c8f")])
+        .await
+        .expect_redirect(path);
+    olga.get(path)
+        .await
+        .says("value=\"#0a5c8f\"")
+        .says("value=\"own\" checked");
+    let brand = load::<Brand>(&mut app.app.db.read()).await.unwrap().0;
+    let tone = super::Tone::of_hex("#0a5c8f").unwrap();
+    assert_eq!(brand.tone(), Some(tone));
+    // A swatch puts it away again.
+    olga.post(path, &[("version", "1"), ("hue", "130"), ("colour", "#0a5c8f")])
+        .await
+        .expect_redirect(path);
+    let brand = load::<Brand>(&mut app.app.db.read()).await.unwrap().0;
+    assert_eq!((brand.hue, brand.colour), (Some(130), None));
     app.end().await;
 }

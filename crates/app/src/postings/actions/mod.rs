@@ -13,7 +13,7 @@ use super::{NewPosting, Posting, PostingState, PostingText, store};
 use crate::{
     access::Actor,
     events::{self, Event},
-    jobs::{Job, next_number},
+    jobs::{self, Job, next_number},
 };
 
 /// Writes the text of a job in another language, as a draft. The first of a job is its source.
@@ -26,7 +26,7 @@ pub async fn create(tx: &mut Tx, actor: &Actor, job: &Job, new: NewPosting) -> R
     }
     let slug = match &new.slug {
         Some(slug) => free_slug(tx, slug, None).await?.ok_or_else(slug_taken)?,
-        None => slug_for(tx, &new.text.title, job).await?,
+        None => slug_for(tx, &new.text.title, job, None).await?,
     };
     let number = next_number(tx, "postings").await?;
     let source = others.into_iter().find(|other| other.source);
@@ -41,7 +41,8 @@ pub async fn create(tx: &mut Tx, actor: &Actor, job: &Job, new: NewPosting) -> R
 }
 
 /// Changes the words and the address of a posting that still has the version the person saw; otherwise
-/// [`Error::Changed`]. The old address goes on leading here.
+/// [`Error::Changed`]. The old address goes on leading here. Until it was public, an address made of the title follows
+/// the title, unless another is given.
 pub async fn update(
     tx: &mut Tx,
     actor: &Actor,
@@ -61,6 +62,17 @@ pub async fn update(
     if before.state == PostingState::Published && text.description.is_empty() {
         return Err(invalid("description", Message::new("postings-needs-description")));
     }
+    let follows = slug == before.slug
+        && text.title != before.text.title
+        && before.state == PostingState::Draft
+        && before.published_at.is_none()
+        && slug.is_of_title(&before.text.title);
+    let slug = if follows {
+        let job = jobs::find(tx, before.job_id).await?.ok_or(Error::NotFound)?;
+        slug_for(tx, &text.title, &job, Some(before.id)).await?
+    } else {
+        slug
+    };
     if slug != before.slug {
         let slug = free_slug(tx, &slug, Some(before.id)).await?.ok_or_else(slug_taken)?;
         store::keep_slug(tx, before.id, &slug).await?;
@@ -114,15 +126,19 @@ pub async fn discard(tx: &mut Tx, actor: &Actor, posting: &Posting) -> Result<()
     Ok(())
 }
 
-/// Writes the texts of one job for another, as drafts.
+/// Writes the texts of one job for another, as drafts. A translation that is behind its source is so there, too.
 pub async fn copy_all(tx: &mut Tx, actor: &Actor, from: &Job, to: &Job) -> Result<()> {
     for posting in store::postings_of(tx, from.id).await? {
+        let translated = (posting.translated_digest, posting.translated_from);
         let new = NewPosting {
             language: posting.language,
             text: posting.text,
             slug: None,
         };
-        create(tx, actor, to, new).await?;
+        let copy = create(tx, actor, to, new).await?;
+        if !copy.source {
+            store::keep_translated(tx, copy.id, translated).await?;
+        }
     }
     Ok(())
 }
@@ -134,13 +150,13 @@ async fn lock(tx: &mut Tx, posting: &Posting) -> Result<Posting> {
 }
 
 /// A slug of the title that nobody has or had; a title without a sound gets the job's reference.
-async fn slug_for(tx: &mut Tx, title: &str, job: &Job) -> Result<Slug> {
+async fn slug_for(tx: &mut Tx, title: &str, job: &Job, own: Option<Id<Posting>>) -> Result<Slug> {
     let reference = job.reference().to_lowercase();
     let first = Slug::from_title(title).map_or_else(|| reference.parse(), Ok);
     let first: Slug = first.map_err(|_| Error::internal("a job's reference is a slug"))?;
     for n in 1.. {
         let wanted = if n == 1 { first.clone() } else { first.with_suffix(n) };
-        if let Some(free) = free_slug(tx, &wanted, None).await? {
+        if let Some(free) = free_slug(tx, &wanted, own).await? {
             return Ok(free);
         }
     }

@@ -16,7 +16,7 @@ use super::{
         make_source as choose_source, postings_of, update,
     },
     local_time,
-    preview::typed,
+    preview::{Preview, typed},
 };
 use crate::{
     access::Right,
@@ -37,14 +37,24 @@ pub(super) struct EditorPage {
     version: i64,
     languages: Vec<Tab>,
     form: FormView,
-    /// What the preview shows.
-    text: PostingText,
+    preview: Preview,
+    /// The text that this one translates.
+    original: Option<Original>,
     behind: Option<Behind>,
     conflict: Option<Conflict>,
     /// Publishing: the zone its times are in, and the form of that part.
     zone: String,
     publication: FormView,
     may_discard: bool,
+}
+
+/// The text that a translation is made from, to be read beside it.
+#[derive(Clone, Debug, Serialize)]
+struct Original {
+    language: String,
+    text: PostingText,
+    /// Nothing is translated yet: it stands open beside the form.
+    first_time: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -111,7 +121,12 @@ impl View for EditorPage {
                 current: true,
             }],
             form,
-            text: text.clone(),
+            preview: Preview::sample(),
+            original: (!behind).then(|| Original {
+                language: "en".to_owned(),
+                text: text.clone(),
+                first_time: may_run,
+            }),
             behind: behind.then(|| Behind {
                 parts: parts(),
                 language: "en".to_owned(),
@@ -258,6 +273,12 @@ pub(super) async fn page(desk: &Desk, job: &Job, posting: &Posting, shown: Shown
             .with("until", local(posting.unpublish_at.filter(|at| *at > desk.actor.now)))
     });
     let standing = posting.standing(job, desk.actor.now);
+    let preview = Preview::of(desk, job, &shown.text, &posting.language).await?;
+    let original = source.filter(|_| !posting.source).map(|source| Original {
+        language: source.language.to_string(),
+        text: source.text.clone(),
+        first_time: posting.text.description.is_empty(),
+    });
     Ok(EditorPage {
         header: JobHeader::load(on, &desk.actor, job, "postings").await?,
         posting: posting.id,
@@ -272,7 +293,8 @@ pub(super) async fn page(desk: &Desk, job: &Job, posting: &Posting, shown: Shown
         version: shown.version,
         languages: all.iter().map(tab).collect(),
         form: shown.form,
-        text: shown.text,
+        preview,
+        original,
         behind,
         conflict: shown.conflict,
         zone: zone.name().to_owned(),

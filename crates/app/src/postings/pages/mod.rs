@@ -40,5 +40,5 @@ pub(super) fn views(gallery: Gallery) -> Gallery {
     gallery
         .show::<list::PostingsPage>()
         .show::<editor::EditorPage>()
-        .show::<preview::Preview>()
+        .show::<preview::PreviewPart>()
 }

@@ -1,37 +1,113 @@
-//! What the public will read, while it is written.
+//! What the public will read, while it is written: headings and facts in the language of the text, as on its page.
 
 use axum::{extract::Path, response::Response};
+use base::Language;
 use serde::Serialize;
-use web::{Fields, View};
+use web::{Fields, Locale, Message, View};
 
 use super::super::PostingText;
-use crate::{access::Right, jobs::read_id, layout::Desk};
+use crate::{
+    access::Right,
+    careers,
+    jobs::{Job, place_names, read_id},
+    layout::Desk,
+};
 
 /// The text as a page shows it. Markdown becomes harmless markup in the template.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct Preview {
-    pub text: PostingText,
     pub language: String,
+    pub title: String,
+    pub lead: Option<String>,
+    /// What a fact is called, and what it is.
+    pub facts: Vec<(String, String)>,
+    pub parts: Vec<Part>,
 }
 
-impl View for Preview {
+/// A part under its heading; a text that brings its heading keeps that.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Part {
+    heading: Option<String>,
+    body: String,
+}
+
+impl Preview {
+    /// The text of a job in a language.
+    pub async fn of(desk: &Desk, job: &Job, text: &PostingText, language: &Language) -> anyhow::Result<Self> {
+        let spoken = careers::ours(language).unwrap_or(&desk.actor.language);
+        let locale = Locale::new(spoken.as_str(), desk.actor.zone.clone(), desk.actor.now);
+        let messages = desk.app.templates.messages();
+        let say = |key: &'static str| messages.say(&locale, &Message::new(key));
+        let pay = job.pay.as_ref().filter(|_| job.pay_shown);
+        let pay = pay.map_or_else(|| say("careers-pay-in-first-call"), |pay| pay.print(spoken.as_str()));
+        let places = place_names(&mut desk.app.db.read(), job.id, spoken).await?;
+        let workplace = format!("jobs-workplace-{}", job.workplace.as_str().replace('_', "-"));
+        let workplace = messages.say(&locale, &Message::new(workplace));
+        let place = places.into_iter().chain([workplace]).collect::<Vec<_>>().join(" · ");
+        let employment = format!("careers-type-{}", job.employment.as_str().replace('_', "-"));
+        let employment = messages.say(&locale, &Message::new(employment));
+        let (lead, rest) = careers::split_lead(&text.description);
+        let part = |heading: &'static str, body: &str| {
+            let brings_its_own = body.trim_start().starts_with('#');
+            (!body.trim().is_empty()).then(|| Part {
+                heading: (!brings_its_own).then(|| say(heading)),
+                body: body.to_owned(),
+            })
+        };
+        let parts = [
+            part("careers-part-description", rest),
+            part("careers-part-requirements", &text.requirements),
+            part("careers-part-benefits", &text.benefits),
+        ];
+        Ok(Self {
+            language: language.to_string(),
+            title: text.title.clone(),
+            lead: lead.map(str::to_owned),
+            facts: vec![
+                (say("careers-pay"), pay),
+                (say("jobs-workplace"), place),
+                (say("careers-type"), employment),
+                (say("careers-reference"), job.reference()),
+            ],
+            parts: parts.into_iter().flatten().collect(),
+        })
+    }
+
+    /// One for the samples of pages.
+    pub fn sample() -> Self {
+        Self {
+            language: "zh-Hans".to_owned(),
+            title: "Kiln <Engineer>".to_owned(),
+            lead: Some("You keep the **kiln** warm. <script>alert(1)</script>".to_owned()),
+            facts: vec![("Pay".to_owned(), "60-90K".to_owned())],
+            parts: vec![Part {
+                heading: Some("What you bring".to_owned()),
+                body: "- Patience".to_owned(),
+            }],
+        }
+    }
+}
+
+/// The preview alone, to be put into the page.
+#[derive(Serialize)]
+pub(super) struct PreviewPart {
+    preview: Preview,
+}
+
+impl View for PreviewPart {
     const TEMPLATE: &'static str = "postings/preview.html";
 
     fn samples() -> Vec<Self> {
-        let text = PostingText {
-            title: "Kiln <Engineer>".to_owned(),
-            description: "You keep the **kiln** warm. <script>alert(1)</script>".to_owned(),
-            requirements: "- Patience".to_owned(),
-            benefits: String::new(),
-        };
         vec![
             Self {
-                text,
-                language: "en".to_owned(),
+                preview: Preview::sample(),
             },
             Self {
-                text: PostingText::default(),
-                language: "de".to_owned(),
+                preview: Preview {
+                    lead: None,
+                    parts: Vec::new(),
+                    ..Preview::sample()
+                },
             },
         ]
     }
@@ -55,13 +131,10 @@ pub(super) async fn show(
     fields: Fields,
 ) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
-    let (_, posting) = desk
+    let (job, posting) = desk
         .actor
         .posting_of(on, read_id(&id)?, read_id(&posting)?, Right::Run)
         .await?;
-    let text = typed(&fields);
-    desk.fragment(Preview {
-        text,
-        language: posting.language.to_string(),
-    })
+    let preview = Preview::of(&desk, &job, &typed(&fields), &posting.language).await?;
+    desk.fragment(PreviewPart { preview })
 }

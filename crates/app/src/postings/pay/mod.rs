@@ -137,6 +137,11 @@ impl Pay {
         self.max.map(|minor| Money::new(minor, self.currency))
     }
 
+    /// Whether it says by itself what a year comes to.
+    pub fn is_plain_year(&self) -> bool {
+        self.period == Period::Year && self.bonus_months.is_none() && self.bonus_percent.is_none()
+    }
+
     /// What a year comes to. Fourteen months, and twelve with two months' bonus, are the same year.
     pub fn yearly(&self) -> Yearly {
         Yearly {

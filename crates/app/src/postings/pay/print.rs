@@ -44,12 +44,14 @@ impl Pay {
         }
     }
 
-    /// The year it comes to, in the same idiom: `CNY 840,000–1,260,000 a year`, `84-126万元/年`.
+    /// The year it comes to, in the same idiom: `CNY 840,000–1,260,000 a year`, `84-126万元/年`. Rounded as a person
+    /// would say it: hours and days make a year only about.
     pub fn print_yearly(&self, language: &str) -> String {
         let Yearly { min, max } = self.yearly();
+        let exact = matches!(self.period, Period::Month | Period::Year);
         Self::range(
-            min.map(|money| money.minor),
-            max.map(|money| money.minor),
+            min.map(|money| rounded(money, exact)),
+            max.map(|money| rounded(money, exact)),
             self.currency,
             Period::Year,
         )
@@ -153,6 +155,15 @@ impl Pay {
         };
         Some(text)
     }
+}
+
+/// Without cents; where it is no exact year, to three figures.
+fn rounded(money: Money, exact: bool) -> i64 {
+    let mut step = money.currency.minor_units();
+    while !exact && money.minor / step >= 1000 {
+        step *= 10;
+    }
+    (money.minor + step / 2) / step * step
 }
 
 fn scaled(money: Money, scale: i64, format: &Format) -> String {

@@ -25,16 +25,34 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
     let (min, max) = (amount(form, "pay_min"), amount(form, "pay_max"));
     let period = form.optional_parse::<Period>("pay_period");
     let months = form.optional_parse_with("pay_months", |text| {
-        text.parse::<u8>()
-            .map_err(|_| Message::new("postings-pay-months-range"))
+        let months = text.parse::<u8>().ok().filter(|months| (12..=24).contains(months));
+        months.ok_or_else(|| Message::new("postings-pay-months-range"))
     });
     let kind = form.optional_line("pay_bonus_kind", 10).unwrap_or_default();
-    let bonus = form.optional_parse_with("pay_bonus", |text| {
-        let text = text.trim_end_matches('%').trim();
-        text.parse::<u8>()
-            .map_err(|_| Message::new("postings-pay-bonus-number"))
-    });
+    let bonus = form.optional_parse_with("pay_bonus", |text| read_bonus(text, &kind));
     let equity = form.line("pay_equity", 0..=200);
+    let period = period.unwrap_or(Period::Month);
+    if period != Period::Month && months.is_some_and(|months| months != 12) {
+        form.fail("pay_months", Message::new("postings-pay-months-monthly"));
+    }
+    let wants_bonus = matches!(kind.as_str(), "months" | "percent");
+    if wants_bonus && bonus.is_none() && form.is_good("pay_bonus") {
+        form.fail("pay_bonus", Message::new("postings-pay-bonus-number"));
+    }
+    let typed_amount = ["pay_min", "pay_max"].iter().any(|name| !form.is_good(name));
+    if min.is_none() && max.is_none() && !typed_amount && form.is_good("pay_currency") {
+        // Nothing typed is dropped without a word: what goes with an amount needs one.
+        let needs_amount = [
+            ("pay_months", months.is_some_and(|months| months != 12)),
+            ("pay_bonus", bonus.is_some()),
+            ("pay_equity", !equity.is_empty()),
+        ];
+        for (field, _) in needs_amount.iter().filter(|(_, typed)| *typed) {
+            if form.is_good(field) {
+                form.fail(field, Message::new("postings-pay-needs-amount"));
+            }
+        }
+    }
     let all_read = [
         "pay_currency",
         "pay_min",
@@ -46,29 +64,32 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
     if min.is_none() && max.is_none() || !all_read.iter().all(|name| form.is_good(name)) {
         return None;
     }
-    let period = period.unwrap_or(Period::Month);
     let pay = Pay {
         min,
         max,
         currency: currency?,
         period,
-        // The field stays filled when the period changes; it has a meaning for months only.
-        months: if period == Period::Month {
-            months.unwrap_or(12)
-        } else {
-            12
-        },
+        months: months.unwrap_or(12),
         bonus_months: bonus.filter(|_| kind == "months"),
         bonus_percent: bonus.filter(|_| kind == "percent"),
         equity,
     };
-    if matches!(kind.as_str(), "months" | "percent") && bonus.is_none() {
-        form.fail("pay_bonus", Message::new("postings-pay-bonus-number"));
-    }
     for (field, message) in pay.problems() {
         form.fail(field, message);
     }
     Some(pay)
+}
+
+/// A bonus in what it is counted in.
+fn read_bonus(text: &str, kind: &str) -> Result<u8, Message> {
+    let number = text.trim_end_matches('%').trim().parse::<u8>();
+    let number = number.map_err(|_| Message::new("postings-pay-bonus-number"))?;
+    match kind {
+        "months" if !(1..=24).contains(&number) => Err(Message::new("postings-pay-bonus-months-range")),
+        "percent" if !(1..=200).contains(&number) => Err(Message::new("postings-pay-bonus-percent-range")),
+        "months" | "percent" => Ok(number),
+        _ => Err(Message::new("postings-pay-bonus-kind")),
+    }
 }
 
 /// An amount as people type it: `60000`, `60,000`, `60.000`, `60 000`, `60k`, `6万`, `1234.50`.

@@ -12,6 +12,17 @@ fn said(pay: &Pay) -> [String; 3] {
 }
 
 #[test]
+fn a_year_of_hours_is_said_without_cents() {
+    let hourly = Pay::range(Some(2333), None, "EUR".parse().unwrap(), Period::Hour);
+    assert_eq!(hourly.print_yearly("en").replace('\u{a0}', " "), "from €48,500 a year");
+    let percent = Pay {
+        bonus_percent: Some(7),
+        ..Pay::range(Some(5_555_500), None, "EUR".parse().unwrap(), Period::Year)
+    };
+    assert_eq!(percent.print_yearly("en").replace('\u{a0}', " "), "from €59,444 a year");
+}
+
+#[test]
 fn fourteen_months_in_three_idioms() {
     let pay = Pay {
         months: 14,

@@ -34,6 +34,61 @@ async fn begin(app: &TestApp, job: &str, language: &str) -> (Id<Posting>, String
     (address.rsplit('/').next().unwrap().parse().unwrap(), address)
 }
 
+/// Saves the words of a text, all else as it is.
+async fn retitle(app: &TestApp, address: &str, title: &str, slug: Option<&str>) {
+    let rosa = app.sign_in("rosa").await;
+    let page = rosa.get(address).await;
+    let own = hidden(&page, "version");
+    let posting = load(app, address.rsplit('/').next().unwrap().parse().unwrap()).await;
+    let fields = [
+        ("version", own.as_str()),
+        ("title", title),
+        ("description", "Words."),
+        ("requirements", ""),
+        ("benefits", ""),
+        ("slug", slug.unwrap_or(posting.slug.as_str())),
+        ("act", "save"),
+    ];
+    rosa.post(address, &fields).await.expect_redirect(address);
+}
+
+#[tokio::test]
+async fn an_address_follows_the_title_until_somebody_writes_one_or_it_is_public() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let (id, address) = begin(&app, "kiln", "zh-Hans").await;
+    retitle(&app, &address, "重庆窑炉工程师", None).await;
+    assert_eq!(load(&app, id).await.slug.as_str(), "chong-qing-yao-lu-gong-cheng-shi");
+    retitle(&app, &address, "窑炉工程师", Some("kiln-cq")).await;
+    retitle(&app, &address, "窑炉组长", None).await;
+    assert_eq!(load(&app, id).await.slug.as_str(), "kiln-cq");
+    retitle(&app, &address, "窑炉组长", Some("yao-lu-zu-zhang")).await;
+    rosa.post(&format!("{address}/publication"), &[("when", "now")])
+        .await
+        .expect_redirect(&address);
+    retitle(&app, &address, "窑炉店长", None).await;
+    assert_eq!(load(&app, id).await.slug.as_str(), "yao-lu-zu-zhang");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_copied_translation_is_as_far_behind_as_its_original() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let kiln = app.world.job("kiln");
+    let list = format!("/app/jobs/{kiln}/postings");
+    let source = super::source_of(&mut app.app.db.read(), kiln).await.unwrap().unwrap();
+    retitle(&app, &format!("{list}/{}", source.id), "Other words", None).await;
+    rosa.get(&list).await.says("The source text changed since");
+    let copy = rosa.post(&format!("/app/jobs/{kiln}/copy"), &[]).await.expect(303);
+    let plan = copy.header("location").to_owned();
+    rosa.get(&plan.replace("/plan", "/postings"))
+        .await
+        .says("Other words")
+        .says("The source text changed since");
+    app.end().await;
+}
+
 #[tokio::test]
 async fn a_text_begins_as_a_draft_and_a_chinese_title_gets_a_pinyin_address() {
     let app = TestApp::new().await;
@@ -316,6 +371,69 @@ async fn a_plan_that_changed_does_not_come_true() {
         noted(&app, id).await,
         ["posting.unpublished", "posting.scheduled", "posting.unscheduled"]
     );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_live_text_takes_an_end_alone_and_says_before_it_leaves() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let id = app.world.posting("kiln/en");
+    let address = format!("/app/jobs/{}/postings/{id}", app.world.job("kiln"));
+    let publication = format!("{address}/publication");
+    let before = load(&app, id).await;
+    for when in ["later", "now"] {
+        let end = [("when", when), ("from", ""), ("until", "2026-12-24T12:00")];
+        rosa.post(&publication, &end).await.expect(303);
+        let now = load(&app, id).await;
+        assert_eq!(now.unpublish_at, Some("2026-12-24T12:00:00Z".parse().unwrap()));
+        assert_eq!(
+            (now.publish_at, now.published_at),
+            (before.publish_at, before.published_at)
+        );
+    }
+    let passed = [("when", "now"), ("from", ""), ("until", "2026-11-01T12:00")];
+    rosa.post(&publication, &passed).await.expect(422);
+    let away = [("when", "later"), ("from", "2026-11-25T09:00"), ("until", "")];
+    rosa.post(&publication, &away)
+        .await
+        .expect(422)
+        .says("This text is public now.")
+        .says("name=\"leaves_now\"");
+    assert!(matches!(standing(&app, id).await, Standing::Live { .. }));
+    let meant = [
+        ("when", "later"),
+        ("from", "2026-11-25T09:00"),
+        ("until", ""),
+        ("leaves_now", "true"),
+    ];
+    rosa.post(&publication, &meant).await.expect(303);
+    assert!(matches!(standing(&app, id).await, Standing::Scheduled { .. }));
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_translation_begins_beside_its_source_and_the_preview_has_headings_and_facts() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let (_, address) = begin(&app, "kiln", "zh-Hans").await;
+    rosa.get(&address)
+        .await
+        .says("Source text (English)")
+        .says("class=\"as-typed\"")
+        .says("beside-only");
+    let words = [("title", "窑炉"), ("requirements", "- 耐心")];
+    rosa.post(&format!("{address}/preview"), &words)
+        .await
+        .expect(200)
+        .says("我们希望你具备")
+        .says("J-0001")
+        .says("面议");
+    retitle(&app, &address, "窑炉", None).await;
+    rosa.get(&address)
+        .await
+        .says("Source text (English)")
+        .does_not_say("beside-only");
     app.end().await;
 }
 
