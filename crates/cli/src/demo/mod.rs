@@ -141,14 +141,8 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
     Ok(sign_ins)
 }
 
-/// A mail that was held.
-#[derive(Clone, sqlx::FromRow)]
-struct Mail {
-    id: Id<Message>,
-    kind: MessageKind,
-    candidate_id: Option<Id<Candidate>>,
-    application_id: Option<Id<Application>>,
-}
+/// A mail that was held: its kind, and whom and which application it is about.
+type Mail = (Id<Message>, MessageKind, Option<Id<Candidate>>, Option<Id<Application>>);
 
 /// What was due by now has left, as the timelines say; there was a mail server in this story.
 async fn mails_left(story: &Story, now: base::Time) -> anyhow::Result<()> {
@@ -162,14 +156,14 @@ async fn mails_left(story: &Story, now: base::Time) -> anyhow::Result<()> {
                 .bind(now)
                 .all(tx)
                 .await?;
-                for mail in mails {
+                for (id, kind, candidate, application) in mails {
                     sql("UPDATE messages SET state = 'sent', sent_at = send_at WHERE id = $1")
-                        .bind(mail.id)
+                        .bind(id)
                         .run(tx)
                         .await?;
-                    let event = Event::new("message.sent").subject(mail.id).with("kind", mail.kind);
-                    let event = mail.candidate_id.into_iter().fold(event, Event::candidate);
-                    let event = mail.application_id.into_iter().fold(event, Event::application);
+                    let event = Event::new("message.sent").subject(id).with("kind", kind);
+                    let event = candidate.into_iter().fold(event, Event::candidate);
+                    let event = application.into_iter().fold(event, Event::application);
                     events::record(tx, By::System, event);
                 }
                 Ok(())

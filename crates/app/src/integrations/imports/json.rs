@@ -137,8 +137,8 @@ mod tests {
     fn what_is_wrong_is_said_by_field_and_line() {
         let wrong = |json: &str| {
             let message = read::<Job>(json, 5).unwrap_err();
-            let arg = |name: &str| serde_json::to_value(&message.args[name]).unwrap();
-            (message.key.to_string(), arg("field"), arg("line"))
+            let arg = |name: &str, kind: &str| serde_json::to_value(&message.args[name]).unwrap()[kind].clone();
+            (message.key.to_string(), arg("field", "text"), arg("line", "whole"))
         };
         let said = |key: &str, field: &str, line: i64| (key.to_owned(), field.into(), line.into());
         assert_eq!(
