@@ -23,4 +23,4 @@ find-act-people = Kolleginnen und Kollegen, Rollen
 find-act-mail = Mailserver
 find-act-brand = Marke und Texte
 find-act-templates = Mailvorlagen
-find-act-approval = Freigabe von Stellen
+find-act-approval = Genehmigung von Stellen
