@@ -42,9 +42,11 @@ function beside(column, at, step) {
   return null;
 }
 
-// Who was put back by an undo is named by the address: the work goes on there.
-const backAgain = location.hash.startsWith("#card-") && document.getElementById(location.hash.slice(1));
-if (backAgain) link(backAgain)?.focus();
+// Who was put back by an undo is named by the address: the work goes on there. The browser takes the focus away when it
+// has gone to the place that an address names, hence after that.
+const backAgain = () => location.hash.startsWith("#card-") && link(document.getElementById(location.hash.slice(1)))?.focus();
+if (document.readyState === "complete") backAgain();
+else addEventListener("load", () => setTimeout(backAgain, 50));
 
 let asking = null;
 

@@ -22,7 +22,7 @@ export function openSheet() {
     const list = sheet.querySelector(`[data-shortcuts-for="${key.startsWith("g ") ? "go" : "page"}"] dl`);
     list?.append(line(words(element), keyCaps(key, mac)));
   }
-  for (const section of sheet.querySelectorAll("[data-shortcuts-for]")) section.hidden = !section.querySelector("dl > *");
+  for (const section of sheet.querySelectorAll("[data-shortcuts-for]")) section.hidden = !section.querySelector("dl > :not([hidden])");
   sheet.showModal();
   return true;
 }

@@ -23,6 +23,8 @@ test("whoever is moved to the last stage is asked about, and comes back", async 
   const id = await card.getAttribute("id");
   const hired = page.locator(".column[data-stage-kind=hired]");
   if (!info.project.use.isMobile) {
+    // So wide that nothing scrolls under the pointer.
+    await page.setViewportSize({ width: 2400, height: 900 });
     await card.dragTo(hired);
     await expect(question(page)).toContainText(`Hire ${name}?`);
     await question(page).locator("[data-close]").click();

@@ -118,7 +118,7 @@ test("r and w ask about the card with the focus; m and r about those picked, whi
 test("who was put back is named by the address, and has the focus", async () => {
   await page.goto(`${server.address}/app.html#card-ben`);
   await page.reload();
-  assert.equal(await focused(), "Ben");
+  await eventually(focused, "Ben");
 });
 
 test("single keys rest in fields and when switched off", async () => {
