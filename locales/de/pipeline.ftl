@@ -98,12 +98,26 @@ pipeline-others = Was ist mit { $n ->
 pipeline-others-leave = Später einzeln entscheiden
 pipeline-others-tell = Bewerbungen beenden und am nächsten Arbeitsmorgen mitteilen
 pipeline-others-end = Bewerbungen ohne Mail beenden
+pipeline-elsewhere = { $name } ist auch für { $n ->
+    [one] eine andere Stelle
+   *[other] { $n } andere Stellen
+    } im Rennen
+pipeline-elsewhere-end = { $n ->
+    [one] Diese Bewerbung als zurückgezogen beenden, ohne Mail
+   *[other] Diese Bewerbungen als zurückgezogen beenden, ohne Mail
+    }
+pipeline-elsewhere-leave = { $n ->
+    [one] Sie weiterlaufen lassen
+   *[other] Sie weiterlaufen lassen
+    }
+pipeline-hire-elsewhere = Diese Person ist noch für andere Stellen im Rennen. Nehmen Sie „Einstellen …“ und sagen Sie, was aus diesen Bewerbungen wird.
 pipeline-others-reason = Grund für die anderen
 
 # Was eben geschah.
 pipeline-said-moved = { $name } ist jetzt in { $stage }.
 pipeline-said-reopened = { $name } ist wieder im Verfahren.
 pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
+pipeline-said-withdrawn = { $name } hat zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
 pipeline-said-hired = { $name } eingestellt.
 pipeline-said-undone = Rückgängig gemacht.

@@ -17,7 +17,7 @@ use crate::{
     jobs::{Job, Stage, StageKind, openings_of, stages_of},
     layout::Desk,
     pipeline::{
-        Before, actions, hire, move_to,
+        Before, actions, elsewhere, hire, move_to,
         people::{Filter, Person, Standing, one},
         reopen as reopen_application,
     },
@@ -156,6 +156,10 @@ pub(super) async fn change_stage(desk: Desk, Path(id): Path<String>, fields: Fie
                 let [seat, _, ..] = free.as_slice() else {
                     return Err(web::Error::Conflict(Message::new("pipeline-hire-instead")));
                 };
+                // Their other applications are a question, too.
+                if !elsewhere(tx, &actor, &application).await?.is_empty() {
+                    return Err(web::Error::Conflict(Message::new("pipeline-hire-elsewhere")));
+                }
                 Some(hire(tx, &actor, id, seat.id).await?)
             } else {
                 move_to(tx, &actor, id, stage, seen).await?
