@@ -8,6 +8,7 @@ mod history;
 mod jobs;
 mod paperwork;
 mod people;
+mod post;
 mod today;
 
 use std::{collections::BTreeMap, fs::File};
@@ -122,24 +123,19 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
     let jobs = jobs::prepare(&story, &ids).await.context("prepare the jobs")?;
     let bar = progress(history::length(&story));
     let so = history::live(&story, &ids, jobs, &bar).await?;
+    post::leave(&story, today - jiff::SignedDuration::from_hours(3))
+        .await
+        .context("send the mails of the night")?;
     today::arrive(&story, &so, today)
         .await
         .context("what lies there this morning")?;
     bar.finish_and_clear();
 
-    // What left before today has left; there was a mail server in this story.
+    post::leave(&story, today).await.context("send the last mails")?;
     let app = story.app.clone();
     story.clock.set(today);
     app.db
-        .write(move |tx| {
-            Box::pin(async move {
-                sql("UPDATE messages SET state = 'sent', sent_at = send_at WHERE state = 'held' AND send_at <= $1")
-                    .bind(today)
-                    .run(tx)
-                    .await?;
-                sql("DELETE FROM work_items").run(tx).await
-            })
-        })
+        .write(move |tx| Box::pin(async move { sql("DELETE FROM work_items").run(tx).await }))
         .await?;
     app.db.close().await;
     Ok(sign_ins)

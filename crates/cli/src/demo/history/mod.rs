@@ -14,7 +14,7 @@ use super::{
     Story,
     company::Ids,
     jobs::{Made, Prepared},
-    paperwork,
+    paperwork, post,
 };
 use openings::{create_job, end_job, open_job, publish};
 use people::{apply, end, find, move_on};
@@ -122,6 +122,7 @@ pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBa
         tasks: BTreeMap::new(),
     };
     for (at, step) in steps(story) {
+        post::leave(story, at).await?;
         story.clock.set(at);
         match step {
             Step::Created(job) => create_job(story, &mut so, job).await,
