@@ -1,7 +1,7 @@
 // Builds assets/dist from css/, js/ and icons/. Same input, same bytes: the binary names each file by its hash.
 // Use: npm run build
 import { build } from "esbuild";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { sprite } from "./sprite.js";
 
 const here = new URL(".", import.meta.url);
@@ -24,4 +24,5 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+for (const icon of ["favicon.svg", "favicon.ico"]) await copyFile(new URL(icon, here), new URL(icon, dist));
 await writeFile(new URL("sprite.svg", dist), await sprite(new URL("icons/", here)));

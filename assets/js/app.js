@@ -4,6 +4,7 @@ import "./menu.js";
 import "./dialog.js";
 import "./toast.js";
 import "./copy.js";
+import "./own-zone.js";
 import "./peek.js";
 import "./count.js";
 import "./confirm-leave.js";

@@ -44,6 +44,12 @@ home-held =
         [one] Eine Nachricht wird zurückgehalten. Sie geht { $when } hinaus.
        *[other] { $n } Nachrichten werden zurückgehalten. Die nächste geht { $when } hinaus.
     }
+home-held-no-mail =
+    { $n ->
+        [one] Eine Nachricht wird zurückgehalten. Sie kann nicht abgehen: Es ist kein Mailserver eingerichtet.
+       *[other] { $n } Nachrichten werden zurückgehalten. Sie können nicht abgehen: Es ist kein Mailserver eingerichtet.
+    }
+home-set-up-mail = Mailserver einrichten
 home-held-none = Keine Nachricht wird zurückgehalten.
 home-held-look = Vorher ansehen
 home-outbox-open = Zum Postausgang

@@ -102,12 +102,25 @@ pipeline-others = Was ist mit { $n ->
 pipeline-others-leave = Später einzeln entscheiden
 pipeline-others-tell = Bewerbungen beenden und am nächsten Arbeitsmorgen mitteilen
 pipeline-others-end = Bewerbungen ohne Mail beenden
+pipeline-elsewhere = { $name } ist auch für { $n ->
+    [one] eine andere Stelle
+   *[other] { $n } andere Stellen
+    } im Rennen
+pipeline-elsewhere-end = { $n ->
+    [one] Diese Bewerbung als zurückgezogen beenden, ohne Mail
+   *[other] Diese Bewerbungen als zurückgezogen beenden, ohne Mail
+    }
+pipeline-elsewhere-leave = { $n ->
+    [one] Sie weiterlaufen lassen
+   *[other] Sie weiterlaufen lassen
+    }
 pipeline-others-reason = Grund für die anderen
 
 # Was eben geschah.
 pipeline-said-moved = { $name } ist jetzt in { $stage }.
 pipeline-said-reopened = { $name } ist wieder im Verfahren.
 pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
+pipeline-said-withdrawn = { $name } hat zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
 pipeline-said-withdrawn = Festgehalten: { $name } hat die Bewerbung zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-hired = { $name } eingestellt.

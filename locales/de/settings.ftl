@@ -1,5 +1,6 @@
 # Einstellungen: Unternehmen, Listen, E-Mail, Datenschutzhinweise.
 settings-nav = Einstellungen
+settings-nav-all = Alle Einstellungen
 settings-nav-you = Sie
 settings-nav-me = Über Sie
 settings-nav-own-tokens = Ihre API-Token
@@ -175,6 +176,7 @@ settings-mail-lead = Bole übergibt seine E-Mails Ihrem SMTP-Server.
 settings-mail-host = Server
 settings-mail-host-invalid = Geben Sie einen Namen wie mail.example.com ein, ohne Leerzeichen und Schrägstriche.
 settings-mail-port = Port
+settings-mail-port-range = Geben Sie eine Zahl von 1 bis 65535 ein. Üblich sind bei Mailservern 587, 465 oder 25.
 settings-mail-security = Verschlüsselung
 settings-mail-starttls = STARTTLS, meist Port 587
 settings-mail-tls = TLS vom ersten Byte an, meist Port 465

@@ -50,3 +50,6 @@ web-in-years = { $n ->
     [one] in { $n } Jahr
    *[other] in { $n } Jahren
 }
+# JSON that cannot be read.
+web-json-broken = Das ist kein gültiges JSON; es bricht in Zeile { $line }, Spalte { $column } ab.
+web-json-out-of-bounds = Dieses JSON ist zu tief verschachtelt, hat zu viele Schlüssel, einen Schlüssel zweimal oder ein NUL-Zeichen; siehe Zeile { $line }, Spalte { $column }.

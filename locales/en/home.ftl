@@ -44,6 +44,12 @@ home-held =
         [one] One message is held. It leaves on { $when }.
        *[other] { $n } messages are held. The next leaves on { $when }.
     }
+home-held-no-mail =
+    { $n ->
+        [one] One message is held. It cannot leave: no mail server is set up.
+       *[other] { $n } messages are held. They cannot leave: no mail server is set up.
+    }
+home-set-up-mail = Set up the mail server
 home-held-none = No message is held.
 home-held-look = Look before they go
 home-outbox-open = To the outbox

@@ -102,12 +102,25 @@ pipeline-others = What about the { $n ->
 pipeline-others-leave = Decide on each of them later
 pipeline-others-tell = End their applications and tell them on their next working morning
 pipeline-others-end = End their applications without a mail
+pipeline-elsewhere = { $name } is in play for { $n ->
+    [one] another job
+   *[other] { $n } other jobs
+    } as well
+pipeline-elsewhere-end = { $n ->
+    [one] End that application as withdrawn, without a mail
+   *[other] End those applications as withdrawn, without a mail
+    }
+pipeline-elsewhere-leave = { $n ->
+    [one] Leave it in play
+   *[other] Leave them in play
+    }
 pipeline-others-reason = Reason for the others
 
 # What was just done.
 pipeline-said-moved = { $name } moved to { $stage }.
 pipeline-said-reopened = { $name } is in play again.
 pipeline-said-rejected = { $name } rejected. No mail is sent.
+pipeline-said-withdrawn = { $name } withdrew. No mail is sent.
 pipeline-said-rejected-told = { $name } rejected. They are told nothing until { $at }.
 pipeline-said-withdrawn = Noted: { $name } has withdrawn. No mail is sent.
 pipeline-said-hired = { $name } hired.

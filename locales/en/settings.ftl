@@ -1,5 +1,6 @@
 # Settings: the company, its lists, mail, the privacy notice.
 settings-nav = Settings
+settings-nav-all = All settings
 settings-nav-you = You
 settings-nav-me = About you
 settings-nav-own-tokens = Your API tokens
@@ -175,6 +176,7 @@ settings-mail-lead = Bole hands its mails to your SMTP server.
 settings-mail-host = Server
 settings-mail-host-invalid = Enter a name such as mail.example.com, without spaces or slashes.
 settings-mail-port = Port
+settings-mail-port-range = Give a number from 1 to 65535. Mail servers usually take 587, 465 or 25.
 settings-mail-security = Encryption
 settings-mail-starttls = STARTTLS, usually port 587
 settings-mail-tls = TLS from the first byte, usually port 465

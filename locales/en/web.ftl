@@ -50,3 +50,6 @@ web-in-years = { $n ->
     [one] in { $n } year
    *[other] in { $n } years
 }
+# JSON that cannot be read.
+web-json-broken = This is not valid JSON; it breaks at line { $line }, column { $column }.
+web-json-out-of-bounds = This JSON is nested too deep, has too many keys, the same key twice or a NUL character; see line { $line }, column { $column }.

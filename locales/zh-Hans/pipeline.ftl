@@ -84,12 +84,20 @@ pipeline-others = 仍在进行中的另外 { $n } 人怎么办？
 pipeline-others-leave = 稍后逐一决定
 pipeline-others-tell = 结束他们的申请，并在各自的下一个工作日上午通知
 pipeline-others-end = 结束他们的申请，不发邮件
+pipeline-elsewhere = { $name } 还有 { $n } 个其他职位的申请在进行中
+pipeline-elsewhere-end = { $n ->
+   *[other] 将这些申请记为已撤回并结束，不发邮件
+    }
+pipeline-elsewhere-leave = { $n ->
+   *[other] 让这些申请继续进行
+    }
 pipeline-others-reason = 对其他人的原因
 
 # 刚刚完成的操作。
 pipeline-said-moved = { $name } 已移到“{ $stage }”。
 pipeline-said-reopened = { $name } 重新进入流程。
 pipeline-said-rejected = 已拒绝 { $name }，不发邮件。
+pipeline-said-withdrawn = { $name } 已撤回申请，不会发送邮件。
 pipeline-said-rejected-told = 已拒绝 { $name }。对方在 { $at } 前不会得知。
 pipeline-said-withdrawn = 已记录：{ $name } 已退出，不发邮件。
 pipeline-said-hired = 已录用 { $name }。

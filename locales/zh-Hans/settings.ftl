@@ -1,5 +1,6 @@
 # 设置：公司、列表、邮件、隐私声明。
 settings-nav = 设置
+settings-nav-all = 所有设置
 settings-nav-you = 您
 settings-nav-me = 关于您
 settings-nav-own-tokens = 您的 API 令牌
@@ -175,6 +176,7 @@ settings-mail-lead = Bole 通过您的 SMTP 服务器发送邮件。
 settings-mail-host = 服务器
 settings-mail-host-invalid = 请输入 mail.example.com 这样的名称，不含空格和斜杠。
 settings-mail-port = 端口
+settings-mail-port-range = 请输入 1 到 65535 之间的数字。邮件服务器通常使用 587、465 或 25。
 settings-mail-security = 加密
 settings-mail-starttls = STARTTLS，通常为端口 587
 settings-mail-tls = 全程 TLS，通常为端口 465

@@ -14,3 +14,6 @@ web-in-days = { $n } 天后
 web-in-weeks = { $n } 周后
 web-in-months = { $n } 个月后
 web-in-years = { $n } 年后
+# JSON that cannot be read.
+web-json-broken = 这不是有效的 JSON，在第 { $line } 行第 { $column } 列出错。
+web-json-out-of-bounds = 此 JSON 嵌套过深、键过多、有重复的键或含有 NUL 字符，见第 { $line } 行第 { $column } 列。

@@ -5,6 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, bail};
 use serde::{Deserialize, Serialize};
+use web::OriginPolicy;
 
 use crate::applying::ApplyLimits;
 
@@ -158,6 +159,8 @@ impl Config {
                 self.server.listen
             );
         }
+        OriginPolicy::new(self.server.base_url.as_deref(), &self.server.trusted_proxies)
+            .context("the configuration cannot be used: see [server], or BOLE_SERVER_BASE_URL")?;
         self.check_limits()
     }
 
@@ -330,6 +333,19 @@ mod tests {
         assert_eq!(config.mail.dns, Some("[2001:db8::53]:5353".parse().unwrap()));
         let error = format!("{:#}", read("[mail]\ndns = \"ns.example.com\"\n", &[]).unwrap_err());
         assert!(error.contains("cannot be used"), "{error}");
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_used_is_refused_before_anything_begins() {
+        for (wrong, says) in [
+            ("ftp://jobs.example.com", "must look like https://www.example.com"),
+            ("http://jobs.example.com", "plain http beyond this machine"),
+            ("jobs.example.com", "must look like https://www.example.com"),
+        ] {
+            let error = format!("{:#}", read("", &[("BOLE_SERVER_BASE_URL", wrong)]).unwrap_err());
+            assert!(error.contains(says) && error.contains(wrong), "{error}");
+        }
+        assert!(read("", &[("BOLE_SERVER_BASE_URL", "http://localhost:8080")]).is_ok());
     }
 
     #[test]

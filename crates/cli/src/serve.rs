@@ -54,6 +54,7 @@ pub async fn serve_app(app: App) -> anyhow::Result<()> {
         }
         _ => Listener::Plain(socket),
     };
+    let service = app.service()?;
     welcome_first_owner(&app).await?;
     let stop = Arc::new(Notify::new());
     let worker = {
@@ -62,7 +63,7 @@ pub async fn serve_app(app: App) -> anyhow::Result<()> {
     };
     let listening = tokio::spawn(listen_to_other_nodes(app.clone()));
     tracing::info!("Serving {} on {listen}", app.config.base_url());
-    let drained = web::serve(vec![listener], app.service()?, app.limits.clone(), async {
+    let drained = web::serve(vec![listener], service, app.limits.clone(), async {
         stop_signal.given().await;
         tracing::info!("Stopping; open requests are answered first");
     })

@@ -14,7 +14,7 @@ use anyhow::{Context, bail};
 use base::Clock;
 use futures::future::BoxFuture;
 use sqlx::{
-    ConnectOptions, PgPool, SqlitePool,
+    ConnectOptions, Connection, PgConnection, PgPool, SqlitePool,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -55,6 +55,40 @@ pub(crate) enum Pools {
 pub enum Kind {
     Sqlite,
     Postgres,
+}
+
+/// How often Postgres is asked whether it is there, and how long between: about half a minute, as long as its own start
+/// may take beside ours.
+const ASKED: u32 = 15;
+const BETWEEN: Duration = Duration::from_secs(2);
+
+/// Waits for Postgres to answer, and says for what. What it refuses (a password, a database that is not there) is no
+/// better in a moment.
+async fn await_postgres(options: &PgConnectOptions) -> Result<()> {
+    let place = format!("{}:{}", options.get_host(), options.get_port());
+    let mut why = String::new();
+    for _ in 0..ASKED {
+        match tokio::time::timeout(Duration::from_secs(5), PgConnection::connect_with(options)).await {
+            Ok(Ok(connection)) => return Ok(connection.close().await?),
+            Ok(Err(error)) if is_starting(&error) => error.to_string().clone_into(&mut why),
+            Ok(Err(error)) => {
+                return Err(error).with_context(|| format!("Postgres at {place} refused; check BOLE_DATABASE_URL"));
+            }
+            Err(_) => "no answer within 5 seconds".clone_into(&mut why),
+        }
+        tracing::warn!("Waiting for Postgres at {place}: {why}");
+        tokio::time::sleep(BETWEEN).await;
+    }
+    bail!("Postgres at {place} cannot be reached: {why}; check BOLE_DATABASE_URL and that the server runs")
+}
+
+/// Whether it may be there in a moment: nobody listens yet, or it is still starting (57P03).
+fn is_starting(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) => true,
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| code == "57P03"),
+        _ => false,
+    }
 }
 
 /// Reads outside a transaction, each statement on its own.
@@ -128,6 +162,7 @@ impl Db {
             .context("read BOLE_DATABASE_URL; it looks like postgres://user:password@host/database")?
             .application_name("bole")
             .disable_statement_logging();
+        await_postgres(&options).await?;
         let pool = PgPoolOptions::new()
             .max_connections(24)
             // A server that is gone is noticed by this alone: whoever waits is told so while they still look.
@@ -165,6 +200,17 @@ impl Db {
         match self.pools {
             Pools::Sqlite { .. } => Kind::Sqlite,
             Pools::Postgres(_) => Kind::Postgres,
+        }
+    }
+
+    /// How many connections are open and how many of them are idle, by what they are for.
+    pub fn connections(&self) -> Vec<(&'static str, u32, usize)> {
+        match &self.pools {
+            Pools::Sqlite { read, write, .. } => vec![
+                ("read", read.size(), read.num_idle()),
+                ("write", write.size(), write.num_idle()),
+            ],
+            Pools::Postgres(pool) => vec![("all", pool.size(), pool.num_idle())],
         }
     }
 

@@ -15,9 +15,16 @@ use tokio::{
     sync::Semaphore,
 };
 
-use crate::{Kind, Limits, Outcome, Reason, child::Request};
+use crate::{
+    Kind, Limits, Outcome, Reason,
+    child::{Request, Task},
+};
 
-/// Reads the text of files, a few at a time, each in a process of its own. Cheap to clone.
+/// A picture is smaller than so many bytes, and begins with these.
+const PICTURE: u64 = 32 * 1024 * 1024;
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// Reads the text of files and draws their pages, a few at a time, each in a process of its own. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Extractor {
     program: PathBuf,
@@ -61,7 +68,7 @@ impl Extractor {
     /// hangs or asks for too much gives [`Outcome::Unavailable`]. Dropping the future ends the child.
     pub async fn read(&self, file: File, kind: Kind) -> Outcome {
         let _turn = self.turns.acquire().await.expect("the semaphore is never closed");
-        let mut child = match self.start(file, kind) {
+        let mut child = match self.start(file, kind, Task::Read) {
             Ok(child) => child,
             Err(error) => {
                 tracing::error!(%error, "No process could be started to read a file");
@@ -85,10 +92,31 @@ impl Extractor {
         outcome
     }
 
-    fn start(&self, file: File, kind: Kind) -> std::io::Result<Child> {
+    /// A PNG of the first pages of a PDF; none when they cannot be drawn. Takes as long as [`Extractor::read`] may.
+    pub async fn draw(&self, file: File) -> Option<Vec<u8>> {
+        let _turn = self.turns.acquire().await.expect("the semaphore is never closed");
+        let mut child = self
+            .start(file, Kind::Pdf, Task::Draw)
+            .inspect_err(|error| tracing::error!(%error, "No process could be started to draw a file"))
+            .ok()?;
+        let wall = Duration::from_secs(self.limits.wall_seconds);
+        let drawn = tokio::time::timeout(wall, async {
+            let mut picture = Vec::new();
+            let output = child.stdout.take().expect("piped by start");
+            output.take(PICTURE).read_to_end(&mut picture).await.ok()?;
+            let whole = (picture.len() as u64) < PICTURE && child.wait().await.ok()?.success();
+            (whole && picture.starts_with(PNG)).then_some(picture)
+        })
+        .await;
+        child.kill().await.ok();
+        drawn.ok().flatten()
+    }
+
+    fn start(&self, file: File, kind: Kind, task: Task) -> std::io::Result<Child> {
         let request = serde_json::to_string(&Request {
             kind,
             limits: self.limits.clone(),
+            task,
         })?;
         Command::new(&self.program)
             .args(&self.arguments)

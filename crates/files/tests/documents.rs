@@ -144,3 +144,21 @@ async fn words_are_put_together_by_where_they_stand() {
     let text = text(extract(support::pdf(1, content), Kind::Pdf).await);
     assert_eq!(text, "Bold face\tright\nKerned words\n\n10th");
 }
+
+#[tokio::test]
+async fn pages_are_drawn_as_one_picture_inside_the_same_walls() {
+    for name in ["chromium.pdf", "libreoffice.pdf", "scan.pdf", "unembedded.pdf"] {
+        let png = support::draw(data(name)).await.expect(name);
+        assert!(png.starts_with(b"\x89PNG"), "{name}");
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        let (width, height) = (side(16), side(20));
+        assert!(
+            (700..=1000).contains(&width) && height >= width / 2,
+            "{name}: {width} by {height}"
+        );
+        assert!(png.len() > 2_000, "{name} is a white page");
+    }
+    for name in ["user-password-r6.pdf", "page.docx"] {
+        assert!(support::draw(data(name)).await.is_none(), "{name}");
+    }
+}

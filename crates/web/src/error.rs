@@ -22,6 +22,9 @@ pub enum Error {
     /// Bytes that are no request: broken encoding, repeated parameters, malformed multipart.
     #[error("the request could not be read: {0}")]
     Malformed(&'static str),
+    /// One of the others, with a sentence that says what exactly is wrong.
+    #[error("{error}: {}", .message.key)]
+    Saying { error: Box<Self>, message: Message },
     #[error("nobody is signed in")]
     Unauthorized,
     /// Known and not allowed. For what a person may not see, use [`Error::NotFound`].
@@ -69,6 +72,8 @@ pub struct ErrorContext {
     /// A short English title, for programs; people get a translated page.
     pub title: &'static str,
     pub message: Option<Message>,
+    /// What of the request could not be read, in a few English words for whoever writes the program.
+    pub what: Option<&'static str>,
     pub form: Option<FormErrors>,
     /// Random; finds the entry in the log.
     pub reference: Option<String>,
@@ -81,12 +86,21 @@ impl Error {
         Self::Internal(anyhow::Error::msg(text.into()))
     }
 
+    /// The same error with a sentence of its own.
+    pub fn saying(self, message: Message) -> Self {
+        Self::Saying {
+            error: Box::new(self),
+            message,
+        }
+    }
+
     pub fn status(&self) -> StatusCode {
         self.kind().0
     }
 
     fn kind(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
+            Self::Saying { error, .. } => error.kind(),
             Self::Malformed(_) => (StatusCode::BAD_REQUEST, "malformed", "The request could not be read"),
             Self::Unauthorized => (StatusCode::UNAUTHORIZED, "unauthorized", "Sign in first"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
@@ -164,17 +178,26 @@ impl IntoResponse for Error {
             name,
             title,
             message: None,
+            what: None,
             form: None,
             reference: None,
             retry_after: None,
         };
-        match self {
+        let mut error = self;
+        if let Self::Saying { error: own, message } = error {
+            context.message = Some(message);
+            error = *own;
+        }
+        match error {
             Self::Internal(error) => {
                 let reference = reference();
                 tracing::error!(%reference, error = format!("{error:#}"), "A request failed");
                 context.reference = Some(reference);
             }
-            Self::Malformed(what) => tracing::debug!(what, "A malformed request"),
+            Self::Malformed(what) => {
+                context.what = Some(what);
+                tracing::debug!(what, "A malformed request");
+            }
             Self::Conflict(message) => context.message = Some(message),
             Self::Invalid(errors) => context.form = Some(errors),
             Self::RateLimited { retry_after } | Self::Unavailable { retry_after } => {
@@ -189,7 +212,8 @@ impl IntoResponse for Error {
             | Self::Gone
             | Self::Changed
             | Self::TooLarge
-            | Self::UnsupportedMedia => {}
+            | Self::UnsupportedMedia
+            | Self::Saying { .. } => {}
         }
         context.into_response()
     }

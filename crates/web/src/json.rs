@@ -7,6 +7,8 @@ use serde::{
     Deserializer,
     de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
+use serde_json::Value;
+use serde_path_to_error::Segment;
 
 use crate::{Error, FormErrors, Limits, Message, Result, body, fields::media_type};
 
@@ -40,26 +42,98 @@ pub fn read<T: DeserializeOwned>(json: &[u8], limits: &Limits) -> Result<T> {
     check
         .deserialize(&mut reader)
         .and_then(|()| reader.end())
-        .map_err(|_| Error::Malformed("JSON that is broken, too deep, too large or has a key twice"))?;
-    serde_json::from_slice(json).map_err(|error| {
-        let text = error.to_string();
-        // serde quotes the name in "unknown field `x`" and "missing field `x`"; a wrong type has only a place.
-        let field = text
-            .split('`')
-            .nth(1)
-            .filter(|_| text.contains(" field `"))
-            .unwrap_or("");
-        let key = if text.starts_with("unknown field") {
-            "fields-unknown-field"
-        } else if text.starts_with("missing field") {
-            "fields-required"
-        } else {
-            "fields-invalid"
+        .map_err(|error| unreadable(&error))?;
+    serde_json::from_slice(json).map_err(|_| Error::Invalid(mistakes::<T>(json)))
+}
+
+fn unreadable(error: &serde_json::Error) -> Error {
+    let message = if error.is_data() {
+        Message::new("web-json-out-of-bounds")
+    } else {
+        Message::new("web-json-broken")
+    };
+    Error::Malformed("JSON that is broken, too deep, too large or has a key twice")
+        .saying(message.with("line", error.line()).with("column", error.column()))
+}
+
+/// So many mistakes are named at once.
+const NAMED: usize = 20;
+
+/// Every mistake that can be told. The reader stops at the first, so what was wrong is taken out and it reads again.
+fn mistakes<T: DeserializeOwned>(json: &[u8]) -> FormErrors {
+    let mut errors = FormErrors::default();
+    let mut taken = BTreeSet::new();
+    let mut value: Value = serde_json::from_slice(json).unwrap_or_default();
+    while errors.len() < NAMED {
+        let Err(error) = serde_path_to_error::deserialize::<_, T>(value.clone()) else {
+            break;
         };
-        let mut message = FormErrors::default();
-        message.push(field, Message::new(key));
-        Error::Invalid(message)
-    })
+        let (field, message) = mistake(&error);
+        // What is missing because it was taken out has been named.
+        if taken.insert(field.clone()) {
+            errors.push(&field, message);
+        }
+        let steps: Vec<&Segment> = error.path().iter().collect();
+        // Of a field that is missing, the path leads to what should hold it.
+        taken.insert(error.path().to_string());
+        if !take_out(&mut value, &steps) {
+            break;
+        }
+    }
+    errors
+}
+
+/// The field by its path (`pay.currency`, `places[0].country`), and what is wrong with it.
+fn mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (String, Message) {
+    let (text, path) = (error.inner().to_string(), error.path().to_string());
+    let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+    let name = quoted.first().copied().unwrap_or_default();
+    let words = || quoted.get(1..).unwrap_or_default().join(", ");
+    let inside = |name: &str| match path.as_str() {
+        "." => name.to_owned(),
+        path if path == name || path.ends_with(&format!(".{name}")) => path.to_owned(),
+        path => format!("{path}.{name}"),
+    };
+    if text.starts_with("unknown field") {
+        let message = Message::new("fields-unknown-field").with("allowed", words());
+        return (inside(name), message);
+    }
+    if text.starts_with("missing field") {
+        return (inside(name), Message::new("fields-required"));
+    }
+    let field = if path == "." { String::new() } else { path };
+    let message = Message::new("fields-invalid");
+    let message = match text.split_once("expected ") {
+        _ if text.starts_with("unknown variant") => message.with("allowed", words()),
+        Some((_, expected)) => message.with("expected", expected.to_owned()),
+        None => message,
+    };
+    (field, message)
+}
+
+/// Takes what a path leads to out of a document.
+fn take_out(value: &mut Value, steps: &[&Segment]) -> bool {
+    let Some((step, rest)) = steps.split_first() else {
+        return false;
+    };
+    match (step, value) {
+        (Segment::Map { key } | Segment::Enum { variant: key }, Value::Object(map)) => {
+            if rest.is_empty() {
+                map.remove(key).is_some()
+            } else {
+                map.get_mut(key).is_some_and(|value| take_out(value, rest))
+            }
+        }
+        (Segment::Seq { index }, Value::Array(list)) if *index < list.len() => {
+            if rest.is_empty() {
+                list.remove(*index);
+                true
+            } else {
+                take_out(&mut list[*index], rest)
+            }
+        }
+        _ => false,
+    }
 }
 
 /// Walks a document without keeping it.
@@ -173,12 +247,60 @@ mod tests {
             ("is_admin".into(), "fields-unknown-field".into())
         );
         assert_eq!(mistake("{}"), ("legs".into(), "fields-required".into()));
-        assert_eq!(mistake(r#"{"legs":"four"}"#), (String::new(), "fields-invalid".into()));
+        assert_eq!(mistake(r#"{"legs":"four"}"#), ("legs".into(), "fields-invalid".into()));
+        assert_eq!(mistake("[]"), (String::new(), "fields-invalid".into()));
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Room {
+        #[expect(dead_code, reason = "only read")]
+        chairs: Vec<Chair>,
+        #[expect(dead_code, reason = "only read")]
+        wood: Wood,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Wood {
+        Oak,
+        Ash,
+    }
+
+    #[test]
+    fn every_mistake_is_named_by_its_path_with_what_is_allowed() {
+        let json = r#"{"chairs":[{"legs":4},{"legs":"x","arms":2}],"wood":"elm"}"#;
+        let Err(Error::Invalid(errors)) = read::<Room>(json.as_bytes(), &Limits::DEFAULT) else {
+            panic!("wrong")
+        };
+        let told: Vec<(&str, &Message)> = errors.iter().collect();
+        let allowed = |key: &'static str, words: &'static str| Message::new(key).with("allowed", words);
+        assert_eq!(told[0].0, "chairs[1].legs");
+        assert_eq!(
+            told[1..],
+            [
+                ("chairs[1].arms", &allowed("fields-unknown-field", "legs")),
+                ("wood", &allowed("fields-invalid", "oak, ash")),
+            ]
+        );
+    }
+
+    #[test]
+    fn broken_json_is_told_with_its_place() {
+        let Err(Error::Saying { message, .. }) = chair("{\n\"legs\":}") else {
+            panic!("broken")
+        };
+        assert_eq!(
+            message,
+            Message::new("web-json-broken")
+                .with("line", 2_i64)
+                .with("column", 8_i64)
+        );
     }
 
     #[test]
     fn documents_out_of_bounds_are_malformed() {
-        let read = |json: &str| read::<serde_json::Value>(json.as_bytes(), &Limits::DEFAULT);
+        let read = |json: &str| read::<Value>(json.as_bytes(), &Limits::DEFAULT);
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(read(&nested(32)).is_ok());
         let keys = |count: usize| {
@@ -195,7 +317,7 @@ mod tests {
             "{} {}",
             "",
         ] {
-            assert!(matches!(read(bad), Err(Error::Malformed(_))), "{bad}");
+            assert_eq!(read(bad).unwrap_err().status(), 400, "{bad}");
         }
     }
 }

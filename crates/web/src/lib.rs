@@ -50,7 +50,7 @@ pub use redirect::{Flash, Redirect, found, is_local, moved, redirect};
 pub use routes::{Access, Pace, RouteInfo, Routes, ServedBy};
 pub use security::{FrameAncestors, Policy};
 pub use server::{Drained, Draining, Listener, StopSignal, serve};
-pub use shell::{Asked, Shell, ShellConfig};
+pub use shell::{Asked, REQUEST_SECONDS, REQUESTS, Shell, ShellConfig};
 pub use sign::{Signer, TokenError};
 pub use site::Site;
 pub use tls::{Tls, TlsFiles};

@@ -12,7 +12,7 @@ pub struct Problem {
     /// A stable relative reference, such as `/problems/not-found`.
     #[serde(rename = "type")]
     pub kind: String,
-    pub title: &'static str,
+    pub title: String,
     pub status: u16,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
@@ -33,12 +33,12 @@ pub struct FieldProblem {
 }
 
 impl Problem {
-    /// `say` puts a message into words of one language.
+    /// In English; [`Problem::titled`] says it in the reader's language. `say` puts a message into words of one.
     pub fn new(context: &ErrorContext, say: impl Fn(&Message) -> String) -> Self {
         let errors = context.form.iter().flat_map(|form| form.iter());
         Self {
             kind: format!("/problems/{}", context.name),
-            title: context.title,
+            title: context.title.to_owned(),
             status: context.status.as_u16(),
             detail: context.message.as_ref().map(&say),
             reference: context.reference.clone(),
@@ -49,6 +49,16 @@ impl Problem {
                     detail: say(message),
                 })
                 .collect(),
+        }
+    }
+
+    /// The same with another title, and a sentence where it has none.
+    #[must_use]
+    pub fn titled(self, title: String, detail: impl FnOnce() -> Option<String>) -> Self {
+        Self {
+            title,
+            detail: self.detail.or_else(detail),
+            ..self
         }
     }
 }

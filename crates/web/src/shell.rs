@@ -31,6 +31,10 @@ use crate::{
     site::Site,
 };
 
+/// The figures that the shell keeps: answers by route, method and class of status; and how long they took.
+pub const REQUESTS: &str = "bole_http_requests_total";
+pub const REQUEST_SECONDS: &str = "bole_http_request_duration_seconds";
+
 /// What the shell must know of the application.
 pub struct ShellConfig {
     pub origins: OriginPolicy,
@@ -144,7 +148,32 @@ where
     security::apply(&mut response, asked.site.https, secret);
     let (status, ms) = (response.status().as_u16(), begun.elapsed().as_secs_f64() * 1e3);
     tracing::debug!(method = %asked.method, route = served_by, status, ms, "Answered");
+    count(&asked.method, served_by, status, begun.elapsed().as_secs_f64());
     response
+}
+
+/// Figures by the pattern of the route, never by the address that was asked for. A stream counts until it begins.
+fn count(method: &Method, route: &'static str, status: u16, seconds: f64) {
+    let route = if route.is_empty() { "none" } else { route };
+    // Anybody may send any word as a method.
+    let method = match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        "PUT" => "PUT",
+        "PATCH" => "PATCH",
+        "DELETE" => "DELETE",
+        _ => "other",
+    };
+    let class = match status / 100 {
+        1 => "1xx",
+        2 => "2xx",
+        3 => "3xx",
+        4 => "4xx",
+        _ => "5xx",
+    };
+    metrics::counter!(REQUESTS, "route" => route, "method" => method, "status" => class).increment(1);
+    metrics::histogram!(REQUEST_SECONDS, "route" => route, "method" => method).record(seconds);
 }
 
 /// Where the request came in and from whom; both go among its extensions.

@@ -10,7 +10,7 @@ mod registry;
 mod schedule;
 mod worker;
 
-pub use queue::{FailedItem, enqueue, enqueue_at, failed, retry_failed, waiting};
+pub use queue::{FailedItem, due_since, enqueue, enqueue_at, failed, given_up, retry_failed, waiting};
 pub use registry::Registry;
 pub use schedule::{Every, Schedule};
 pub use worker::Worker;

@@ -63,6 +63,21 @@ pub async fn waiting(on: &mut impl Conn) -> Result<i64> {
         .await
 }
 
+/// How many items were given up.
+pub async fn given_up(on: &mut impl Conn) -> Result<i64> {
+    sql("SELECT COUNT(*) FROM work_items WHERE failed_at IS NOT NULL")
+        .value(on)
+        .await
+}
+
+/// Since when the item that is due longest has been due; none when nothing is.
+pub async fn due_since(on: &mut impl Conn, now: Time) -> Result<Option<Time>> {
+    sql("SELECT run_at FROM work_items WHERE failed_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT 1")
+        .bind(now)
+        .maybe_value(on)
+        .await
+}
+
 /// What was given up, latest first.
 pub async fn failed(on: &mut impl Conn) -> Result<Vec<FailedItem>> {
     sql("SELECT id, name, attempts, last_error, failed_at FROM work_items

@@ -3,6 +3,7 @@
 pub mod actions;
 mod actor;
 pub mod attempt;
+mod browser;
 pub mod confirm;
 mod guessable;
 pub mod link;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::extract::FromRequestParts;
 use base::Id;
 use http::{header, request::Parts};
-use web::{ClientAddr, Error, RouteInfo, Rule};
+use web::{ClientAddr, Error, Message, RouteInfo, Rule};
 
 use super::Voice;
 use crate::{
@@ -75,7 +75,9 @@ impl FromRequestParts<App> for Caller {
                 actor,
                 token: id,
             }),
-            Some(Access::Token(_)) => Err(Error::Forbidden),
+            Some(Access::Token(scope)) => {
+                Err(Error::Forbidden.saying(Message::new("api-scope-missing").with("scope", scope)))
+            }
             _ => Err(Error::internal("a route of the API without a scope")),
         }
     }

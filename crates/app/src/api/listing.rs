@@ -35,7 +35,7 @@ impl Listing {
         if let Some((name, _)) = unknown {
             return Err(Error::Invalid(FormErrors::new(
                 name,
-                Message::new("fields-unknown-field"),
+                unknown_parameter(filters, &["limit", "cursor"]),
             )));
         }
         if let Some((name, _)) = fields.iter().find(|(_, value)| value.chars().count() > LONGEST) {
@@ -105,16 +105,23 @@ pub fn whole<T: Serialize>(items: Vec<T>) -> Response {
     listed(&Page { items, next: None })
 }
 
+/// Says which parameters there are.
+fn unknown_parameter(known: &[Param], besides: &[&str]) -> Message {
+    let names: Vec<&str> = known
+        .iter()
+        .map(|param| param.name)
+        .chain(besides.iter().copied())
+        .collect();
+    Message::new("fields-unknown-field").with("allowed", names.join(", "))
+}
+
 /// Refuses every query parameter but these, each at most once.
 pub fn only(fields: &Fields, known: &[Param]) -> Result<()> {
     match fields
         .iter()
         .find(|(name, _)| !known.iter().any(|param| param.name == *name))
     {
-        Some((name, _)) => Err(Error::Invalid(FormErrors::new(
-            name,
-            Message::new("fields-unknown-field"),
-        ))),
+        Some((name, _)) => Err(Error::Invalid(FormErrors::new(name, unknown_parameter(known, &[])))),
         None => Ok(()),
     }
 }

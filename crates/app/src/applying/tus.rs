@@ -158,6 +158,7 @@ async fn refuse(visit: &Visit, refusal: Refusal) -> web::Result<Response> {
         name,
         title,
         message: Some(message),
+        what: None,
         form: None,
         reference: None,
         retry_after: None,

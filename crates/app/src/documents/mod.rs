@@ -52,6 +52,7 @@ fn routes() -> Routes {
     Routes::new()
         .get("/app/documents/{document}", pages::fetch, on_candidate)
         .get("/app/documents/{document}/preview", pages::preview, on_candidate)
+        .get("/app/documents/{document}/picture", pages::picture, on_candidate)
         .get("/app/documents/{document}/removal", pages::ask_removal, decide)
         .post("/app/documents/{document}/removal", pages::remove, decide)
         .post("/app/candidates/{candidate}/documents", pages::add, decide)

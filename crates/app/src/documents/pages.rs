@@ -4,12 +4,17 @@ mod adding;
 
 pub(super) use adding::{RemovalPage, add, ask_removal, remove};
 
-use axum::{body::Body, extract::Path, response::Response};
+use axum::{
+    body::Body,
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use http::{HeaderValue, header};
+use jiff::SignedDuration;
 use serde::Serialize;
 use web::{Policy, templates::View};
 
-use super::{Document, Read, TextState, note_read, store};
+use super::{Document, Media, Read, TextState, looked_since, note_read, store};
 use crate::{App, layout::Desk};
 
 /// `GET /app/documents/{document}`
@@ -141,6 +146,37 @@ pub(super) async fn preview(desk: Desk, Path(id): Path<String>) -> web::Result<R
         candidate: document.candidate_id.to_string(),
     })
     .await
+}
+
+/// `GET /app/documents/{document}/picture`: how the first pages of a PDF look. The picture is of our own making, so that
+/// nothing of the file reaches the browser.
+pub(super) async fn picture(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
+    let document = load(&desk, &id).await?;
+    if document.media != Media::Pdf {
+        return Err(web::Error::NotFound);
+    }
+    let (actor, candidate) = (&desk.actor, document.candidate_id);
+    // It stands on pages that have been noted; by itself it is a look of its own.
+    let since = actor.now - SignedDuration::from_hours(1);
+    if !looked_since(&mut desk.app.db.read(), actor, candidate, since).await? {
+        note_read(
+            &desk.app.db,
+            actor,
+            Read::DocumentViewed,
+            Some(candidate),
+            Some(document.id),
+        )
+        .await?;
+    }
+    let key = document
+        .file_key
+        .parse()
+        .map_err(|_| web::Error::internal("a document with a key that is none"))?;
+    let file = desk.app.files.read_only_file(&key).await;
+    let file = file.map_err(|error| web::Error::Internal(error.into()))?;
+    let picture = desk.app.extractor.draw(file).await.ok_or(web::Error::NotFound)?;
+    let kind = HeaderValue::from_static("image/png");
+    Ok(([(header::CONTENT_TYPE, kind)], picture).into_response())
 }
 
 async fn load(desk: &Desk, id: &str) -> web::Result<Document> {

@@ -176,3 +176,39 @@ async fn staff_add_a_file_to_a_person_and_remove_it_for_good() {
     rosa.get(&format!("/app/documents/{id}")).await.expect(404);
     app.end().await;
 }
+
+/// How a PDF looks is a picture of our own making; of anything else, and to strangers, there is none.
+#[tokio::test]
+async fn the_pages_of_a_pdf_are_a_picture_for_those_who_see_the_person() {
+    let app = TestApp::new().await;
+    let text = add(&app, "ada", "kiln", "letter.txt").await;
+    let pdf = include_bytes!("../../../files/tests/data/libreoffice.pdf");
+    let (rosa, ada) = (app.sign_in("rosa").await, app.world.candidate("ada"));
+    rosa.upload(
+        &format!("/app/candidates/{ada}/documents"),
+        &[("kind", "resume")],
+        &[("file", "cv.pdf", pdf)],
+    )
+    .await
+    .expect(303);
+    let id: Id<Document> = sql("SELECT id FROM documents WHERE media = 'pdf'")
+        .value(&mut app.app.db.read())
+        .await
+        .unwrap();
+    let path = format!("/app/documents/{id}/picture");
+    let page = rosa.get(&format!("/app/candidates/{ada}")).await.expect(200);
+    page.says(&format!("src=\"{path}\""));
+    let picture = rosa.get(&path).await.expect(200);
+    assert_eq!(picture.header("content-type"), "image/png");
+    assert_eq!(picture.header("cache-control"), "private, no-store");
+    assert!(picture.body.starts_with(b"\x89PNG"));
+    rosa.get(&format!("/app/documents/{text}/picture")).await.expect(404);
+    app.sign_in("adam").await.get(&path).await.expect(404);
+    assert_eq!(
+        app.count("SELECT COUNT(*) FROM access_log WHERE action = 'document_viewed'")
+            .await,
+        0,
+        "the page that shows it has been noted"
+    );
+    app.end().await;
+}

@@ -39,6 +39,9 @@ pub(super) struct TodayPage {
     /// For so many days the one waits who has been in a stage longest.
     longest_days: i64,
     held: i64,
+    /// Whether mail can leave at all.
+    mail: bool,
+    manages: bool,
     next_at: Option<Time>,
     /// What a new company has to set up; empty when all is done, or for those who do not manage it.
     steps: Vec<Step>,
@@ -110,6 +113,8 @@ impl View for TodayPage {
                 longest: (!no_job).then_some(now),
             },
             held: 23 * i64::from(!no_job),
+            mail: recruits,
+            manages: !recruits,
             next_at: (!no_job).then_some(now),
             steps_left: steps.iter().filter(|step| !step.done).count(),
             steps,
@@ -184,6 +189,8 @@ pub(super) async fn show(desk: Desk, Query(query): Query) -> web::Result<Respons
         longest_days: waits.longest.map_or(0, |since| actor.now.since(since).as_hours() / 24),
         waits,
         held,
+        mail: messages::has_mail_server(on).await?,
+        manages: actor.role.manages_organization(),
         next_at,
         steps: if steps_left > 0 { steps } else { Vec::new() },
         steps_left,

@@ -356,3 +356,26 @@ async fn the_sidebar_says_how_many_things_wait() {
         .says("<span class=\"count hot\">1</span>");
     app.end().await;
 }
+
+#[tokio::test]
+async fn without_a_mail_server_a_held_mail_is_not_said_to_leave() {
+    let app = TestApp::new().await;
+    let (reason, ada) = (
+        app.reason("ours", "Other skills").await.to_string(),
+        app.world.application("ada").to_string(),
+    );
+    app.sign_in("rosa")
+        .await
+        .post(
+            &format!("/app/applications/{ada}/rejection"),
+            &[("reason", &reason), ("telling", "next_working_morning")],
+        )
+        .await
+        .expect(303);
+    today(&app, "rosa")
+        .await
+        .says("It cannot leave: no mail server is set up")
+        .does_not_say("/app/settings/mail");
+    today(&app, "olga").await.does_not_say("It leaves on");
+    app.end().await;
+}

@@ -4,9 +4,9 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use base::Language;
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
-use web::{Asked, ErrorContext, Locale, Message, Problem, Wanted, templates::View};
+use web::{Asked, ErrorContext, Locale, Message, Wanted, templates::View};
 
-use crate::{App, LANGUAGES};
+use crate::{App, LANGUAGES, api};
 
 /// A page that says what went wrong and what to do next.
 #[derive(Serialize)]
@@ -51,8 +51,7 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
     let locale = Locale::new(language.as_str(), zone, app.clock.now());
     let staff = asked.uri.path().starts_with("/app");
     if asked.wanted == Wanted::Problem {
-        let problem = Problem::new(&context, |message| app.templates.messages().say(&locale, message));
-        let mut response = problem.into_response();
+        let mut response = api::problem(&context, &app.templates, &locale).into_response();
         if context.status == StatusCode::UNAUTHORIZED {
             // RFC 9110, 11.6.1: whoever is sent away is told how to come in.
             let bearer = HeaderValue::from_static("Bearer");

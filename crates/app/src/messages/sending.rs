@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use mail::{Address, Header, Mailer, Next};
 
 use super::{Message, actions, actions::LINK_PURPOSE, model::Trouble, server, template};
-use crate::{App, applications, events::By};
+use crate::{App, applications, events::By, operations::MAILS};
 
 /// Mails to one unverified address (TRUST section 3).
 const PER_HOUR: i64 = 3;
@@ -287,7 +287,11 @@ async fn finish(app: &App, claimed: Claimed, outcome: Outcome) -> Result<()> {
             })
         })
         .await
-        .context("note what became of a message")
+        .context("note what became of a message")?;
+    if event.is_some() {
+        metrics::counter!(MAILS, "outcome" => state).increment(1);
+    }
+    Ok(())
 }
 
 /// 1, 2, 4 … minutes, at most six hours.

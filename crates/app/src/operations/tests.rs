@@ -20,6 +20,45 @@ async fn figures_are_for_this_machine() {
     app.end().await;
 }
 
+/// What somebody who runs it watches, and nothing about whom it is about.
+#[tokio::test]
+async fn figures_tell_of_requests_mails_work_files_and_connections() {
+    super::collect_figures().expect("once in this process");
+    let app = TestApp::new().await;
+    let (rosa, kiln, ada) = (
+        app.sign_in("rosa").await,
+        app.world.job("kiln"),
+        app.world.candidate("ada"),
+    );
+    rosa.get(&format!("/app/jobs/{kiln}")).await.expect(200);
+    rosa.get(&format!("/app/candidates/{ada}")).await.expect(200);
+    rosa.get("/app/nowhere").await.expect(404);
+    let text = app.visitor().get("/metrics").await.expect(200).text();
+    for line in [
+        r#"bole_http_requests_total{route="/app/jobs/{job}",method="GET",status="2xx"} 1"#,
+        r#"bole_http_requests_total{route="none",method="GET",status="4xx"} 1"#,
+        r#"bole_http_request_duration_seconds_bucket{route="/app/jobs/{job}",method="GET",le="60"} 1"#,
+        r#"bole_http_request_duration_seconds_count{route="/app/jobs/{job}",method="GET"} 1"#,
+        r#"bole_mails_total{outcome="sent"} 0"#,
+        r#"bole_mails_total{outcome="failed"} 0"#,
+        "# TYPE bole_http_request_duration_seconds histogram",
+        "# TYPE bole_applications_total counter",
+        "bole_mails_waiting 0",
+        "bole_mails_overdue 0",
+        "bole_work_failed 0",
+        "bole_work_oldest_seconds ",
+        "bole_files_bytes 0",
+        "bole_db_connections{pool=",
+        "bole_db_connections_idle{pool=",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+    for secret in ["Okafor", &ada.to_string(), &kiln.to_string(), "nowhere"] {
+        assert!(!text.contains(secret), "it tells of {secret}");
+    }
+    app.end().await;
+}
+
 #[tokio::test]
 async fn whoever_has_the_token_reads_the_figures_from_elsewhere() {
     let mut config = crate::config::Config::default();

@@ -79,6 +79,7 @@ fn routes() -> Routes {
         .upload()
         .post("/app/settings/brand/logo/removal", logo::remove, Access::Manages)
         .get("/brand/logo", logo::serve, Access::Public)
+        .get("/favicon.ico", logo::icon, Access::Public)
         .get("/app/settings/approval", approval::page, Access::Manages)
         .post("/app/settings/approval", approval::change, Access::Manages)
         .get("/app/settings/mail", mail::page, Access::Manages)

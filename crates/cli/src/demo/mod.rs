@@ -8,6 +8,7 @@ mod history;
 mod jobs;
 mod paperwork;
 mod people;
+mod post;
 mod today;
 
 use std::{collections::BTreeMap, fs::File};
@@ -16,11 +17,7 @@ use anyhow::{Context, bail};
 use app::{
     App,
     access::{Actor, User},
-    applications::Application,
-    candidates::Candidate,
     config::Config,
-    events::{self, By, Event},
-    messages::{Message, MessageKind},
 };
 use base::{Clock, Id, Language};
 use db::sql;
@@ -126,50 +123,22 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
     let jobs = jobs::prepare(&story, &ids).await.context("prepare the jobs")?;
     let bar = progress(history::length(&story));
     let so = history::live(&story, &ids, jobs, &bar).await?;
+    post::leave(&story, today - jiff::SignedDuration::from_hours(3))
+        .await
+        .context("send the mails of the night")?;
     today::arrive(&story, &so, today)
         .await
         .context("what lies there this morning")?;
     bar.finish_and_clear();
 
+    post::leave(&story, today).await.context("send the last mails")?;
     let app = story.app.clone();
     story.clock.set(today);
-    mails_left(&story, today).await.context("what left before today")?;
     app.db
         .write(move |tx| Box::pin(async move { sql("DELETE FROM work_items").run(tx).await }))
         .await?;
     app.db.close().await;
     Ok(sign_ins)
-}
-
-/// A mail that was held: its kind, and whom and which application it is about.
-type Mail = (Id<Message>, MessageKind, Option<Id<Candidate>>, Option<Id<Application>>);
-
-/// What was due by now has left, as the timelines say; there was a mail server in this story.
-async fn mails_left(story: &Story, now: base::Time) -> anyhow::Result<()> {
-    story
-        .app
-        .db
-        .write(move |tx| {
-            Box::pin(async move {
-                let mails: Vec<Mail> = sql("SELECT id, kind, candidate_id, application_id FROM messages
-                     WHERE state = 'held' AND send_at <= $1 ORDER BY send_at, id")
-                .bind(now)
-                .all(tx)
-                .await?;
-                for (id, kind, candidate, application) in mails {
-                    sql("UPDATE messages SET state = 'sent', sent_at = send_at WHERE id = $1")
-                        .bind(id)
-                        .run(tx)
-                        .await?;
-                    let event = Event::new("message.sent").subject(id).with("kind", kind);
-                    let event = candidate.into_iter().fold(event, Event::candidate);
-                    let event = application.into_iter().fold(event, Event::application);
-                    events::record(tx, By::System, event);
-                }
-                Ok(())
-            })
-        })
-        .await
 }
 
 fn progress(length: usize) -> ProgressBar {

@@ -16,21 +16,32 @@ use serde::{Deserialize, Serialize};
 
 pub use confine::{Unconfined, confine_process, confine_threads};
 
-use crate::{Kind, Limits, Outcome, Reason, text};
+use crate::{Kind, Limits, Outcome, Reason, drawing, text};
 
 /// What the parent asks for: the last argument of the command line, as JSON.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Request {
     pub(crate) kind: Kind,
     pub(crate) limits: Limits,
+    pub(crate) task: Task,
+}
+
+/// What is to be done with the file.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Task {
+    /// Its text, as JSON of an [`Outcome`].
+    Read,
+    /// Its pages, as a PNG; PDF alone.
+    Draw,
 }
 
 /// The readers recurse with the nesting of a document, up to bounds of their own that fit in here.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Reads the file on standard input as the last argument says, and prints an [`Outcome`] as JSON.
+/// Takes the file on standard input and does with it what the last argument says: prints an [`Outcome`] as JSON, or a PNG.
 ///
-/// Exits with 2 when called by something else than [`crate::Extractor`], with 1 when it could not confine itself.
+/// Exits with 2 when called by something else than [`crate::Extractor`], with 1 when it could not confine itself or there
+/// is nothing to draw.
 pub fn main() -> ExitCode {
     let Some(request) = std::env::args()
         .next_back()
@@ -39,7 +50,7 @@ pub fn main() -> ExitCode {
         eprintln!("this command is run by the server, with a file on standard input");
         return ExitCode::from(2);
     };
-    let Request { kind, limits } = request;
+    let Request { kind, limits, task } = request;
     if confine_process(&limits).is_err() {
         return ExitCode::FAILURE;
     }
@@ -47,6 +58,10 @@ pub fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let work = move || {
         confine_threads().ok()?;
+        if task == Task::Draw {
+            let picture = drawing::draw(&read_input(&limits)?, &limits)?;
+            return std::io::stdout().lock().write_all(&picture).ok();
+        }
         let outcome = read_input(&limits).map(|bytes| parse(kind, &bytes, &limits));
         let json = serde_json::to_vec(&outcome.unwrap_or(Outcome::Unavailable(Reason::Damaged))).ok()?;
         std::io::stdout().lock().write_all(&json).ok()

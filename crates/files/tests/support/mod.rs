@@ -37,6 +37,13 @@ pub async fn extract_within(bytes: Vec<u8>, kind: Kind, limits: Limits) -> Outco
         .await
 }
 
+/// The pages of a PDF as a picture.
+pub async fn draw(bytes: Vec<u8>) -> Option<Vec<u8>> {
+    Extractor::new(CHILD, ["parse-file"], Limits::default())
+        .draw(handle(&bytes))
+        .await
+}
+
 pub fn text(outcome: Outcome) -> String {
     match outcome {
         Outcome::Text(extract) => extract.text,

@@ -28,8 +28,11 @@ pub async fn create_token(tx: &mut Tx, by: By, new: NewToken) -> Result<(Id<ApiT
     if new.scopes.is_empty() {
         return Err(FormErrors::new("scopes", Message::new("access-token-needs-scope")).into());
     }
-    if !new.scopes.iter().all(|scope| known.contains(scope)) {
-        return Err(FormErrors::new("scopes", Message::new("access-token-unknown-scope")).into());
+    if let Some(unknown) = new.scopes.iter().find(|scope| !known.contains(scope)) {
+        let message = Message::new("access-token-unknown-scope")
+            .with("scope", unknown.clone())
+            .with("known", known.join(", "));
+        return Err(FormErrors::new("scopes", message).into());
     }
     let role: Role = sql("SELECT role FROM users WHERE id = $1")
         .bind(new.owner)

@@ -13,7 +13,7 @@ use super::{
         link::{self, Link, Purpose},
         store,
     },
-    Choice, languages, sign_in, spoken, zones,
+    Choice, ZoneRegion, languages, sign_in, spoken, zones,
 };
 use crate::{
     layout::Visit,
@@ -28,7 +28,7 @@ pub struct LinkView {
     email: Option<String>,
     name: Option<String>,
     form: FormView,
-    zones: Vec<Choice>,
+    zones: Vec<ZoneRegion>,
     languages: Vec<Choice>,
 }
 
@@ -41,7 +41,7 @@ impl View for LinkView {
             email: email.map(str::to_owned),
             name: email.map(|_| "Rosa Brandt".to_owned()),
             form: FormView::blank().with("zone", "Europe/Berlin"),
-            zones: zones().into_iter().take(3).collect(),
+            zones: ZoneRegion::samples(),
             languages: languages(),
         };
         let wrong = FormErrors::new("password", Message::new("access-password-common"));
@@ -64,7 +64,11 @@ async fn view(visit: &Visit, link: &Link, form: FormView) -> web::Result<LinkVie
         email: user.as_ref().map(|user| user.email.to_string()),
         name: user.map(|user| user.name),
         form,
-        zones: if first { zones() } else { Vec::new() },
+        zones: if first {
+            zones(visit.app.clock.now())
+        } else {
+            Vec::new()
+        },
         languages: if first { languages() } else { Vec::new() },
     })
 }

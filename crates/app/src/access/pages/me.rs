@@ -13,9 +13,10 @@ use super::{
     super::{
         Password, Profile, Session, Via, actions,
         attempt::{self, Caller, Verdict},
+        browser,
         store::{self, OpenSession},
     },
-    Choice, languages, sign_in, spoken, zones,
+    Choice, ZoneRegion, languages, sign_in, spoken, zones,
 };
 use crate::layout::Desk;
 
@@ -25,7 +26,7 @@ pub struct MeView {
     email: String,
     profile: FormView,
     password: FormView,
-    zones: Vec<Choice>,
+    zones: Vec<ZoneRegion>,
     languages: Vec<Choice>,
     sessions: Vec<SessionRow>,
 }
@@ -34,6 +35,8 @@ pub struct MeView {
 struct SessionRow {
     #[serde(flatten)]
     session: OpenSession,
+    /// Browser and system in words.
+    browser: Message,
     /// The one in which the page is read.
     present: bool,
 }
@@ -56,14 +59,16 @@ impl View for MeView {
                 .with("language", "de")
                 .with("zone", "Europe/Berlin"),
             password: FormView::blank(),
-            zones: zones().into_iter().take(3).collect(),
+            zones: ZoneRegion::samples(),
             languages: languages(),
             sessions: vec![
                 SessionRow {
+                    browser: browser::in_words("Firefox/140.0 Linux"),
                     session: session(1, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"),
                     present: true,
                 },
                 SessionRow {
+                    browser: browser::in_words(""),
                     session: session(2, ""),
                     present: false,
                 },
@@ -95,12 +100,13 @@ async fn view(desk: &Desk) -> web::Result<MeView> {
             .with("zone", &actor.zone)
             .with("single_keys", actor.shortcuts),
         password: FormView::blank(),
-        zones: zones(),
+        zones: zones(actor.now),
         languages: languages(),
         sessions: sessions
             .into_iter()
             .map(|session| SessionRow {
                 present: Some(session.id) == present,
+                browser: browser::in_words(&session.agent),
                 session,
             })
             .collect(),

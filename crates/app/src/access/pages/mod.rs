@@ -7,8 +7,11 @@ pub mod people;
 pub mod person;
 pub mod sign_in;
 pub mod tokens;
+mod zones;
 
-use base::{Language, Zone};
+pub use zones::{ZoneRegion, zones};
+
+use base::Language;
 use serde::Serialize;
 
 use crate::LANGUAGES;
@@ -26,18 +29,6 @@ pub fn local(next: Option<&str>) -> String {
 pub struct Choice {
     pub value: String,
     pub label: String,
-}
-
-/// The time zones people can choose.
-pub fn zones() -> Vec<Choice> {
-    let readable = |name: &String| name.replace('_', " ");
-    Zone::names()
-        .into_iter()
-        .map(|name| Choice {
-            label: readable(&name),
-            value: name,
-        })
-        .collect()
 }
 
 /// The languages the product speaks, each in its own name.

@@ -42,6 +42,9 @@ pub struct Hire {
     #[schema(value_type = String, format = Uuid)]
     opening_id: Id<Opening>,
     others: Option<RejectionBody>,
+    /// Their applications for other jobs end as withdrawn, as far as the owner decides on them; nobody is written to.
+    #[serde(default)]
+    withdraw_elsewhere: bool,
 }
 
 pub(super) fn api() -> Api {
@@ -179,6 +182,9 @@ async fn hire(At(id): At<Application>, call: Call<Hire>) -> Result<Response> {
                     telling: others.telling,
                 };
                 before.extend(pipeline::close_out(tx, &sent.actor, &job, &farewell).await?);
+            }
+            if sent.body.withdraw_elsewhere {
+                before.extend(pipeline::withdraw_elsewhere(tx, &sent.actor, &application).await?);
             }
             after(tx, &sent.actor, id, hired, before).await
         })

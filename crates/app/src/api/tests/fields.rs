@@ -111,12 +111,15 @@ async fn words_too_long_amounts_too_large_and_links_that_are_none_are_refused_by
             json!({"title": "Dyer", "department_id": Uuid::from_u128(1)}),
             "department_id",
         ),
-        (json!({"title": "Dyer", "places": [{"country": "DE"}]}), "city"),
+        (
+            json!({"title": "Dyer", "places": [{"country": "DE"}]}),
+            "places[0].city",
+        ),
         (pay(json!({"exponent": 3})), "exponent"),
         (pay(json!({"min": -1})), "pay_min"),
         (pay(json!({"max": i64::MAX})), "pay_max"),
         (pay(json!({"months": 14})), "pay_months"),
-        (pay(json!({"text": "a lot"})), "text"),
+        (pay(json!({"text": "a lot"})), "pay.text"),
     ] {
         let answer = post(&rosa, "jobs", body.clone()).await.expect(422);
         assert_eq!(answer.json()["errors"][0]["field"], json!(field), "{body}");

@@ -239,6 +239,95 @@ async fn an_edit_of_an_old_version_and_an_unknown_field_are_refused() {
 }
 
 #[tokio::test]
+async fn a_problem_says_what_is_wrong_in_the_language_asked_for() {
+    let app = TestApp::new().await;
+    let rosa = program(&app, "rosa", &["jobs:write"]).await;
+    let german = program(&app, "rosa", &["jobs:write"])
+        .await
+        .with_header("accept-language", "de");
+    let kind = || Some("application/json".to_owned());
+    let broken = german
+        .send(Method::POST, "/api/v1/jobs", kind(), b"{\"title\":}".to_vec())
+        .await
+        .expect(400)
+        .json();
+    assert_eq!(broken["type"], "/problems/malformed");
+    assert_eq!(broken["title"], "Adresse oder Formular nicht lesbar");
+    assert_eq!(
+        broken["detail"],
+        "Das ist kein gültiges JSON; es bricht in Zeile 1, Spalte 10 ab."
+    );
+    let nowhere = format!("/api/v1/jobs/{}", uuid::Uuid::from_u128(7));
+    for (answer, words) in [
+        (rosa.get(&nowhere).await.expect(404), "nothing at this address"),
+        (rosa.get("/api/v1/candidates").await.expect(403), "candidates:read"),
+        (
+            rosa.send(Method::DELETE, "/api/v1/jobs", None, Vec::new())
+                .await
+                .expect(405),
+            "Allow",
+        ),
+        (
+            rosa.send(
+                Method::POST,
+                "/api/v1/jobs",
+                Some("text/plain".to_owned()),
+                b"x".to_vec(),
+            )
+            .await
+            .expect(415),
+            "application/json",
+        ),
+        (
+            app.visitor().get("/api/v1/jobs").await.expect(401),
+            "Authorization: Bearer",
+        ),
+    ] {
+        let detail = answer.json()["detail"].to_string();
+        assert!(detail.contains(words), "{detail}");
+    }
+    let unknown = rosa.get("/api/v1/jobs?stat=open").await.expect(422).json();
+    let detail = unknown["errors"][0]["detail"].to_string();
+    assert!(
+        detail.contains("Allowed:") && detail.contains("limit, cursor"),
+        "{detail}"
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn each_wrong_field_is_named_with_what_it_takes() {
+    let app = TestApp::new().await;
+    let rosa = program(&app, "rosa", &["jobs:write"]).await;
+    let pay = json!({"min": 1, "max": 2, "currency": "XXX", "period": "eon"});
+    let body = json!({"title": "Dyer", "pay": pay, "is_admin": true});
+    let errors = post(&rosa, "jobs", body).await.expect(422).json()["errors"].clone();
+    let told: Vec<(&str, &str)> = errors
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (one["field"].as_str().unwrap(), one["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("pay.currency", "fields-invalid"),
+            ("pay.period", "fields-invalid"),
+            ("is_admin", "fields-unknown-field"),
+        ]
+    );
+    let detail = |at: usize| errors[at]["detail"].to_string();
+    assert!(
+        detail(1).contains("Allowed: ") && detail(1).contains("year"),
+        "{}",
+        detail(1)
+    );
+    assert!(detail(2).contains("Allowed: title"), "{}", detail(2));
+    assert!(!errors.to_string().contains("Load the page"), "{errors}");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn a_hiring_manager_moves_and_a_viewer_does_not() {
     let app = TestApp::new().await;
     let path = format!("/api/v1/applications/{}/moves", app.world.application("ada"));

@@ -65,6 +65,8 @@ pub(super) struct Cv {
     pub id: Id<Document>,
     pub filename: String,
     pub state: TextState,
+    /// Its pages can be drawn.
+    pub drawn: bool,
     pub paragraphs: Vec<String>,
     /// There is more than the page shows.
     pub cut: bool,
@@ -225,6 +227,7 @@ impl Cv {
             id: document.id,
             filename: document.filename.clone(),
             state: document.text_state,
+            drawn: document.media == documents::Media::Pdf,
             cut: shown.len() < text.len(),
             paragraphs: shown
                 .split("\n\n")
@@ -240,6 +243,7 @@ impl Cv {
             id: Id::from_uuid(uuid::Uuid::nil()),
             filename: "CV <b>.pdf".to_owned(),
             state,
+            drawn: state == TextState::Read,
             paragraphs: vec!["<script>alert(1)</script>\nKilns".to_owned()],
             cut: state == TextState::Read,
         }

@@ -1,13 +1,13 @@
 //! The company: its name, where its clock hangs, its language, whom to ask about data.
 
 use axum::response::IntoResponse;
-use base::Zone;
+use base::{Time, Zone};
 use serde::Serialize;
 use web::{Error, Fields, FormErrors, FormReader, FormView, Message, templates::View};
 
 use super::{Need, TextLanguage, fill, read_line, text_languages};
 use crate::{
-    access::pages::{Choice, languages, spoken, zones},
+    access::pages::{Choice, ZoneRegion, languages, spoken, zones},
     layout::Desk,
     organization::{self, Organization},
 };
@@ -18,7 +18,7 @@ pub struct CompanyView {
     form: FormView,
     version: i64,
     text_languages: Vec<TextLanguage>,
-    zones: Vec<Choice>,
+    zones: Vec<ZoneRegion>,
     languages: Vec<Choice>,
 }
 
@@ -30,7 +30,7 @@ impl View for CompanyView {
             form,
             version: 1,
             text_languages: text_languages(),
-            zones: zones().into_iter().take(3).collect(),
+            zones: ZoneRegion::samples(),
             languages: languages(),
         };
         let wrong = FormErrors::new("name_en", Message::new("settings-one-language"));
@@ -41,12 +41,12 @@ impl View for CompanyView {
     }
 }
 
-fn view(form: FormView, version: i64) -> CompanyView {
+fn view(form: FormView, version: i64, now: Time) -> CompanyView {
     CompanyView {
         form,
         version,
         text_languages: text_languages(),
-        zones: zones(),
+        zones: zones(now),
         languages: languages(),
     }
 }
@@ -58,7 +58,8 @@ pub async fn page(desk: Desk) -> web::Result {
         .with("zone", &settings.zone)
         .with("language", &settings.language)
         .with("privacy_contact", &settings.privacy_contact);
-    desk.page(view(fill(form, "name", &settings.name), version)).await
+    desk.page(view(fill(form, "name", &settings.name), version, desk.actor.now))
+        .await
 }
 
 /// `POST /app/settings`
@@ -72,7 +73,11 @@ pub async fn change(desk: Desk, fields: Fields) -> web::Result {
     let version = form.parse::<i64>("version");
     let ok = match form.finish() {
         Ok(ok) => ok,
-        Err(errors) => return desk.invalid(view(FormView::again(fields, errors), present)).await,
+        Err(errors) => {
+            return desk
+                .invalid(view(FormView::again(fields, errors), present, desk.actor.now))
+                .await;
+        }
     };
     let settings = Organization {
         name,

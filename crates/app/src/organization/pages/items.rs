@@ -8,7 +8,7 @@ use web::{Error, Fields, FormErrors, FormReader, FormView, Message, templates::V
 
 use super::{Need, TextLanguage, fill, lists::word, read_line, text_languages};
 use crate::{
-    access::pages::{Choice, zones},
+    access::pages::{Choice, ZoneRegion, zones},
     events::By,
     jobs::{self, NewStage, StageKind},
     layout::Desk,
@@ -31,7 +31,7 @@ pub struct ItemView {
     form: FormView,
     text_languages: Vec<TextLanguage>,
     countries: Vec<Choice>,
-    zones: Vec<Choice>,
+    zones: Vec<ZoneRegion>,
     /// The rows of a template of stages.
     rows: Vec<usize>,
 }
@@ -55,7 +55,7 @@ impl View for ItemView {
             form,
             text_languages: text_languages(),
             countries: choice("DE"),
-            zones: choice("Europe/Berlin"),
+            zones: ZoneRegion::samples(),
             rows: (0..ROWS).collect(),
         };
         let wrong = || {
@@ -184,7 +184,7 @@ fn view(desk: &Desk, shelf: Shelf, id: Option<Id<Shelf>>, version: i64, form: Fo
         } else {
             Vec::new()
         },
-        zones: if office { zones() } else { Vec::new() },
+        zones: if office { zones(desk.actor.now) } else { Vec::new() },
         rows: (0..ROWS).collect(),
     }
 }

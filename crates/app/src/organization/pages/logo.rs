@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use files::{Key, PICTURES, Refusal, StoreError, recognise};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use web::{Error, Fields, FormReader, Message, Multipart};
 
 use super::brand;
@@ -129,6 +129,24 @@ async fn set(desk: &Desk, logo: Option<(Key, files::Kind)>) -> web::Result<()> {
         desk.app.files.delete(&key).await.map_err(anyhow::Error::new)?;
     }
     Ok(())
+}
+
+/// `GET /favicon.ico`: the logo, else the product's own mark. Browsers ask for it without being told to.
+pub async fn icon(State(app): State<App>) -> web::Result {
+    let (brand, _) = organization::load::<Brand>(&mut app.db.read()).await?;
+    let path = match brand.logo {
+        Some(key) => format!("/brand/logo?v={}", web::encode_component(&key)),
+        None => app
+            .templates
+            .assets()
+            .url("favicon.ico")
+            .unwrap_or("/assets/favicon.ico")
+            .to_owned(),
+    };
+    let mut response = web::found(path).into_response();
+    let keep = HeaderValue::from_static("public, max-age=3600");
+    response.headers_mut().insert(header::CACHE_CONTROL, keep);
+    Ok(response)
 }
 
 /// `GET /brand/logo`

@@ -168,7 +168,10 @@ async fn again(desk: &Desk, fields: web::Fields, errors: FormErrors) -> web::Res
 fn read(fields: &web::Fields, before: &MailServer, secret: &str, desk: &Desk) -> Result<(MailServer, i64), FormErrors> {
     let mut form = FormReader::new(fields);
     let host = form.line("host", 0..=253).to_lowercase();
-    let port = form.parse::<u16>("port");
+    let port = form.parse_with("port", |text| {
+        let port = text.parse::<u16>().ok().filter(|port| *port > 0);
+        port.ok_or(Message::new("settings-mail-port-range"))
+    });
     let security = form.parse_with("security", |text| match text {
         "none" => Ok(Security::None),
         "starttls" => Ok(Security::Starttls),

@@ -345,6 +345,12 @@ async fn a_logo_is_a_picture_by_content() {
     let olga = app.sign_in("olga").await;
     let path = "/app/settings/brand/logo";
     app.visitor().get("/brand/logo").await.expect(404);
+    let own = app
+        .visitor()
+        .get("/favicon.ico")
+        .await
+        .expect_redirect("/assets/favicon.");
+    app.visitor().get(own.header("location")).await.expect(200);
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
     for (name, bytes) in [
         ("logo.svg", &svg[..]),
@@ -369,6 +375,10 @@ async fn a_logo_is_a_picture_by_content() {
         .await
         .expect_redirect("/app/settings/brand");
     let logo = app.visitor().get("/brand/logo").await.expect(200);
+    app.visitor()
+        .get("/favicon.ico")
+        .await
+        .expect_redirect("/brand/logo?v=");
     assert_eq!((logo.body.as_slice(), logo.header("content-type")), (PNG, "image/png"));
     assert_eq!(logo.header("x-content-type-options"), "nosniff");
     let again = app

@@ -2,6 +2,7 @@
 
 use base::Id;
 use db::{Conn, Tx};
+use serde::Serialize;
 use web::{Error, FormErrors, Message, Result};
 
 use super::{about, in_play, locked, telling};
@@ -77,6 +78,48 @@ pub async fn withdraw(tx: &mut Tx, by: By, application: Id<Application>) -> Resu
     store::end(tx, application.id, Outcome::Withdrawn, user, None).await?;
     events::record(tx, by, about("application.withdrawn", &application));
     Ok(())
+}
+
+/// Another application of somebody, still in play for another job.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct Elsewhere {
+    pub application: Id<Application>,
+    pub title: String,
+    pub stage: String,
+}
+
+/// The other applications of the same person that are in play and that the actor decides on. Those on jobs of others
+/// are not told of: whoever decides there decides.
+pub async fn elsewhere(on: &mut impl Conn, actor: &Actor, application: &Application) -> Result<Vec<Elsewhere>> {
+    let found = db::sql_text(format!(
+        "SELECT a.id AS application, j.title, s.name AS stage FROM applications a
+         JOIN jobs j ON j.id = a.job_id JOIN stages s ON s.id = a.stage_id
+         WHERE a.candidate_id = $2 AND a.id <> $3 AND a.outcome IS NULL AND a.admission = 'accepted'
+           AND a.trashed_at IS NULL AND {} ORDER BY a.number",
+        actor.may_on_application(Right::Decide, "a")
+    ))
+    .bind(actor.id)
+    .bind(application.candidate_id)
+    .bind(application.id)
+    .all(on)
+    .await?;
+    Ok(found)
+}
+
+/// Ends the other applications of somebody who was hired, as withdrawn: they have what they wanted. Nobody is written
+/// to. Gives what undo would put back.
+pub async fn withdraw_elsewhere(tx: &mut Tx, actor: &Actor, hired: &Application) -> Result<Vec<Before>> {
+    let mut ended = Vec::new();
+    for other in elsewhere(tx, actor, hired).await? {
+        let other = locked(tx, actor, other.application).await?;
+        if other.outcome.is_some() {
+            continue;
+        }
+        store::end(tx, other.id, Outcome::Withdrawn, Some(actor.id), None).await?;
+        events::record(tx, actor.by(), about("application.withdrawn", &other));
+        ended.push(Before::of(&other));
+    }
+    Ok(ended)
 }
 
 /// Lets an application that had ended go on where it was. A rejection that is still held is taken back. A hire that

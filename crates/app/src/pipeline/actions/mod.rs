@@ -7,7 +7,7 @@ mod putting_back;
 mod taking_back;
 mod telling;
 
-pub use ending::{close_out, others_in_play, reject, reopen, withdraw};
+pub use ending::{Elsewhere, close_out, elsewhere, others_in_play, reject, reopen, withdraw, withdraw_elsewhere};
 pub use hiring::hire;
 pub use moving::move_to;
 pub use putting_back::put_back;

@@ -30,10 +30,13 @@ pub async fn start(tx: &mut Tx, actor: &Actor, job: Id<Job>, act: Act, chosen: C
             return Err(Error::Conflict(Message::new("pipeline-stage-gone")));
         }
     }
-    if act.kind().is_about_people() {
-        return Err(Error::Malformed("an act on people for one job"));
-    }
-    let items = Items::Applications(items(tx, actor, job.id, chosen).await?);
+    let applications = items(tx, actor, job.id, chosen).await?;
+    // A tag is the person's, whatever they applied for.
+    let items = if act.kind().is_about_people() {
+        Items::People(store::people_of(tx, job.id, &applications).await?)
+    } else {
+        Items::Applications(applications)
+    };
     begin(tx, actor, Some(job.id), act, items).await
 }
 

@@ -77,7 +77,7 @@ db::text_enum!(BatchState {
     Undone = "undone",
 });
 
-/// What is done to each, and for which job; without one it is done to people.
+/// What is done to each, and among the people of which job; without one, among all people.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Doing {
     pub job: Option<Id<Job>>,

@@ -1,5 +1,7 @@
 //! The SQL of acts on many.
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use base::Id;
 use db::{Conn, Tx, sql, sql_text};
@@ -10,7 +12,7 @@ use super::{
     Batch, BatchState,
     model::{Act, Items},
 };
-use crate::{access::User, applications::Application, candidates::Candidate};
+use crate::{access::User, applications::Application, candidates::Candidate, jobs::Job};
 
 /// Rows of one INSERT: three values each.
 const ROWS: usize = 500;
@@ -40,6 +42,26 @@ pub(super) async fn insert(
         Items::People(ids) => insert_items(tx, id, "candidate_id", ids).await?,
     }
     Ok(id)
+}
+
+/// Whose applications for a job these are, in their order, each person once.
+pub(super) async fn people_of(
+    on: &mut impl Conn,
+    job: Id<Job>,
+    applications: &[Id<Application>],
+) -> Result<Vec<Id<Candidate>>> {
+    let all: Vec<(Id<Application>, Id<Candidate>)> =
+        sql("SELECT id, candidate_id FROM applications WHERE job_id = $1 ORDER BY number")
+            .bind(job)
+            .all(on)
+            .await?;
+    let wanted: HashSet<Id<Application>> = applications.iter().copied().collect();
+    let mut seen = HashSet::new();
+    let people = all.into_iter().filter(|(id, _)| wanted.contains(id));
+    Ok(people
+        .map(|(_, person)| person)
+        .filter(|person| seen.insert(*person))
+        .collect())
 }
 
 async fn insert_items<T: Send + Sync + 'static>(

@@ -27,6 +27,7 @@ use crate::{
         batch::{self, Act, Batch, BatchKind, BatchState, Chosen, Skipped},
         people::{Filter, count},
     },
+    tags,
 };
 
 /// `POST /app/jobs/{job}/batches/question`: what is to be done with those chosen? Changes nothing.
@@ -46,6 +47,8 @@ pub(super) struct QuestionPage {
     stages: Vec<StageChoice>,
     ours: Vec<ReasonChoice>,
     theirs: Vec<ReasonChoice>,
+    /// The tags there are, to choose from.
+    tag_names: Vec<String>,
     back: String,
     /// Why it is asked again.
     problem: Option<Message>,
@@ -73,6 +76,7 @@ impl View for QuestionPage {
             }],
             ours: ReasonChoice::samples(),
             theirs: Vec::new(),
+            tag_names: vec!["Rust <b>".to_owned()],
             back: "/app/jobs".to_owned(),
             problem,
             form: FormView::blank().with("telling", Telling::NextWorkingMorning),
@@ -81,6 +85,8 @@ impl View for QuestionPage {
         vec![
             page(BatchKind::Move, false, None),
             page(BatchKind::Reject, true, Some(changed)),
+            page(BatchKind::Tag, false, None),
+            page(BatchKind::Untag, true, None),
         ]
     }
 }
@@ -137,7 +143,6 @@ async fn question(
             .many("act")
             .next()
             .and_then(|kind| kind.parse().ok())
-            .filter(|kind: &BatchKind| !kind.is_about_people())
             .unwrap_or(BatchKind::Move),
         n,
         rest,
@@ -147,6 +152,7 @@ async fn question(
         filter: filter.to_fields().to_query(),
         ours: reason_choices(on, ReasonSide::Ours, language).await?,
         theirs: reason_choices(on, ReasonSide::Theirs, language).await?,
+        tag_names: tags::names(on, &desk.actor).await?,
         back: back(fields, format!("/app/jobs/{}/table", job.id), None),
         problem: if n == 0 {
             Some(Message::new("pipeline-nobody-chosen"))
@@ -181,6 +187,8 @@ async fn begin(desk: &Desk, job: &str, fields: &Fields) -> web::Result<Batch> {
     let stage = form.optional_parse::<Id<Stage>>("stage_id");
     let reason = form.optional_parse::<Id<Reason>>("reason");
     let telling = form.optional_parse::<Telling>("telling").unwrap_or(Telling::Nothing);
+    let tag = form.optional_line("tag", tags::LONGEST);
+    let tag = tag.map(|tag| base::clean_line(&tag)).filter(|tag| !tag.is_empty());
     let all = form.optional_line("all", 1).is_some();
     let expected = form.optional_parse::<i64>("expected");
     form.optional_line("filter", 2000);
@@ -189,14 +197,16 @@ async fn begin(desk: &Desk, job: &str, fields: &Fields) -> web::Result<Batch> {
     match kind.value() {
         Some(BatchKind::Move) => form.check(stage.is_some(), "stage_id", Message::new("pipeline-stage-gone")),
         Some(BatchKind::Reject) => form.check(reason.is_some(), "reason", Message::new("pipeline-choose-reason")),
-        Some(BatchKind::Tag | BatchKind::Untag) => form.fail("act", Message::new("fields-invalid")),
+        Some(BatchKind::Tag | BatchKind::Untag) => form.check(tag.is_some(), "tag", Message::new("fields-required")),
         None => {}
     }
     let kind = form.finish()?.get(kind);
-    let doing = match (kind, stage, reason) {
-        (BatchKind::Move, Some(stage), _) => Act::Move { stage },
-        (BatchKind::Reject, _, Some(reason)) => Act::Reject { reason, telling },
-        (BatchKind::Move | BatchKind::Reject | BatchKind::Tag | BatchKind::Untag, _, _) => {
+    let doing = match (kind, stage, reason, tag) {
+        (BatchKind::Move, Some(stage), ..) => Act::Move { stage },
+        (BatchKind::Reject, _, Some(reason), _) => Act::Reject { reason, telling },
+        (BatchKind::Tag, .., Some(name)) => Act::Tag { name },
+        (BatchKind::Untag, .., Some(name)) => Act::Untag { name },
+        (BatchKind::Move | BatchKind::Reject | BatchKind::Tag | BatchKind::Untag, ..) => {
             return Err(Error::Malformed("an act without its object"));
         }
     };

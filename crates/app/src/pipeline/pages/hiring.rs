@@ -20,7 +20,10 @@ use crate::{
     jobs::{self, Opening, openings_of},
     layout::Desk,
     organization::{Reason, ReasonSide},
-    pipeline::{Farewell, Telling, close_out, hire as hire_application, others_in_play},
+    pipeline::{
+        Elsewhere, Farewell, Telling, close_out, elsewhere, hire as hire_application, others_in_play,
+        withdraw_elsewhere,
+    },
 };
 
 /// `GET /app/applications/{application}/hire`
@@ -35,6 +38,8 @@ pub(super) struct HirePage {
     /// Others still in play.
     others: i64,
     reasons: Vec<ReasonChoice>,
+    /// Their other applications, still in play.
+    elsewhere: Vec<Elsewhere>,
     back: String,
     form: FormView,
 }
@@ -50,16 +55,24 @@ impl View for HirePage {
     const TEMPLATE: &'static str = "pipeline/hire.html";
 
     fn samples() -> Vec<Self> {
-        let page = |openings: Vec<Seat>, others| Self {
+        let page = |openings: Vec<Seat>, others: usize| Self {
             application: Id::from_uuid(uuid::Uuid::nil()),
             name: "Ada <Okafor>".to_owned(),
             job: "Kiln Engineer".to_owned(),
             last: openings.len() == 1,
             openings,
-            others,
+            others: others as i64,
             reasons: ReasonChoice::samples(),
+            elsewhere: vec![
+                Elsewhere {
+                    application: Id::from_uuid(uuid::Uuid::nil()),
+                    title: "Loom <Keeper>".to_owned(),
+                    stage: "Review".to_owned(),
+                };
+                others
+            ],
             back: "/app/jobs".to_owned(),
-            form: FormView::blank().with("others", "leave"),
+            form: FormView::blank().with("others", "leave").with("elsewhere", "leave"),
         };
         let seat = Seat {
             value: Id::from_uuid(uuid::Uuid::nil()),
@@ -67,7 +80,7 @@ impl View for HirePage {
         };
         vec![
             page(Vec::new(), 0),
-            page(vec![seat.clone()], 41),
+            page(vec![seat.clone()], 1),
             page(vec![seat.clone(), seat], 3),
         ]
     }
@@ -86,12 +99,24 @@ enum Others {
 
 db::text_enum!(Others { Leave = "leave", Tell = "tell", End = "end" });
 
+/// What becomes of their own applications for other jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Theirs {
+    Leave,
+    /// They end as withdrawn, without a mail.
+    End,
+}
+
+db::text_enum!(Theirs { Leave = "leave", End = "end" });
+
 pub(super) async fn ask(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
     let view = page(
         &desk,
         read_id(&id)?,
         &query,
-        FormView::blank().with("others", Others::Leave),
+        FormView::blank()
+            .with("others", Others::Leave)
+            .with("elsewhere", Theirs::Leave),
     )
     .await?;
     desk.page(view).await
@@ -117,6 +142,7 @@ async fn page(desk: &Desk, id: Id<Application>, fields: &Fields, form: FormView)
         openings,
         others: others_in_play(on, &desk.actor, &application).await?,
         reasons: reason_choices(on, ReasonSide::Ours, &desk.actor.language).await?,
+        elsewhere: elsewhere(on, &desk.actor, &application).await?,
         back: back(fields, format!("/app/jobs/{}", application.job_id), None),
         form,
     })
@@ -142,6 +168,7 @@ async fn take_seat(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Re
     });
     let others = form.optional_parse::<Others>("others").unwrap_or(Others::Leave);
     let reason = form.optional_parse::<Id<Reason>>("reason");
+    let theirs = form.optional_parse::<Theirs>("elsewhere").unwrap_or(Theirs::Leave);
     form.optional_line("back", 2000);
     form.check(
         others == Others::Leave || reason.is_some(),
@@ -170,6 +197,9 @@ async fn take_seat(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Re
             {
                 let job = actor.job(tx, application.job_id, Right::Decide).await?;
                 before.extend(close_out(tx, &actor, &job, &farewell).await?);
+            }
+            if theirs == Theirs::End {
+                before.extend(withdraw_elsewhere(tx, &actor, &application).await?);
             }
             let said = Message::new("pipeline-said-hired").with("name", name_of(tx, application.candidate_id).await?);
             let undo = remember(tx, &actor, said, before).await?;

@@ -242,6 +242,42 @@ async fn many_are_rejected_stopped_and_put_back_and_no_mail_leaves() {
 }
 
 #[tokio::test]
+async fn all_that_match_on_a_job_get_a_tag_and_undo_takes_it_from_those_alone() {
+    let app = TestApp::new().await;
+    crowd(&app, 3).await;
+    let (hari, job) = (app.sign_in("hari").await, app.world.job("kiln"));
+    let ada = app.world.candidate("ada").to_string();
+    hari.post(&format!("/app/candidates/{ada}/tags"), &[("tag", "Glaze")])
+        .await
+        .expect(303);
+    for page in ["", "/table"] {
+        let path = format!("/app/jobs/{job}{page}");
+        hari.get(&path).await.expect(200).says("value=\"tag\"").says("Tag…");
+    }
+    let all = [("all", "1"), ("filter", ""), ("act", "tag"), ("expected", "5")];
+    let question = hari
+        .post(&format!("/app/jobs/{job}/batches/question"), &all)
+        .await
+        .expect(200);
+    question.says("Tag 5 people?").says("Glaze");
+    let path = format!("/app/jobs/{job}/batches");
+    hari.post(&path, &all).await.expect(422).says("Fill this in");
+    let with_tag = [all[0], all[1], all[2], all[3], ("tag", "Glaze")];
+    let four = [all[0], all[1], all[2], ("expected", "4"), ("tag", "Glaze")];
+    hari.post(&path, &four).await.expect(409).says("5 people match now");
+    let begun = hari.post(&path, &with_tag).await.expect_redirect("/app/batches/");
+    let page = begun.header("location").to_owned();
+    app.run_work().await;
+    const TAGGED: &str = "SELECT COUNT(*) FROM candidate_tags";
+    assert_eq!(app.count(TAGGED).await, 5);
+    hari.get(&page).await.expect(200).says("Kiln Engineer").says("5 done");
+    hari.post(&format!("{page}/undo"), &[]).await.expect(303);
+    app.run_work().await;
+    assert_eq!(app.count(TAGGED).await, 1, "whoever had the tag keeps it");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn a_stopped_run_does_no_more() {
     let app = TestApp::new().await;
     crowd(&app, 5).await;

@@ -146,3 +146,76 @@ async fn two_recruiters_hire_into_the_last_seat_at_once_and_one_of_them_does() {
         app.end().await;
     }
 }
+
+/// Ada is in play for the loom as well.
+async fn ada_also_applies_for_the_loom(app: &TestApp) {
+    let (ada, loom) = (
+        app.world.candidate("ada").to_string(),
+        app.world.job("loom").to_string(),
+    );
+    app.sign_in("rosa")
+        .await
+        .post(&format!("/app/candidates/{ada}/applications"), &[("job_id", &loom)])
+        .await
+        .expect(303);
+}
+
+const AT_THE_LOOM: &str = "SELECT COUNT(*) FROM applications a JOIN jobs j ON j.id = a.job_id
+    WHERE a.candidate_id IN (SELECT candidate_id FROM applications WHERE outcome = 'hired')
+      AND a.outcome = 'withdrawn'";
+
+#[tokio::test]
+async fn whoever_hires_is_asked_about_the_other_applications_and_undo_puts_them_back() {
+    let app = TestApp::new().await;
+    ada_also_applies_for_the_loom(&app).await;
+    let (rosa, ada, seat) = (
+        app.sign_in("rosa").await,
+        app.world.application("ada").to_string(),
+        seats(&app).await[0].to_string(),
+    );
+    let path = format!("/app/applications/{ada}/hire");
+    rosa.get(&path)
+        .await
+        .expect(200)
+        .says("in play for another job as well")
+        .says("End that application as withdrawn");
+    let hired = app.world.stage("kiln/hired").to_string();
+    rosa.post(&format!("/app/applications/{ada}/stage"), &[("stage_id", &hired)])
+        .await
+        .expect(409)
+        .says("in play for other jobs");
+    rosa.post(&path, &[("opening", &seat), ("elsewhere", "end")])
+        .await
+        .expect(303);
+    assert_eq!(app.count(AT_THE_LOOM).await, 1);
+    assert_eq!(app.count("SELECT COUNT(*) FROM messages WHERE state = 'held'").await, 0);
+    let undo: uuid::Uuid = db::sql("SELECT id FROM undos ORDER BY created_at DESC, id DESC LIMIT 1")
+        .value(&mut app.app.db.read())
+        .await
+        .expect("an undo");
+    rosa.post(&format!("/app/undo/{undo}"), &[]).await.expect(303);
+    assert_eq!(
+        app.count("SELECT COUNT(*) FROM applications WHERE outcome IS NOT NULL")
+            .await,
+        0
+    );
+    app.end().await;
+}
+
+#[tokio::test]
+async fn whoever_does_not_decide_there_is_not_told_of_it_and_leaving_changes_nothing() {
+    let app = TestApp::new().await;
+    ada_also_applies_for_the_loom(&app).await;
+    let (hari, ada, seat) = (
+        app.sign_in("hari").await,
+        app.world.application("ada").to_string(),
+        seats(&app).await[0].to_string(),
+    );
+    let path = format!("/app/applications/{ada}/hire");
+    hari.get(&path).await.expect(200).does_not_say("another job");
+    hari.post(&path, &[("opening", &seat), ("elsewhere", "end")])
+        .await
+        .expect(303);
+    assert_eq!(app.count(AT_THE_LOOM).await, 0);
+    app.end().await;
+}

@@ -220,7 +220,7 @@ async fn all_that_match_are_those_in_play_and_the_rest_is_said() {
 async fn rejecting_asks_for_a_reason_and_shows_when_the_mail_leaves() {
     let app = TestApp::new().await;
     let (hari, ada) = (app.sign_in("hari").await, app.world.application("ada"));
-    let (ours, _) = (
+    let (ours, theirs) = (
         app.reason("ours", "Other skills").await,
         app.reason("theirs", "Too far away").await,
     );
@@ -241,6 +241,11 @@ async fn rejecting_asks_for_a_reason_and_shows_when_the_mail_leaves() {
         .expect(200)
         .says("told nothing until")
         .does_not_say(&format!("card-{ada}"));
+    // With a reason of theirs they withdrew, and the page says so.
+    let bao = format!("/app/applications/{}/rejection", app.world.application("bao"));
+    let withdrawn = hari.post(&bao, &[("reason", &theirs.to_string())]).await;
+    let after = withdrawn.expect_redirect("/app/jobs/").header("location").to_owned();
+    hari.get(&after).await.expect(200).says("withdrew. No mail is sent");
     app.end().await;
 }
 

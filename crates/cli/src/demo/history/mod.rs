@@ -9,13 +9,12 @@ use anyhow::Context;
 use app::{access::Actor, applications::Application, candidates::Candidate, tasks::Task};
 use base::{Id, Time};
 use indicatif::ProgressBar;
-use jiff::SignedDuration;
 
 use super::{
     Story,
     company::Ids,
     jobs::{Made, Prepared},
-    mails_left, paperwork,
+    paperwork, post,
 };
 use openings::{create_job, end_job, open_job, publish};
 use people::{apply, end, find, move_on};
@@ -114,9 +113,6 @@ pub(super) struct So {
     pub tasks: BTreeMap<usize, Id<Task>>,
 }
 
-/// How often what is due leaves.
-const MAIL_ROUND: SignedDuration = SignedDuration::from_hours(2);
-
 pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBar) -> anyhow::Result<So> {
     let mut so = So {
         jobs: BTreeMap::new(),
@@ -125,14 +121,9 @@ pub async fn live(story: &Story, ids: &Ids, prepared: Prepared, bar: &ProgressBa
         applications: BTreeMap::new(),
         tasks: BTreeMap::new(),
     };
-    let mut posted = None;
     for (at, step) in steps(story) {
+        post::leave(story, at).await?;
         story.clock.set(at);
-        // The mails of a while leave together: often enough for a timeline.
-        if posted.is_none_or(|before| at.since(before) > MAIL_ROUND) {
-            posted = Some(at);
-            mails_left(story, at).await?;
-        }
         match step {
             Step::Created(job) => create_job(story, &mut so, job).await,
             Step::Opened(job) => open_job(story, &so, job).await,
