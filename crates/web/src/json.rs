@@ -47,13 +47,17 @@ pub fn read<T: DeserializeOwned>(json: &[u8], limits: &Limits) -> Result<T> {
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {
+    let (line, column) = (error.line(), error.column());
     let message = if error.is_data() {
         Message::new("web-json-out-of-bounds")
+            .with("line", line)
+            .with("column", column)
     } else {
         Message::new("web-json-broken")
+            .with("line", line)
+            .with("column", column)
     };
-    Error::Malformed("JSON that is broken, too deep, too large or has a key twice")
-        .saying(message.with("line", error.line()).with("column", error.column()))
+    Error::Malformed("JSON that is broken, too deep, too large or has a key twice").saying(message)
 }
 
 /// So many mistakes are named at once.
@@ -95,8 +99,8 @@ fn mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (String, Me
         path => format!("{path}.{name}"),
     };
     if text.starts_with("unknown field") {
-        let message = Message::new("fields-unknown-field").with("allowed", words());
-        return (inside(name), message);
+        let message = Message::new("fields-unknown-field");
+        return (inside(name), message.with("allowed", words()));
     }
     if text.starts_with("missing field") {
         return (inside(name), Message::new("fields-required"));

@@ -112,7 +112,8 @@ fn unknown_parameter(known: &[Param], besides: &[&str]) -> Message {
         .map(|param| param.name)
         .chain(besides.iter().copied())
         .collect();
-    Message::new("fields-unknown-field").with("allowed", names.join(", "))
+    let message = Message::new("fields-unknown-field");
+    message.with("allowed", names.join(", "))
 }
 
 /// Refuses every query parameter but these, each at most once.

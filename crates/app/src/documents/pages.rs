@@ -153,7 +153,7 @@ pub(super) async fn preview(desk: Desk, Path(id): Path<String>) -> web::Result<R
 pub(super) async fn picture(desk: Desk, Path(id): Path<String>) -> web::Result<Response> {
     let document = load(&desk, &id).await?;
     if document.media != Media::Pdf {
-        return Err(web::Error::NotFound);
+        return Err(web::Error::UnsupportedMedia);
     }
     let (actor, candidate) = (&desk.actor, document.candidate_id);
     // It stands on pages that have been noted; by itself it is a look of its own.
@@ -174,7 +174,12 @@ pub(super) async fn picture(desk: Desk, Path(id): Path<String>) -> web::Result<R
         .map_err(|_| web::Error::internal("a document with a key that is none"))?;
     let file = desk.app.files.read_only_file(&key).await;
     let file = file.map_err(|error| web::Error::Internal(error.into()))?;
-    let picture = desk.app.extractor.draw(file).await.ok_or(web::Error::NotFound)?;
+    let picture = desk
+        .app
+        .extractor
+        .draw(file)
+        .await
+        .ok_or(web::Error::UnsupportedMedia)?;
     let kind = HeaderValue::from_static("image/png");
     Ok(([(header::CONTENT_TYPE, kind)], picture).into_response())
 }

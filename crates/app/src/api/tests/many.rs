@@ -70,7 +70,7 @@ async fn nobody_chosen_both_ways_or_a_filter_out_of_bounds_is_refused() {
         ),
         (
             json!({"act": "tag", "name": "x", "all": {"expected": 1, "filter": {"trashed": true}}}),
-            "trashed",
+            "all.filter.trashed",
         ),
     ] {
         let answer = post(&rosa, "tag-batches", body.clone()).await.expect(422);

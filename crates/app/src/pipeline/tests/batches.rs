@@ -259,7 +259,7 @@ async fn all_that_match_on_a_job_get_a_tag_and_undo_takes_it_from_those_alone() 
         .post(&format!("/app/jobs/{job}/batches/question"), &all)
         .await
         .expect(200);
-    question.says("Tag 5 people?").says("Glaze");
+    question.says("Tag 5 people").says("Glaze");
     let path = format!("/app/jobs/{job}/batches");
     hari.post(&path, &all).await.expect(422).says("Fill this in");
     let with_tag = [all[0], all[1], all[2], all[3], ("tag", "Glaze")];
