@@ -120,7 +120,6 @@ pipeline-others-reason = Grund für die anderen
 pipeline-said-moved = { $name } ist jetzt in { $stage }.
 pipeline-said-reopened = { $name } ist wieder im Verfahren.
 pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
-pipeline-said-withdrawn = { $name } hat zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
 pipeline-said-withdrawn = Festgehalten: { $name } hat die Bewerbung zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-hired = { $name } eingestellt.

@@ -120,7 +120,6 @@ pipeline-others-reason = Reason for the others
 pipeline-said-moved = { $name } moved to { $stage }.
 pipeline-said-reopened = { $name } is in play again.
 pipeline-said-rejected = { $name } rejected. No mail is sent.
-pipeline-said-withdrawn = { $name } withdrew. No mail is sent.
 pipeline-said-rejected-told = { $name } rejected. They are told nothing until { $at }.
 pipeline-said-withdrawn = Noted: { $name } has withdrawn. No mail is sent.
 pipeline-said-hired = { $name } hired.

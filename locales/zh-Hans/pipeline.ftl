@@ -97,7 +97,6 @@ pipeline-others-reason = 对其他人的原因
 pipeline-said-moved = { $name } 已移到“{ $stage }”。
 pipeline-said-reopened = { $name } 重新进入流程。
 pipeline-said-rejected = 已拒绝 { $name }，不发邮件。
-pipeline-said-withdrawn = { $name } 已撤回申请，不会发送邮件。
 pipeline-said-rejected-told = 已拒绝 { $name }。对方在 { $at } 前不会得知。
 pipeline-said-withdrawn = 已记录：{ $name } 已退出，不发邮件。
 pipeline-said-hired = 已录用 { $name }。

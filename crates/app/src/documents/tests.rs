@@ -51,7 +51,7 @@ async fn a_download_runs_nothing_and_is_noted() {
     );
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
-    assert_eq!(answer.header("cache-control"), "private, no-store");
+    assert_eq!(answer.header("cache-control"), "no-store");
     rosa.get(&format!("/app/documents/{id}")).await.expect(200);
     let noted: Vec<(i64, String)> = sql("SELECT seq, action FROM access_log ORDER BY seq")
         .all(&mut app.app.db.read())
@@ -200,7 +200,7 @@ async fn the_pages_of_a_pdf_are_a_picture_for_those_who_see_the_person() {
     page.says(&format!("src=\"{path}\""));
     let picture = rosa.get(&path).await.expect(200);
     assert_eq!(picture.header("content-type"), "image/png");
-    assert_eq!(picture.header("cache-control"), "private, no-store");
+    assert_eq!(picture.header("cache-control"), "no-store");
     assert!(picture.body.starts_with(b"\x89PNG"));
     rosa.get(&format!("/app/documents/{text}/picture")).await.expect(415);
     assert_eq!(

@@ -36,7 +36,7 @@ async fn after_a_write_that_failed_nothing_is_acknowledged_until_a_restart() {
     }
     installation.set("BOLE_SERVER_TRUSTED_PROXIES", "127.0.0.1");
     let question = ask_a_question(&installation).await;
-    let server = installation.serve().await;
+    let mut server = installation.serve().await;
     let mut acknowledged = 0;
     for number in 0..3 {
         assert!(apply(&server, question, number).await);
@@ -59,7 +59,7 @@ async fn after_a_write_that_failed_nothing_is_acknowledged_until_a_restart() {
     server.browser().get("/readyz").await.expect(503);
     server.browser().get("/jobs/kiln-en").await.expect(200);
     server.kill();
-    drop(server);
+    server.ended().await;
 
     let server = installation.serve().await;
     assert!(received(&installation.db).await >= acknowledged);

@@ -3,7 +3,7 @@
 use db::sql;
 
 use super::{ADA, CV, apply, count, open_form, received};
-use crate::testing::TestApp;
+use crate::{events::By, messages::MailServer, organization, testing::TestApp};
 
 #[tokio::test]
 async fn two_hundred_people_behind_one_address_all_arrive() {
@@ -78,6 +78,20 @@ async fn a_flood_has_to_wait_and_keeps_its_form() {
 #[tokio::test]
 async fn the_same_mailbox_again_and_again_is_asked_to_confirm() {
     let app = TestApp::new().await;
+    app.app
+        .db
+        .write(|tx| {
+            Box::pin(async move {
+                let settings = MailServer {
+                    host: "mail.acme.example".to_owned(),
+                    from: Some("hiring@acme.example".parse().expect("an address")),
+                    ..MailServer::default()
+                };
+                organization::change(tx, By::System, &settings, 0).await
+            })
+        })
+        .await
+        .expect("name a mail server");
     let visitor = app.visitor();
     for number in 0..5_u8 {
         let form = open_form(&app, &visitor).await;

@@ -171,9 +171,6 @@ async fn end(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Result<(
                 Some(at) => Message::new("pipeline-said-rejected-told")
                     .with("name", name)
                     .with("at", at),
-                None if application.outcome == Some(Outcome::Withdrawn) => {
-                    Message::new("pipeline-said-withdrawn").with("name", name)
-                }
                 None => Message::new("pipeline-said-rejected").with("name", name),
             };
             let undo = remember(tx, &actor, said, vec![before]).await?;

@@ -245,7 +245,10 @@ async fn rejecting_asks_for_a_reason_and_shows_when_the_mail_leaves() {
     let bao = format!("/app/applications/{}/rejection", app.world.application("bao"));
     let withdrawn = hari.post(&bao, &[("reason", &theirs.to_string())]).await;
     let after = withdrawn.expect_redirect("/app/jobs/").header("location").to_owned();
-    hari.get(&after).await.expect(200).says("withdrew. No mail is sent");
+    hari.get(&after)
+        .await
+        .expect(200)
+        .says("has withdrawn. No mail is sent");
     app.end().await;
 }
 
