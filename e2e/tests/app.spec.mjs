@@ -16,6 +16,7 @@ const elsewhere = {
   "/app/confirm": "asked before acts of owners",
   "/app/links/{token}": "comes by mail",
   "/app/documents/{document}": "a file",
+  "/app/documents/{document}/picture": "a picture on the page of its person",
   "/app/jobs/{job}/columns/{stage}": "a part of the board",
   "/app/approvals/{approval}": "approval is off in the demo",
   "/app/candidates/{candidate}/timeline": "for those of whom there is more to tell than fits on their page",
