@@ -51,7 +51,7 @@ async fn a_download_runs_nothing_and_is_noted() {
     );
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("cross-origin-resource-policy"), "same-origin");
-    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(answer.header("cache-control"), "private, no-store");
     rosa.get(&format!("/app/documents/{id}")).await.expect(200);
     let noted: Vec<(i64, String)> = sql("SELECT seq, action FROM access_log ORDER BY seq")
         .all(&mut app.app.db.read())
