@@ -40,6 +40,20 @@ pub(crate) fn is_worth_another_try(error: &anyhow::Error) -> bool {
             })
 }
 
+/// The database did not answer: nothing listens there, the connection broke, or none became free in time. Another moment
+/// may do.
+pub fn is_cut_off(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<sqlx::Error>())
+        .any(|error| {
+            matches!(
+                error,
+                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::Tls(_)
+            )
+        })
+}
+
 /// SQLite could not read, write or sync its file (SQLITE_IOERR and its kinds).
 pub(crate) fn is_disk_failure(error: &anyhow::Error) -> bool {
     const IOERR: i32 = 10;
@@ -54,4 +68,17 @@ fn database_error(error: &anyhow::Error) -> Option<&dyn sqlx::error::DatabaseErr
         .chain()
         .find_map(|cause| cause.downcast_ref::<sqlx::Error>())
         .and_then(sqlx::Error::as_database_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_cut_off;
+
+    #[test]
+    fn a_database_that_does_not_answer_is_told_from_one_that_refuses() {
+        let gone = anyhow::Error::new(sqlx::Error::PoolTimedOut).context("run SQL: SELECT 1");
+        assert!(is_cut_off(&gone));
+        assert!(!is_cut_off(&anyhow::Error::new(sqlx::Error::RowNotFound)));
+        assert!(!is_cut_off(&anyhow::anyhow!("something else")));
+    }
 }

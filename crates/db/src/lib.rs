@@ -20,7 +20,7 @@ mod tx;
 
 pub use connect::{Db, Kind, MINIMUM_SQLITE, Read, WriteError};
 pub use copy::copy_sqlite;
-pub use error::{Violation, violation};
+pub use error::{Violation, is_cut_off, violation};
 pub use migrate::{Migration, Migrations, Pending};
 pub use page::{Cursor, Page};
 pub use shares::{Asker, Busy};

@@ -142,11 +142,17 @@ impl Error {
 }
 
 impl From<anyhow::Error> for Error {
-    /// Storage and other failures are internal, but for a database with too much to do; an [`Error`] that was wrapped on
-    /// the way comes out again.
+    /// Storage and other failures are internal, but for a database with too much to do, or one that does not answer; an
+    /// [`Error`] that was wrapped on the way comes out again.
     fn from(error: anyhow::Error) -> Self {
         if error.is::<db::Busy>() {
             tracing::warn!("There was no turn at the database in time; somebody was asked to come back");
+            return Self::Unavailable {
+                retry_after: Duration::from_secs(10),
+            };
+        }
+        if db::is_cut_off(&error) {
+            tracing::error!("The database does not answer: {error:#}");
             return Self::Unavailable {
                 retry_after: Duration::from_secs(10),
             };

@@ -72,7 +72,7 @@ fn mistakes<T: DeserializeOwned>(json: &[u8]) -> FormErrors {
         let Err(error) = serde_path_to_error::deserialize::<_, T>(value.clone()) else {
             break;
         };
-        let (field, message) = mistake(&error);
+        let (field, message) = json_mistake(&error);
         // What is missing because it was taken out has been named.
         if taken.insert(field.clone()) {
             errors.push(&field, message);
@@ -87,8 +87,9 @@ fn mistakes<T: DeserializeOwned>(json: &[u8]) -> FormErrors {
     errors
 }
 
-/// The field by its path (`pay.currency`, `places[0].country`), and what is wrong with it.
-fn mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (String, Message) {
+/// The field by its path (`pay.currency`, `places[0].country`), and what is wrong with it: `fields-unknown-field`,
+/// `fields-required` or `fields-invalid`, with what it takes where that is known.
+pub fn json_mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (String, Message) {
     let (text, path) = (error.inner().to_string(), error.path().to_string());
     let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
     let name = quoted.first().copied().unwrap_or_default();

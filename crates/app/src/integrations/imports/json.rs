@@ -1,75 +1,27 @@
 //! A file of JSON as people wrote it: its items with their lines, and in plain words what is wrong with one.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use web::Message;
 
 /// The items of a text that is JSON: the elements of a list, those of the list under one of these keys, or the whole.
 /// Each as it was written, with the line on which it begins.
 pub fn items<'t>(text: &'t str, keys: &[&str]) -> Vec<(usize, &'t str)> {
-    let begin = text.len() - text.trim_start().len();
-    match text.as_bytes().get(begin) {
-        Some(b'[') => with_lines(text, children(text, begin)),
-        Some(b'{') => {
-            let members = children(text, begin);
-            let list = keys.iter().find_map(|key| {
-                let (at, member) = members.iter().find(|(_, member)| named(member, key))?;
-                Some(at + member.find('[')?)
-            });
-            match list {
-                Some(at) => with_lines(text, children(text, at)),
-                None => with_lines(text, vec![(begin, text[begin..].trim_end())]),
-            }
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Whether a member `"key": [` has this key and is a list.
-fn named(member: &str, key: &str) -> bool {
-    let rest = member.strip_prefix('"').and_then(|rest| rest.strip_prefix(key));
-    let value = rest.and_then(|rest| rest.strip_prefix('"')?.trim_start().strip_prefix(':'));
-    value.is_some_and(|value| value.trim_start().starts_with('['))
-}
-
-/// What stands between the commas of the list or object that opens at a place, each with its own place.
-fn children(text: &str, open: usize) -> Vec<(usize, &str)> {
-    let (mut found, mut begin, mut depth) = (Vec::new(), open + 1, 0_usize);
-    let (mut quoted, mut escaped) = (false, false);
-    let mut take = |begin: usize, end: usize| {
-        let part = &text[begin..end];
-        let trimmed = part.trim_start();
-        if !trimmed.is_empty() {
-            found.push((begin + part.len() - trimmed.len(), trimmed.trim_end()));
-        }
-    };
-    for (at, byte) in text.bytes().enumerate().skip(open + 1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if quoted => escaped = true,
-            b'"' => quoted = !quoted,
-            _ if quoted => {}
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' if depth == 0 => {
-                take(begin, at);
-                break;
-            }
-            b']' | b'}' => depth -= 1,
-            b',' if depth == 0 => {
-                take(begin, at);
-                begin = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn with_lines<'t>(text: &'t str, parts: Vec<(usize, &'t str)>) -> Vec<(usize, &'t str)> {
+    let list = |json: &'t str| serde_json::from_str::<Vec<&'t RawValue>>(json).ok();
+    let under = |members: &BTreeMap<String, &'t RawValue>| keys.iter().find_map(|key| list(members.get(*key)?.get()));
+    let items = list(text).or_else(|| {
+        let members = serde_json::from_str::<BTreeMap<String, &RawValue>>(text).ok()?;
+        under(&members).or_else(|| Some(vec![serde_json::from_str(text).ok()?]))
+    });
     let (mut line, mut seen) = (1, 0);
-    let numbered = parts.into_iter().map(|(at, part)| {
+    let numbered = items.unwrap_or_default().into_iter().map(|item| {
+        // A raw value is a piece of the text itself.
+        let at = item.get().as_ptr().addr() - text.as_ptr().addr();
         line += text[seen..at].bytes().filter(|byte| *byte == b'\n').count();
         seen = at;
-        (line, part)
+        (line, item.get())
     });
     numbered.collect()
 }
@@ -78,28 +30,15 @@ fn with_lines<'t>(text: &'t str, parts: Vec<(usize, &'t str)>) -> Vec<(usize, &'
 pub fn read<T: DeserializeOwned>(json: &str, first: usize) -> Result<T, Message> {
     let mut reader = serde_json::Deserializer::from_str(json);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        let (why, line) = (error.inner().to_string(), first + error.inner().line().max(1) - 1);
-        // serde's sentences are English; what they begin with, and the name they quote, are all that is used.
-        let quoted = why.split('`').nth(1).unwrap_or_default();
-        let (key, field) = if why.starts_with("unknown field") {
-            ("integrations-json-unknown", within(&path, quoted))
-        } else if why.starts_with("missing field") {
-            ("integrations-json-missing", within(&path, quoted))
-        } else {
-            ("integrations-json-value", path)
+        let line = first + error.inner().line().max(1) - 1;
+        let (field, wrong) = web::json_mistake(&error);
+        let key = match wrong.key.as_ref() {
+            "fields-unknown-field" => "integrations-json-unknown",
+            "fields-required" => "integrations-json-missing",
+            _ => "integrations-json-value",
         };
         Message::new(key).with("field", field).with("line", line)
     })
-}
-
-/// A field by its path: `pay.period`, `places[0].city`.
-fn within(path: &str, field: &str) -> String {
-    match path {
-        "." | "?" => field.to_owned(),
-        path if path == field || path.ends_with(&format!(".{field}")) => path.to_owned(),
-        path => format!("{path}.{field}"),
-    }
 }
 
 #[cfg(test)]
