@@ -16,8 +16,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method === "dialog" || form.dataset.many !== undefined) return;
-  if (!event.defaultPrevented || form.matches("[data-hx-post], [data-hx-put], [data-hx-patch], [data-hx-delete]")) hold(form, event.submitter);
+  if (!event.defaultPrevented || form.matches("[data-hx-post], [data-hx-put], [data-hx-patch], [data-hx-delete]")) hold(form, pressed(form, event.submitter));
 });
+
+/** The button that shows that the form is under way: the one that people see, where Enter pressed a hidden one. */
+function pressed(form, button) {
+  return button?.ariaHidden === "true" ? form.querySelector("button[type=submit]") : button;
+}
 
 function hold(form, button) {
   const label = button?.querySelector("[data-label]") ?? button;

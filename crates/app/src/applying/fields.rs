@@ -30,6 +30,8 @@ pub(super) struct Hidden {
     pub notice_version: String,
     /// A field that people do not see was filled in.
     pub trapped: bool,
+    /// The form is asked for in another language, and not sent.
+    pub switched: bool,
     pub resume_upload: String,
     pub cover_letter_upload: String,
     /// Question and upload.
@@ -44,6 +46,7 @@ pub(super) fn hidden(fields: &Fields, questions: &[Question]) -> Hidden {
         source: first("source"),
         notice_version: first("notice_version"),
         trapped: !first(HONEYPOT).is_empty(),
+        switched: !first("switch").is_empty(),
         resume_upload: first("resume_upload"),
         cover_letter_upload: first("cover_letter_upload"),
         answer_uploads: questions

@@ -48,9 +48,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Q
         .chars()
         .take(200)
         .collect();
-    page.notice_version = organization::notice::current(&mut visit.app.db.read(), &visit.language)
-        .await?
-        .version;
+    page.notice_version = notice_version(&visit).await?;
     visit.page(page).await
 }
 
@@ -125,6 +123,12 @@ async fn load(visit: &Visit, slug: &str) -> web::Result<Loaded> {
     }
 }
 
+/// The version of the privacy notice that the form's reader is shown.
+async fn notice_version(visit: &Visit) -> web::Result<String> {
+    let notice = organization::notice::current(&mut visit.app.db.read(), &visit.language).await?;
+    Ok(notice.version)
+}
+
 /// `?lang=de`, where the address names a language.
 fn keep(visit: &Visit) -> String {
     if visit.language_in_address {
@@ -146,6 +150,9 @@ impl Sent {
         let app = &self.visit.app;
         let hidden = fields::hidden(&fields, &self.questions);
         files.find_uploads(app, &hidden).await?;
+        if hidden.switched {
+            return self.switched(fields, files).await;
+        }
         let read = fields::read(&fields, &self.questions, |field| files.has(field));
         let mut errors = files.take_errors();
         let applied = match read {
@@ -204,6 +211,15 @@ impl Sent {
             .await?;
         page.closed = true;
         self.visit.page_with(StatusCode::GONE, page).await
+    }
+
+    /// The form in another language, with everything that was typed and every file that has arrived. The privacy notice is
+    /// the one in that language too.
+    async fn switched(&self, fields: Fields, mut files: Files) -> web::Result<Response> {
+        let errors = files.take_errors();
+        let mut page = self.page(fields, files, errors, None).await?;
+        page.notice_version = notice_version(&self.visit).await?;
+        self.visit.page(page).await
     }
 
     /// The form again, with everything that was typed and every file that has arrived.
