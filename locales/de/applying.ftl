@@ -24,6 +24,7 @@ applying-phone-wrong = Geben Sie eine Telefonnummer in Ziffern ein, etwa +49 151
 applying-resume = Ihr Lebenslauf
 applying-resume-missing = Wählen Sie die Datei mit Ihrem Lebenslauf
 applying-cover-letter = Anschreiben
+applying-cover-letter-missing = Wählen Sie die Datei mit Ihrem Anschreiben
 applying-file-hint = PDF, Word, OpenDocument, RTF oder Text, höchstens { $max } MB.
 applying-file-missing = Wählen Sie eine Datei
 applying-file-lost = Wählen Sie diese Datei noch einmal; sie kam nicht vollständig an

@@ -134,6 +134,10 @@ jobs-form-internal = Nur für Kolleginnen und Kollegen
 jobs-form-internal-hint = Nie auf der öffentlichen Karriereseite.
 jobs-form-answer-days = Antwort versprochen binnen
 jobs-form-answer-days-hint = Arbeitstage. Bewerberinnen und Bewerber lesen das Datum, und Sie werden daran erinnert.
+jobs-cover-letter = Anschreiben
+jobs-cover-letter-none = Wird nicht verlangt
+jobs-cover-letter-optional = Freiwillig
+jobs-cover-letter-required = Pflicht
 jobs-working-days =
     { $n ->
         [one] ein Arbeitstag

@@ -24,6 +24,7 @@ applying-phone-wrong = Enter a phone number of digits, like +49 151 2345 6789
 applying-resume = Your CV
 applying-resume-missing = Choose the file with your CV
 applying-cover-letter = Cover letter
+applying-cover-letter-missing = Choose the file with your cover letter
 applying-file-hint = PDF, Word, OpenDocument, RTF or text, up to { $max } MB.
 applying-file-missing = Choose a file
 applying-file-lost = Choose this file again; it did not arrive whole

@@ -134,6 +134,10 @@ jobs-form-internal = For colleagues only
 jobs-form-internal-hint = Never on the public careers site.
 jobs-form-answer-days = Answer promised within
 jobs-form-answer-days-hint = Working days. Applicants read the date, and you are reminded of it.
+jobs-cover-letter = Cover letter
+jobs-cover-letter-none = Not asked for
+jobs-cover-letter-optional = Optional
+jobs-cover-letter-required = Required
 jobs-working-days =
     { $n ->
         [one] one working day

@@ -20,6 +20,7 @@ applying-phone-wrong = 请填写数字电话号码，例如 +86 138 0000 0000
 applying-resume = 您的简历
 applying-resume-missing = 请选择简历文件
 applying-cover-letter = 求职信
+applying-cover-letter-missing = 请选择求职信文件
 applying-file-hint = 支持 PDF、Word、OpenDocument、RTF 或文本文件，最大 { $max } MB。
 applying-file-missing = 请选择文件
 applying-file-lost = 文件没有完整上传，请重新选择

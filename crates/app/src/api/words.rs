@@ -20,7 +20,7 @@ use crate::{
         imports::{Duplicates, Field, ImportKind, ImportState, RowState},
     },
     jobs::{
-        Employment, JobState, QuestionKind, Seniority, StageKind, Workplace,
+        CoverLetter, Employment, JobState, QuestionKind, Seniority, StageKind, Workplace,
         approvals::{ApprovalState, Decision, Rule},
     },
     messages::{MessageKind, MessageState},
@@ -92,6 +92,7 @@ words! {
     TextState => "TextState",
     Verdict => "Verdict",
     Workplace => "Workplace",
+    CoverLetter => "CoverLetter",
 }
 
 impl PartialSchema for Translated {

@@ -7,7 +7,7 @@ use web::{Fields, FormErrors, FormReader, Message};
 use super::page::HONEYPOT;
 use crate::{
     applications::Answered,
-    jobs::{Question, QuestionKind},
+    jobs::{CoverLetter, Question, QuestionKind},
 };
 
 /// What the form says, when it is good.
@@ -66,6 +66,7 @@ pub(super) fn field_of(question: &Question) -> String {
 /// Reads the form. `has_file` says whether a file came for a field, in this form or ahead of it.
 pub(super) fn read(
     fields: &Fields,
+    letter: CoverLetter,
     questions: &[Question],
     has_file: impl Fn(&str) -> bool,
 ) -> Result<Applied, FormErrors> {
@@ -92,6 +93,11 @@ pub(super) fn read(
     form.line("resume", 0..=2000);
     form.check(has_file("resume"), "resume", Message::new("applying-resume-missing"));
     let cover_letter = Some(form.text("cover_letter", 0..=20_000)).filter(|text| !text.is_empty());
+    form.check(
+        letter != CoverLetter::Required || cover_letter.is_some() || has_file("cover_letter"),
+        "cover_letter",
+        Message::new("applying-cover-letter-missing"),
+    );
     let mut answers = Vec::new();
     for question in questions {
         answers.extend(answer(&mut form, question, &has_file));

@@ -5,7 +5,10 @@ use anyhow::Result;
 use base::{Id, Language, Time};
 use db::{Conn, sql};
 
-use crate::{jobs::Job, postings::Posting};
+use crate::{
+    jobs::{CoverLetter, Job},
+    postings::Posting,
+};
 
 /// A posting that people apply to.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -15,6 +18,7 @@ pub struct Opening {
     pub title: String,
     pub language: Language,
     pub slug: String,
+    pub cover_letter: CoverLetter,
 }
 
 /// What an address leads to.
@@ -41,10 +45,12 @@ struct Row {
 
 /// What is at an address, at this moment.
 pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
-    let row: Option<Row> = sql("SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug,
+    let row: Option<Row> = sql(
+        "SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.cover_letter,
                 p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
                 (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden
-         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1")
+         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1",
+    )
     .bind(slug.to_owned())
     .maybe(on)
     .await?;

@@ -6,7 +6,7 @@ use web::{FormView, templates::View};
 
 use super::{fields, opening::Opening};
 use crate::{
-    jobs::{Question, QuestionKind},
+    jobs::{CoverLetter, Question, QuestionKind},
     organization::Translated,
 };
 
@@ -30,6 +30,8 @@ pub struct ApplyPage {
     pub(super) notice_version: String,
     pub(super) resume: Option<Kept>,
     pub(super) cover_letter: Option<Kept>,
+    /// Whether the form asks for a letter.
+    pub(super) letter: CoverLetter,
     pub(super) max_bytes: u64,
     pub(super) max_mb: u64,
     /// Shown above a form that has to be sent again though nothing in it is wrong.
@@ -122,6 +124,7 @@ impl ApplyPage {
             notice_version: String::new(),
             resume: None,
             cover_letter: None,
+            letter: opening.cover_letter,
             max_bytes,
             max_mb: max_bytes / (1024 * 1024),
             note: None,
@@ -169,6 +172,11 @@ impl View for ApplyPage {
             note: resume.is_some().then(|| web::Message::new("applying-send-again")),
             closed: resume.is_some(),
             resume: resume.clone(),
+            letter: if resume.is_some() {
+                CoverLetter::Required
+            } else {
+                CoverLetter::None
+            },
             cover_letter: resume,
             max_bytes: 10_485_760,
             max_mb: 10,

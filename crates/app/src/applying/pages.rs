@@ -153,7 +153,9 @@ impl Sent {
         if hidden.switched {
             return self.switched(fields, files).await;
         }
-        let read = fields::read(&fields, &self.questions, |field| files.has(field));
+        let read = fields::read(&fields, self.opening.cover_letter, &self.questions, |field| {
+            files.has(field)
+        });
         let mut errors = files.take_errors();
         let applied = match read {
             Ok(applied) if errors.is_empty() => applied,

@@ -26,7 +26,7 @@ pub use actions::{
 pub use approvals::{ApprovalPolicy, PolicyStep};
 pub use header::{JobHeader, place_names};
 pub use listing::{Counts, Listed, counts, jobs as listed};
-pub use model::{Countries, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
+pub use model::{Countries, CoverLetter, Employment, Job, JobState, Place, Seniority, Workplace, Zones, reference};
 pub use numbers::next_number;
 pub use openings::{MOST as MOST_OPENINGS, Opening, openings_of, set_headcount};
 pub(crate) use pages::{HistoryLine, history_line, read_id};

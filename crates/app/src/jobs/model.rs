@@ -35,6 +35,8 @@ pub struct Job {
     pub pay_shown: bool,
     /// Working days within which an applicant is promised an answer.
     pub answer_days: i32,
+    /// Whether the form asks for a cover letter.
+    pub cover_letter: CoverLetter,
     pub state: JobState,
     pub state_at: Time,
     pub state_by: Option<Id<User>>,
@@ -49,7 +51,7 @@ impl Job {
     /// The columns of [`Job`], for every SELECT of one. Aliased `j`.
     pub const COLUMNS: &'static str = "j.id, j.number, j.title, j.department_id, j.workplace, j.remote_countries, \
          j.remote_zones, j.employment, j.seniority, j.urgent, j.confidential, j.internal, j.pay, j.pay_shown, \
-         j.answer_days, j.state, j.state_at, j.state_by, j.opened_at, j.created_at, j.created_by, j.trashed_at, \
+         j.answer_days, j.cover_letter, j.state, j.state_at, j.state_by, j.opened_at, j.created_at, j.created_by, j.trashed_at, \
          j.version";
 
     /// How people name it: J-0001.
@@ -111,6 +113,16 @@ pub enum Workplace {
 }
 
 db::text_enum!(Workplace { OnSite = "on_site", Hybrid = "hybrid", Remote = "remote" });
+
+/// Whether a job's form asks for a cover letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverLetter {
+    None,
+    Optional,
+    Required,
+}
+
+db::text_enum!(CoverLetter { None = "none", Optional = "optional", Required = "required" });
 
 /// The kind of contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,9 +31,9 @@ pub(super) async fn insert(
     let (id, now) = (tx.id::<Job>(), tx.now());
     sql(
         "INSERT INTO jobs (id, number, title, department_id, workplace, remote_countries, remote_zones, employment,
-            seniority, urgent, confidential, internal, pay, pay_shown, answer_days, state, state_at, state_by,
+            seniority, urgent, confidential, internal, pay, pay_shown, answer_days, cover_letter, state, state_at, state_by,
             created_at, created_by, copied_from)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'draft', $16, $17, $16, $17, $18)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'draft', $17, $18, $17, $18, $19)",
     )
     .bind(id)
     .bind(number)
@@ -50,6 +50,7 @@ pub(super) async fn insert(
     .bind(terms.pay.clone())
     .bind(terms.pay_shown)
     .bind(terms.answer_days)
+    .bind(terms.cover_letter)
     .bind(now)
     .bind(by)
     .bind(copied_from)
@@ -63,7 +64,7 @@ pub(super) async fn update(tx: &mut Tx, id: Id<Job>, version: i64, terms: &Terms
     sql(
         "UPDATE jobs SET title = $3, department_id = $4, workplace = $5, remote_countries = $6, remote_zones = $7,
             employment = $8, seniority = $9, urgent = $10, confidential = $11, internal = $12, pay = $13,
-            pay_shown = $14, answer_days = $15, version = version + 1
+            pay_shown = $14, answer_days = $15, cover_letter = $16, version = version + 1
          WHERE id = $1 AND version = $2",
     )
     .bind(id)
@@ -81,6 +82,7 @@ pub(super) async fn update(tx: &mut Tx, id: Id<Job>, version: i64, terms: &Terms
     .bind(terms.pay.clone())
     .bind(terms.pay_shown)
     .bind(terms.answer_days)
+    .bind(terms.cover_letter)
     .run_once(tx)
     .await
 }

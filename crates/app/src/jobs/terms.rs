@@ -4,7 +4,7 @@ use base::Id;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Countries, Employment, Job, NewQuestion, NewStage, Place, Seniority, Workplace, Zones};
+use super::{Countries, CoverLetter, Employment, Job, NewQuestion, NewStage, Place, Seniority, Workplace, Zones};
 use crate::{
     access::{TeamRole, User},
     organization::Department,
@@ -28,6 +28,7 @@ pub struct Terms {
     pub pay: Option<Pay>,
     pub pay_shown: bool,
     pub answer_days: i32,
+    pub cover_letter: CoverLetter,
 }
 
 /// A job about to be made.
@@ -61,6 +62,7 @@ impl Terms {
             pay: None,
             pay_shown: true,
             answer_days: 10,
+            cover_letter: CoverLetter::Optional,
         }
     }
 
@@ -81,6 +83,7 @@ impl Terms {
             pay: job.pay.clone(),
             pay_shown: job.pay_shown,
             answer_days: job.answer_days,
+            cover_letter: job.cover_letter,
         }
     }
 
@@ -103,6 +106,7 @@ impl Terms {
             ("internal", self.internal != new.internal),
             ("pay", self.pay != new.pay || self.pay_shown != new.pay_shown),
             ("answer_days", self.answer_days != new.answer_days),
+            ("cover_letter", self.cover_letter != new.cover_letter),
         ];
         differences
             .into_iter()

@@ -6,8 +6,8 @@ use anyhow::Context;
 use app::{
     access::TeamRole,
     jobs::{
-        Choice, Choices, Countries, Employment, Job, Knockout, NewJob, NewQuestion, NewStage, Place, Question,
-        QuestionKind, Seniority, Stage, StageKind, Terms, Workplace, Zones,
+        Choice, Choices, Countries, CoverLetter, Employment, Job, Knockout, NewJob, NewQuestion, NewStage, Place,
+        Question, QuestionKind, Seniority, Stage, StageKind, Terms, Workplace, Zones,
     },
     postings::{NewPosting, Pay, Period, Posting, PostingText},
 };
@@ -94,6 +94,7 @@ fn new_job(story: &Story, ids: &Ids, job: &demo::Job) -> anyhow::Result<NewJob> 
             pay: Some(pay(&job.pay)?),
             pay_shown: job.pay_shown,
             answer_days: 10,
+            cover_letter: CoverLetter::Optional,
         },
         openings: i32::try_from(job.headcount)?,
         stages: job.stages.iter().map(stage).collect(),

@@ -8,7 +8,7 @@ use web::{Message, Result};
 
 use crate::{
     api::{LINE, Reader, given},
-    jobs::{Countries, Employment, Place, Seniority, Terms, Workplace, Zones},
+    jobs::{Countries, CoverLetter, Employment, Place, Seniority, Terms, Workplace, Zones},
     organization::{Department, Office},
     postings::{Pay, Period},
 };
@@ -42,6 +42,8 @@ pub struct JobFields {
     pay_shown: Option<bool>,
     #[schema(minimum = 1, maximum = 90)]
     answer_days: Option<i32>,
+    /// Whether the form asks for a cover letter.
+    cover_letter: Option<CoverLetter>,
     /// How many people are to be hired.
     #[schema(minimum = 1, maximum = 500)]
     pub openings: Option<i32>,
@@ -123,6 +125,7 @@ impl JobFields {
             pay: pay.unwrap_or(terms.pay),
             pay_shown: said.pay_shown.unwrap_or(terms.pay_shown),
             answer_days: said.answer_days.unwrap_or(terms.answer_days),
+            cover_letter: said.cover_letter.unwrap_or(terms.cover_letter),
         })
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    jobs::{Countries, Employment, Job, JobState, Seniority, Workplace, Zones},
+    jobs::{Countries, CoverLetter, Employment, Job, JobState, Seniority, Workplace, Zones},
     organization::{Department, Office},
     postings::{Pay, Period},
 };
@@ -42,6 +42,7 @@ pub struct JobView {
     pay_shown: bool,
     /// Working days within which an applicant is promised an answer.
     answer_days: i32,
+    cover_letter: CoverLetter,
     /// How many people are to be hired, and how many have been.
     openings: i64,
     filled: i64,
@@ -176,6 +177,7 @@ impl JobView {
             pay: job.pay.map(|pay| PayView::new(pay, language)),
             pay_shown: job.pay_shown,
             answer_days: job.answer_days,
+            cover_letter: job.cover_letter,
             openings,
             filled,
             state: job.state,

@@ -115,10 +115,17 @@ async fn another_language_keeps_everything_that_was_typed_and_sent() {
     let app = TestApp::new().await;
     let visitor = app.visitor();
     let form = open_form(&app, &visitor).await;
-    let mut fields = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>();
+    let mut fields = form
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect::<Vec<_>>();
     fields.extend([("name", "Ada <Lindqvist>"), ("email", "ada@"), ("switch", "de")]);
     let page = visitor
-        .upload("/jobs/kiln-en/apply?lang=de", &fields, &[("resume", "Lebenslauf.pdf", CV)])
+        .upload(
+            "/jobs/kiln-en/apply?lang=de",
+            &fields,
+            &[("resume", "Lebenslauf.pdf", CV)],
+        )
         .await
         .expect(200)
         .says("Ada &lt;Lindqvist&gt;")
@@ -132,6 +139,47 @@ async fn another_language_keeps_everything_that_was_typed_and_sent() {
     let form = hidden(&page.text());
     assert!(form.iter().all(|(name, _)| name != "switch"));
     apply(&visitor, &form, &ADA, &[])
+        .await
+        .expect_redirect("/jobs/kiln-en/applied");
+    assert_eq!(received(&app).await, 1);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_cover_letter_is_asked_for_as_the_job_wishes() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let set = |wish: &'static str| {
+        app.app.db.write(move |tx| {
+            Box::pin(async move {
+                sql("UPDATE jobs SET cover_letter = $1")
+                    .bind(wish.to_owned())
+                    .run(tx)
+                    .await?;
+                Ok::<_, anyhow::Error>(())
+            })
+        })
+    };
+    visitor
+        .get(APPLY)
+        .await
+        .expect(200)
+        .says("Cover letter")
+        .says("(optional)");
+    set("none").await.unwrap();
+    visitor.get(APPLY).await.expect(200).does_not_say("Cover letter");
+    set("required").await.unwrap();
+    let form = open_form(&app, &visitor).await;
+    apply(&visitor, &form, &ADA, &[("resume", "cv.pdf", CV)])
+        .await
+        .expect(422)
+        .says("Choose the file with your cover letter");
+    assert_eq!(received(&app).await, 0);
+    let files = [
+        ("resume", "cv.pdf", CV),
+        ("cover_letter", "letter.txt", b"Dear kiln".as_slice()),
+    ];
+    apply(&visitor, &form, &ADA, &files)
         .await
         .expect_redirect("/jobs/kiln-en/applied");
     assert_eq!(received(&app).await, 1);

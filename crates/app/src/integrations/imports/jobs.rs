@@ -10,7 +10,10 @@ use crate::{
     access::Actor,
     candidates::fold::fold,
     events::{self, Event},
-    jobs::{self, Countries, Employment, Job, NewJob, NewStage, Place, Seniority, StageKind, Terms, Workplace, Zones},
+    jobs::{
+        self, Countries, CoverLetter, Employment, Job, NewJob, NewStage, Place, Seniority, StageKind, Terms, Workplace,
+        Zones,
+    },
     organization::{self, Department, Office, Translated},
     postings::{self, NewPosting, Pay, PostingText},
 };
@@ -52,6 +55,8 @@ struct Item {
     pay_shown: Option<bool>,
     #[serde(default)]
     answer_days: Option<i32>,
+    #[serde(default)]
+    cover_letter: Option<CoverLetter>,
     #[serde(default)]
     openings: Option<i32>,
     #[serde(default)]
@@ -218,6 +223,7 @@ impl Here {
             pay: item.pay,
             pay_shown: item.pay_shown.unwrap_or(blank.pay_shown),
             answer_days: item.answer_days.unwrap_or(blank.answer_days),
+            cover_letter: item.cover_letter.unwrap_or(blank.cover_letter),
             title: blank.title,
         };
         if terms.title.is_empty() || terms.title.chars().count() > 200 {
@@ -398,7 +404,7 @@ mod tests {
             "opened_at": null, "created_at": "2026-11-24T09:00:00Z", "version": 3,
             "title": "Kiln Engineer", "department_id": null, "workplace": "hybrid", "remote_countries": ["DE"],
             "remote_zones": [], "employment_type": "full_time", "seniority": "senior", "urgent": true,
-            "confidential": false, "internal": false, "answer_days": 5, "pay_shown": true,
+            "confidential": false, "internal": false, "answer_days": 5, "cover_letter": "none", "pay_shown": true,
             "pay": {"min": 7_000_000, "max": 9_000_000, "currency": "CNY", "exponent": 2, "period": "month", "months": 14},
             "places": [{"city": "Munich", "country": "DE"}], "openings": 2,
             "postings": [{"language": "zh-Hans", "title": "窑炉工程师", "description": "**暖**", "state": "published"}],

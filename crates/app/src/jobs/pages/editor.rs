@@ -284,6 +284,10 @@ fn said(terms: &Terms, choices: &Choices, language: &str) -> Vec<(&'static str, 
         ("jobs-confidential", yes(terms.confidential)),
         ("jobs-form-internal", yes(terms.internal)),
         ("jobs-form-answer-days", text(terms.answer_days.to_string())),
+        (
+            "jobs-cover-letter",
+            word(format!("jobs-cover-letter-{}", terms.cover_letter.as_str())),
+        ),
     ]
 }
 

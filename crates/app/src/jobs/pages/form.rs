@@ -116,6 +116,7 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
             None => form.fail("cities", Message::new("jobs-cities-unreadable").with("line", line)),
         }
     }
+    let cover_letter = form.parse("cover_letter");
     let answer_days = form.parse::<i32>("answer_days").value().copied();
     form.check(
         answer_days.is_none_or(|days| (1..=90).contains(&days)),
@@ -137,6 +138,7 @@ pub(super) async fn read_terms(on: &mut impl Conn, actor: &Actor, form: &mut For
         pay: read_pay(form),
         pay_shown: form.checkbox("pay_shown"),
         answer_days: answer_days.unwrap_or(defaults.answer_days),
+        cover_letter: *cover_letter.value().unwrap_or(&defaults.cover_letter),
     };
     if terms.workplace == Workplace::Remote {
         return Ok(terms);
@@ -248,7 +250,8 @@ pub(super) fn show_terms(terms: &Terms, actor: &Actor) -> FormView {
         .with("confidential", terms.confidential)
         .with("internal", terms.internal)
         .with("pay_shown", terms.pay_shown)
-        .with("answer_days", terms.answer_days);
+        .with("answer_days", terms.answer_days)
+        .with("cover_letter", terms.cover_letter);
     for office in terms.places.iter().filter_map(|place| place.office_id) {
         form = form.with("office", office);
     }

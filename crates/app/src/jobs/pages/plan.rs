@@ -7,8 +7,8 @@ use web::{Message, Query, View};
 
 use super::{
     super::{
-        Employment, JobHeader, Opening, QuestionKind, Seniority, StageKind, Workplace, approvals, form_minutes,
-        openings_of, people_in, questions_of, stages_of,
+        CoverLetter, Employment, JobHeader, Opening, QuestionKind, Seniority, StageKind, Workplace, approvals,
+        form_minutes, openings_of, people_in, questions_of, stages_of,
     },
     form::{Idiom, idioms},
     history::{Line, line},
@@ -33,6 +33,7 @@ pub(super) struct PlanPage {
     remote_countries: Vec<String>,
     remote_zones: Vec<String>,
     answer_days: i32,
+    cover_letter: CoverLetter,
     pay: Vec<Idiom>,
     pay_shown: bool,
     equity: String,
@@ -94,6 +95,7 @@ impl View for PlanPage {
             remote_countries: vec!["DE".to_owned(), "CN".to_owned()],
             remote_zones: vec!["Europe/Berlin".to_owned()],
             answer_days: 10,
+            cover_letter: CoverLetter::Optional,
             pay: Vec::new(),
             pay_shown: true,
             equity: String::new(),
@@ -184,6 +186,7 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
             .collect(),
         remote_zones: job.remote_zones.0.iter().map(|zone| zone.name().to_owned()).collect(),
         answer_days: job.answer_days,
+        cover_letter: job.cover_letter,
         pay: job.pay.as_ref().map(idioms).unwrap_or_default(),
         pay_shown: job.pay_shown,
         equity: job.pay.as_ref().map(|pay| pay.equity.clone()).unwrap_or_default(),

@@ -11,7 +11,7 @@ mod state;
 use crate::testing::{Answer, Client};
 
 /// The form of a new job, as somebody fills it in.
-const FORM: [(&str, &str); 15] = [
+const FORM: [(&str, &str); 16] = [
     ("title", "Glaze Chemist"),
     ("department", ""),
     ("employment", "full_time"),
@@ -27,6 +27,7 @@ const FORM: [(&str, &str); 15] = [
     ("pay_bonus_kind", "none"),
     ("pay_shown", "true"),
     ("answer_days", "10"),
+    ("cover_letter", "optional"),
 ];
 
 /// The form with some fields changed or added.

@@ -22,6 +22,7 @@ pub(super) const JOBS: &[Table] = &[
             "pay:json",
             "pay_shown",
             "answer_days",
+            "cover_letter",
             "state",
             "state_at",
             "state_by",
