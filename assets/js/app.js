@@ -20,5 +20,6 @@ import "./mention.js";
 import "./preview.js";
 import "./keep-place.js";
 import "./live.js";
+import "./session.js";
 // Last: it hears of a form after everybody else.
 import "./submit-once.js";

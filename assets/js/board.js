@@ -88,6 +88,8 @@ async function tell(card, stage) {
   try {
     const answer = await fetch(card.dataset.moveUrl, { method: "POST", body, headers: { "HX-Request": "true", Accept } });
     const text = await answer.text();
+    // Nobody is signed in any more: the page leads to the sign-in and back.
+    if (answer.status === 401) location.reload();
     if (!answer.ok) return { ok: false, sentence: reason(answer, text) };
     // Out-of-band parts: the toast with its undo, the counts of both columns.
     if (text) htmx.swap(document.body, text, { swapStyle: "none" });

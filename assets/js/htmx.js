@@ -21,9 +21,8 @@ Object.assign(htmx.config, {
 
 document.addEventListener("htmx:sendError", () => fail());
 document.addEventListener("htmx:responseError", (event) => {
-  // A session that has ended: the page itself leads to the sign-in and back.
-  if (event.detail.xhr.status === 401) location.reload();
-  else fail();
+  // A session that has ended is session.js's.
+  if (event.detail.xhr.status !== 401) fail();
 });
 
 // For parts that other behaviours put in, and for tests.

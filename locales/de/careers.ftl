@@ -97,6 +97,8 @@ careers-part-benefits = Was wir bieten
 
 careers-gone-title = Diese Stelle ist geschlossen
 careers-gone-what = Bewerbungen sind hier nicht mehr möglich. Haben Sie sich beworben, zeigt Ihnen der Link in unserer Mail weiterhin den Stand.
+careers-gone-text-title = Dieser Text ist nicht mehr öffentlich
+careers-gone-text-what = Die Stelle selbst ist offen. Ihr Text steht unten in einer anderen Sprache.
 careers-gone-same = In einer anderen Sprache noch offen
 careers-gone-others = Zurzeit offen
 careers-gone-all = Alle offenen Stellen

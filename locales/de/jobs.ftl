@@ -248,6 +248,10 @@ jobs-people =
 jobs-said-open = Die Stelle ist offen.
 jobs-said-on-hold = Die Stelle ist pausiert. Ihre Texte sind bis zur Fortsetzung nicht öffentlich.
 jobs-said-reopened = Die Stelle ist wieder offen. Veröffentlichte Texte sind wieder öffentlich.
+jobs-said-reopened-with = Die Stelle ist wieder offen. { $n ->
+    [one] Eine Person, die vom Ende noch nichts wusste, ist wieder im Rennen, ihre Nachricht ist zurückgenommen.
+   *[other] { $n } Personen, die vom Ende noch nichts wussten, sind wieder im Rennen, ihre Nachrichten sind zurückgenommen.
+}
 jobs-texts-return =
     { $n ->
         [one] Ist die Stelle wieder offen, steht ihr veröffentlichter Text sofort wieder auf der Karriereseite.

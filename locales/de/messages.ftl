@@ -78,6 +78,7 @@ messages-kind-status-link = Link zur Statusseite
 messages-kind-withdrawal = Bewerbung zurückgezogen
 messages-kind-rejection = Absage
 messages-kind-position-filled = Stelle besetzt
+messages-kind-job-closed = Stelle geschlossen
 messages-kind-personal = Eigene Worte
 messages-kind-invitation = Einladung an Kolleginnen und Kollegen
 messages-kind-password-reset = Neues Passwort

@@ -97,6 +97,8 @@ careers-part-benefits = What we offer
 
 careers-gone-title = This position is closed
 careers-gone-what = Applications are no longer taken. If you have applied, the link in our mail still shows you where you stand.
+careers-gone-text-title = This text is no longer public
+careers-gone-text-what = The position itself is open, and its text stands below in another language.
 careers-gone-same = Still open in another language
 careers-gone-others = Open now
 careers-gone-all = All open positions

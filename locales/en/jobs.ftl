@@ -248,6 +248,10 @@ jobs-people =
 jobs-said-open = The job is open.
 jobs-said-on-hold = The job is on hold. Its texts are not public until you go on.
 jobs-said-reopened = The job is open again. Texts that were published are public again.
+jobs-said-reopened-with = The job is open again. { $n ->
+    [one] One person who had not heard of its end is in play again, and the mail is taken back.
+   *[other] { $n } people who had not heard of its end are in play again, and their mails are taken back.
+}
 jobs-texts-return =
     { $n ->
         [one] When the job is open again, its public text is on the careers site at once.

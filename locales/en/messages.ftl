@@ -78,6 +78,7 @@ messages-kind-status-link = Link to the status page
 messages-kind-withdrawal = Application withdrawn
 messages-kind-rejection = Rejection
 messages-kind-position-filled = Position filled
+messages-kind-job-closed = Job closed
 messages-kind-personal = Own words
 messages-kind-invitation = Invitation to a colleague
 messages-kind-password-reset = New password

@@ -84,6 +84,8 @@ careers-part-benefits = 我们提供
 
 careers-gone-title = 该职位已关闭
 careers-gone-what = 该职位已停止接受申请。如果您已申请，可继续通过邮件中的链接查看进展。
+careers-gone-text-title = 此版本的职位介绍已下线
+careers-gone-text-what = 该职位仍在招聘，其他语言的介绍见下。
 careers-gone-same = 其他语言版本仍在招聘
 careers-gone-others = 目前在招
 careers-gone-all = 查看全部在招职位

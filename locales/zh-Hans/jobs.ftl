@@ -238,6 +238,7 @@ jobs-people =
 jobs-said-open = 职位已开放。
 jobs-said-on-hold = 职位已暂停，恢复前文案不公开。
 jobs-said-reopened = 职位已重新开放，此前发布的文案恢复公开。
+jobs-said-reopened-with = 职位已重新开放。{ $n } 位尚未得知停止招聘的人已恢复进行中，相关邮件已撤回。
 jobs-texts-return = 职位重新开放后，已发布的 { $n } 份文案会立即重新出现在招聘网站上。
 jobs-said-closed =
     职位已关闭。{ $n ->

@@ -78,6 +78,7 @@ messages-kind-status-link = 状态页链接
 messages-kind-withdrawal = 申请已撤回
 messages-kind-rejection = 婉拒
 messages-kind-position-filled = 职位已招满
+messages-kind-job-closed = 职位已停止招聘
 messages-kind-personal = 自撰邮件
 messages-kind-invitation = 邀请同事
 messages-kind-password-reset = 重设密码

@@ -104,6 +104,7 @@ fn routes() -> Routes {
         .get("/app/sign-in", sign_in::page, Access::Public)
         .post("/app/sign-in", sign_in::sign_in, Access::Public)
         .post("/app/sign-out", sign_in::sign_out, Access::SignedIn)
+        .get("/app/session", sign_in::still, Access::SignedIn)
         .get("/app/forgotten-password", forgotten::page, Access::Public)
         .post("/app/forgotten-password", forgotten::ask, Access::Public)
         .get("/app/links/{token}", links::page, Access::Link)

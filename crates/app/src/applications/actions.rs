@@ -99,7 +99,7 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
     tx.lock("jobs", sent.job).await?;
     let id = tx.id::<Application>();
     let keys_of_it = [
-        format!("form:{}", sent.form_key),
+        store::key_of_form(&sent.form_key),
         format!("content:{}", sent.content_key),
     ];
     if let Some(earlier) = store::reserve(tx, keys_of_it, id).await? {

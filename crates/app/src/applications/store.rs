@@ -72,8 +72,9 @@ pub(super) async fn of_job(
 ) -> Result<Option<OfJob>> {
     let now = tx.now();
     sql("SELECT j.state, j.answer_days,
-                (j.state = 'open' AND NOT j.confidential AND NOT j.internal AND EXISTS
-                    (SELECT 1 FROM postings p WHERE p.id = $2 AND p.job_id = j.id AND p.state = 'published'
+                (j.state = 'open' AND NOT j.confidential AND NOT j.internal
+                    AND EXISTS (SELECT 1 FROM postings own WHERE own.id = $2 AND own.job_id = j.id)
+                    AND EXISTS (SELECT 1 FROM postings p WHERE p.job_id = j.id AND p.state = 'published'
                         AND (p.publish_at IS NULL OR p.publish_at <= $3)
                         AND (p.unpublish_at IS NULL OR p.unpublish_at > $3))) AS is_live,
                 (SELECT value FROM settings WHERE key = $4) AS organization,
@@ -103,6 +104,19 @@ pub(super) async fn set_answer_by(tx: &mut Tx, application: Id<Application>, day
 
 /// For how long one form, or one content, is one application.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
+
+/// How far the application was let in that a form made, while the form is remembered.
+pub async fn sent_by(on: &mut impl Conn, form_key: &str) -> Result<Option<Admission>> {
+    sql("SELECT a.admission FROM submission_keys k JOIN applications a ON a.id = k.application_id WHERE k.key = $1")
+        .bind(key_of_form(form_key))
+        .maybe_value(on)
+        .await
+}
+
+/// Under which a form is remembered.
+pub(super) fn key_of_form(form_key: &str) -> String {
+    format!("form:{form_key}")
+}
 
 /// Reserves two keys for an application; if another has one of them, tells which. What was reserved longer ago than it
 /// is remembered can be had again.

@@ -1,6 +1,6 @@
 //! Reading the form: what people enter about themselves, and the answers to the job's own questions.
 
-use base::{Date, Email, Phone};
+use base::{Date, Email, Id, Phone};
 use serde_json::{Value, json};
 use web::{Fields, FormErrors, FormReader, Message};
 
@@ -61,6 +61,12 @@ pub(super) fn hidden(fields: &Fields, questions: &[Question]) -> Hidden {
 /// The name of a question's field.
 pub(super) fn field_of(question: &Question) -> String {
     format!("answer_{}", question.id)
+}
+
+/// The question whose answer, or file sent ahead, a field holds.
+pub(super) fn question_in(field: &str) -> Option<Id<Question>> {
+    let id = field.strip_prefix("answer_")?;
+    id.strip_suffix("_upload").unwrap_or(id).parse().ok()
 }
 
 /// Reads the form. `has_file` says whether a file came for a field, in this form or ahead of it.

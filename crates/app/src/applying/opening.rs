@@ -25,7 +25,9 @@ pub struct Opening {
 pub enum Found {
     Open(Opening),
     /// The posting has another address now.
-    Moved(String),
+    Moved(Opening),
+    /// This text is public no longer, while the job takes applications by a text in another language.
+    Elsewhere(Opening),
     /// It was public and takes no applications now.
     Closed(Opening),
     Nothing,
@@ -41,6 +43,8 @@ struct Row {
     unpublish_at: Option<Time>,
     job_state: String,
     hidden: bool,
+    /// Another text of the job is live.
+    elsewhere: bool,
 }
 
 /// What is at an address, at this moment.
@@ -48,10 +52,14 @@ pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
     let row: Option<Row> = sql(
         "SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.cover_letter,
                 p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
-                (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden
+                (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden,
+                EXISTS (SELECT 1 FROM postings o WHERE o.job_id = j.id AND o.id <> p.id AND o.state = 'published'
+                    AND (o.publish_at IS NULL OR o.publish_at <= $2)
+                    AND (o.unpublish_at IS NULL OR o.unpublish_at > $2)) AS elsewhere
          FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1",
     )
     .bind(slug.to_owned())
+    .bind(now)
     .maybe(on)
     .await?;
     let Some(row) = row.filter(|row| !row.hidden && row.job_state != "draft") else {
@@ -60,8 +68,11 @@ pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
     let begun = row.publish_at.is_none_or(|at| at <= now);
     let ended = row.unpublish_at.is_some_and(|at| at <= now);
     Ok(match (row.state.as_str(), row.job_state.as_str()) {
-        ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening.slug),
+        ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening),
         ("published", "open") if begun && !ended => Found::Open(row.opening),
+        ("published" | "unpublished", "open") if begun && row.published_at.is_some() && row.elsewhere => {
+            Found::Elsewhere(row.opening)
+        }
         ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed(row.opening),
         _ => Found::Nothing,
     })

@@ -17,7 +17,7 @@ use super::{
     token, uploads,
 };
 use crate::{
-    applications::Admission,
+    applications::{self, Admission},
     jobs::{self, Question},
     layout::Visit,
     messages, organization,
@@ -27,9 +27,11 @@ use crate::{
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(query): Query) -> web::Result<Response> {
     let (opening, questions) = match load(&visit, &slug).await? {
         Loaded::Open(opening, questions) => (opening, questions),
-        Loaded::Moved(to) => return Ok(web::moved(format!("/jobs/{to}/apply{}", keep(&visit))).into_response()),
+        Loaded::Moved(opening, _) => {
+            return Ok(web::moved(format!("/jobs/{}/apply{}", opening.slug, whole_query(&visit))).into_response());
+        }
         // The posting's page says that it is closed, and what is open instead.
-        Loaded::Closed(opening, _) => {
+        Loaded::Elsewhere(opening, _) | Loaded::Closed(opening, _) => {
             return Ok(web::found(format!("/jobs/{}{}", opening.slug, keep(&visit))).into_response());
         }
     };
@@ -60,9 +62,12 @@ pub(super) async fn send(
     form: Multipart,
 ) -> web::Result<Response> {
     let (opening, questions, is_open) = match load(&visit, &slug).await? {
-        Loaded::Open(opening, questions) => (opening, questions, true),
+        // Whoever filled in the form under an old address, or in a language that is no longer public, applies for the
+        // same job.
+        Loaded::Open(opening, questions)
+        | Loaded::Moved(opening, questions)
+        | Loaded::Elsewhere(opening, questions) => (opening, questions, true),
         Loaded::Closed(opening, questions) => (opening, questions, false),
-        Loaded::Moved(_) => return Err(web::Error::Gone),
     };
     let sent = Sent {
         visit,
@@ -85,10 +90,9 @@ pub(super) async fn send(
 pub(super) async fn applied(visit: Visit, Path(slug): Path<String>, Query(query): Query) -> web::Result<Response> {
     let (mut on, now) = (visit.app.db.read(), visit.app.clock.now());
     let opening = match opening::find(&mut on, &slug, now).await? {
-        Found::Open(opening) => opening,
-        // Whoever applied a moment before the end is told all the same.
-        Found::Closed(opening) => opening,
-        Found::Moved(_) | Found::Nothing => return Err(web::Error::NotFound),
+        // Whoever applied a moment before the end, or before the address changed, is told all the same.
+        Found::Open(opening) | Found::Moved(opening) | Found::Elsewhere(opening) | Found::Closed(opening) => opening,
+        Found::Nothing => return Err(web::Error::NotFound),
     };
     let mail = messages::has_mail_server(&mut on).await?;
     visit
@@ -103,24 +107,22 @@ pub(super) async fn applied(visit: Visit, Path(slug): Path<String>, Query(query)
 
 enum Loaded {
     Open(Opening, Vec<Question>),
+    Moved(Opening, Vec<Question>),
+    Elsewhere(Opening, Vec<Question>),
     Closed(Opening, Vec<Question>),
-    Moved(String),
 }
 
 async fn load(visit: &Visit, slug: &str) -> web::Result<Loaded> {
     let (mut on, now) = (visit.app.db.read(), visit.app.clock.now());
-    match opening::find(&mut on, slug, now).await? {
-        Found::Open(opening) => {
-            let questions = jobs::questions_of(&mut on, opening.job).await?;
-            Ok(Loaded::Open(opening, questions))
-        }
-        Found::Closed(opening) => {
-            let questions = jobs::questions_of(&mut on, opening.job).await?;
-            Ok(Loaded::Closed(opening, questions))
-        }
-        Found::Moved(slug) => Ok(Loaded::Moved(slug)),
-        Found::Nothing => Err(web::Error::NotFound),
-    }
+    let (opening, loaded): (_, fn(Opening, Vec<Question>) -> Loaded) = match opening::find(&mut on, slug, now).await? {
+        Found::Open(opening) => (opening, Loaded::Open),
+        Found::Moved(opening) => (opening, Loaded::Moved),
+        Found::Elsewhere(opening) => (opening, Loaded::Elsewhere),
+        Found::Closed(opening) => (opening, Loaded::Closed),
+        Found::Nothing => return Err(web::Error::NotFound),
+    };
+    let questions = jobs::questions_of(&mut on, opening.job).await?;
+    Ok(loaded(opening, questions))
 }
 
 /// The version of the privacy notice that the form's reader is shown.
@@ -138,6 +140,15 @@ fn keep(visit: &Visit) -> String {
     }
 }
 
+/// Everything that was asked, for another address of the same page.
+fn whole_query(visit: &Visit) -> String {
+    visit
+        .query
+        .as_ref()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default()
+}
+
 /// A form that was sent, and the page it came from.
 struct Sent {
     visit: Visit,
@@ -153,10 +164,16 @@ impl Sent {
         if hidden.switched {
             return self.switched(fields, files).await;
         }
+        let fields = self.without_removed(fields).await?;
         let read = fields::read(&fields, self.opening.cover_letter, &self.questions, |field| {
             files.has(field)
         });
         let mut errors = files.take_errors();
+        if (read.is_err() || !errors.is_empty())
+            && let Some(admission) = self.sent_before(&hidden.token).await?
+        {
+            return Ok(self.arrived(admission));
+        }
         let applied = match read {
             Ok(applied) if errors.is_empty() => applied,
             Ok(_) => return self.again(fields, files, errors, None).await,
@@ -198,11 +215,44 @@ impl Sent {
             Err(web::Error::Gone) => return self.closed(fields).await,
             submitted => submitted?,
         };
+        Ok(self.arrived(admission))
+    }
+
+    /// The page that says so.
+    fn arrived(&self, admission: Admission) -> Response {
         let mut path = format!("/jobs/{}/applied?lang={}", self.opening.slug, self.visit.language);
         if admission == Admission::Unconfirmed {
             path.push_str("&confirm=true");
         }
-        Ok(web::redirect(path).into_response())
+        web::redirect(path).into_response()
+    }
+
+    /// How far the application was let in that this very form made, if it made one: a reload whose first answer was lost
+    /// names files that are part of it by now.
+    async fn sent_before(&self, token: &str) -> web::Result<Option<Admission>> {
+        let app = &self.visit.app;
+        match token::check(&app.signer, self.opening.posting, token, app.clock.now()) {
+            token::Checked::Good { form_key } | token::Checked::TooFast { form_key } => {
+                Ok(applications::sent_by(&mut app.db.read(), &form_key).await?)
+            }
+            token::Checked::Stale => Ok(None),
+        }
+    }
+
+    /// The fields without answers to questions that were taken off the form while somebody filled it in.
+    async fn without_removed(&self, fields: Fields) -> web::Result<Fields> {
+        let asked = |name: &str| self.questions.iter().any(|question| fields::field_of(question) == name);
+        let unknown = |name: &str| fields::question_in(name).filter(|_| !asked(name));
+        if !fields.iter().any(|(name, _)| unknown(name).is_some()) {
+            return Ok(fields);
+        }
+        let removed = jobs::removed_questions(&mut self.visit.app.db.read(), self.opening.job).await?;
+        let gone: Vec<String> = fields
+            .iter()
+            .filter(|(name, _)| unknown(name).is_some_and(|id| removed.contains(&id)))
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        Ok(gone.iter().fold(fields, |fields, name| fields.without(name)))
     }
 
     /// The form with everything that was typed, for a job that stopped taking applications meanwhile: to copy, not to send.

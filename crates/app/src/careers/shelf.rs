@@ -50,19 +50,22 @@ impl Shelf {
             .into_iter()
             .map(|office| (office.id, office))
             .collect();
-        let mut places = store::places(on).await?;
+        let mut all_places = store::places(on).await?;
         let mut positions = Vec::with_capacity(by_job.len());
         for job in store::jobs(on).await? {
             let Some(texts) = by_job.remove(&job.id) else { continue };
             let department = job
                 .department_id
                 .and_then(|id| stored.iter().position(|own| own.id == id));
-            let spots = places.remove(&job.id).unwrap_or_default();
+            let spots = all_places.remove(&job.id).unwrap_or_default();
             let questions = if job.questions > 0 {
                 jobs::questions_of(on, job.id).await?
             } else {
                 Vec::new()
             };
+            let typed = spots
+                .first()
+                .and_then(|spot| places::zone(&spot.city, Some(spot.country)));
             let mut position = Position {
                 id: job.id,
                 number: job.number,
@@ -76,7 +79,7 @@ impl Shelf {
                 answer_days: job.answer_days,
                 minutes: jobs::form_minutes(&questions),
                 places: spots.into_iter().map(|row| spot(row, &offices, language)).collect(),
-                zone: job.zone.unwrap_or_else(|| zone.clone()),
+                zone: job.zone.or(typed).unwrap_or_else(|| zone.clone()),
                 texts,
                 words: String::new(),
             };

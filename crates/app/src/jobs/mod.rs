@@ -32,7 +32,7 @@ pub use openings::{MOST as MOST_OPENINGS, Opening, openings_of, set_headcount};
 pub(crate) use pages::{HistoryLine, history_line, read_id};
 pub use questions::{
     Choice, Choices, Knockout, MANY, NewQuestion, Question, QuestionKind, add_question, change_question, form_minutes,
-    move_question, questions_of, remove_question,
+    move_question, questions_of, remove_question, removed_questions,
 };
 pub use stages::{
     NewPosition, NewStage, Stage, StageKind, add_stage, default_stages, merge_stages, people_in, remove_stage,

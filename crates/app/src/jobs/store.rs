@@ -1,7 +1,7 @@
 //! The SQL of jobs, their places and openings.
 
 use anyhow::Result;
-use base::{Id, Time, Zone};
+use base::{Country, Id, Time, Zone};
 use db::{Conn, Tx, sql, sql_text};
 
 use super::{Job, JobState, Opening, Place, Terms};
@@ -140,14 +140,16 @@ pub(super) async fn replace_places(tx: &mut Tx, job: Id<Job>, places: &[Place]) 
     Ok(())
 }
 
-/// The zone of a job's first office; else the organization's.
+/// The zone of a job's first place, an office of ours or a city; else the organization's.
 pub async fn zone(on: &mut impl Conn, job: Id<Job>, organization: &Organization) -> Result<Zone> {
-    let office: Option<Zone> = sql("SELECT o.zone FROM job_places p JOIN offices o ON o.id = p.office_id
+    let place: Option<(Option<Zone>, String, Country)> = sql("SELECT o.zone, p.city, p.country
+         FROM job_places p LEFT JOIN offices o ON o.id = p.office_id
          WHERE p.job_id = $1 ORDER BY p.position LIMIT 1")
     .bind(job)
-    .maybe_value(on)
+    .maybe(on)
     .await?;
-    Ok(office.unwrap_or_else(|| organization.zone.clone()))
+    let zone = place.and_then(|(office, city, country)| office.or_else(|| places::zone(&city, Some(country))));
+    Ok(zone.unwrap_or_else(|| organization.zone.clone()))
 }
 
 /// The openings of a job by number.

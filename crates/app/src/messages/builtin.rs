@@ -29,6 +29,7 @@ texts! {
     Withdrawal = "withdrawal",
     Rejection = "rejection",
     PositionFilled = "position_filled",
+    JobClosed = "job_closed",
     Personal = "personal",
     Invitation = "invitation",
     PasswordReset = "password_reset",

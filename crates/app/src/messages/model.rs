@@ -80,6 +80,8 @@ pub enum MessageKind {
     Rejection,
     /// Every opening is filled, to those still in play.
     PositionFilled,
+    /// Nobody is hired any more, to those still in play.
+    JobClosed,
     /// Words of a colleague's own.
     Personal,
     /// Come and work with this product.
@@ -104,6 +106,7 @@ db::text_enum!(MessageKind {
     Withdrawal = "withdrawal",
     Rejection = "rejection",
     PositionFilled = "position_filled",
+    JobClosed = "job_closed",
     Personal = "personal",
     Invitation = "invitation",
     PasswordReset = "password_reset",
@@ -123,7 +126,9 @@ impl MessageKind {
         match self {
             Self::Confirmation => &["job", "company", "answer_by", "status_link"],
             Self::ConfirmAddress | Self::StatusLink | Self::Withdrawal => &["job", "company", "status_link"],
-            Self::Rejection | Self::PositionFilled => &["name", "job", "company", "sender", "status_link"],
+            Self::Rejection | Self::PositionFilled | Self::JobClosed => {
+                &["name", "job", "company", "sender", "status_link"]
+            }
             Self::Personal => &["name", "job", "company", "sender", "subject", "text", "status_link"],
             Self::Invitation => &["name", "company", "sender", "link"],
             Self::PasswordReset => &["name", "company", "link"],
@@ -148,7 +153,7 @@ impl MessageKind {
             | Self::ApprovalGiven
             | Self::ApprovalRefused
             | Self::DataRequest => true,
-            Self::Rejection | Self::PositionFilled | Self::Personal | Self::Invitation => false,
+            Self::Rejection | Self::PositionFilled | Self::JobClosed | Self::Personal | Self::Invitation => false,
         }
     }
 

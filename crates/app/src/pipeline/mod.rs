@@ -16,7 +16,7 @@ mod tests;
 
 pub use actions::{
     Elsewhere, Letter, close_out, elsewhere, hire, letter, move_to, others_in_play, put_back, reject, remember, reopen,
-    scope_of, take_back, withdraw, withdraw_elsewhere,
+    reopen_job, scope_of, take_back, withdraw, withdraw_elsewhere,
 };
 pub use model::{Before, Farewell, Rejection, Telling};
 pub use morning::next_working_morning;

@@ -156,13 +156,23 @@ pub(super) async fn in_play(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Id<A
         .await
 }
 
+/// Whether every opening of a job is filled.
+pub(super) async fn seats_are_taken(on: &mut impl Conn, job: Id<Job>) -> Result<bool> {
+    sql("SELECT NOT EXISTS (SELECT 1 FROM openings WHERE job_id = $1 AND application_id IS NULL)")
+        .bind(job)
+        .value(on)
+        .await
+}
+
 /// The person behind an application, as a mail to them needs it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Recipient {
     pub id: Id<Candidate>,
     pub name: String,
     pub language: Language,
+    pub city: String,
     pub country: Option<Country>,
+    /// Where nothing better is known of the place.
     pub zone: Option<Zone>,
     pub do_not_contact: bool,
     pub email: Option<Email>,
@@ -174,7 +184,8 @@ pub(super) struct Recipient {
 }
 
 pub(super) async fn recipient(on: &mut impl Conn, application: Id<Application>) -> Result<Recipient> {
-    sql("SELECT c.id, c.name, c.language, c.country, c.zone, c.do_not_contact,
+    sql(
+        "SELECT c.id, c.name, c.language, c.city, c.country, c.zone, c.do_not_contact,
             (SELECT p.value FROM contact_points p WHERE p.candidate_id = c.id AND p.kind = 'mail'
              ORDER BY p.position, p.id LIMIT 1) AS email,
             (SELECT jp.country FROM job_places jp WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS job_country,
@@ -182,7 +193,8 @@ pub(super) async fn recipient(on: &mut impl Conn, application: Id<Application>) 
                      (SELECT po.title FROM postings po WHERE po.id = a.posting_id)) AS posting_title,
             j.title AS job_title
          FROM applications a JOIN candidates c ON c.id = a.candidate_id JOIN jobs j ON j.id = a.job_id
-         WHERE a.id = $1")
+         WHERE a.id = $1",
+    )
     .bind(application)
     .one(on)
     .await

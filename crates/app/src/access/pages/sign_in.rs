@@ -143,3 +143,8 @@ pub async fn sign_out(desk: Desk, State(app): State<App>, _: NoFields) -> web::R
     )
         .into_response())
 }
+
+/// `GET /app/session`: nothing, while somebody is signed in. A page asks before it sends what was typed for a long time.
+pub(in super::super) async fn still(_: Desk) -> StatusCode {
+    StatusCode::NO_CONTENT
+}

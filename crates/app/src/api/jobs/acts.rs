@@ -31,7 +31,12 @@ pub(super) fn api() -> Api {
         .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/opening", open, write, "Open a job")
         .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/hold", hold, write, "Put a job on hold")
         .act::<Closing, JobView, _, _>("/api/v1/jobs/{job}/closing", close, write, "Close a job")
-        .act::<Nothing, JobView, _, _>("/api/v1/jobs/{job}/reopening", reopen, write, "Reopen a job that ended")
+        .act::<Nothing, JobView, _, _>(
+            "/api/v1/jobs/{job}/reopening",
+            reopen,
+            write,
+            "Reopen a job that ended; whose mail about its end is still held is in play again",
+        )
         .create::<Nothing, JobView, _, _>(
             "/api/v1/jobs/{job}/copies",
             copy,
@@ -107,7 +112,7 @@ async fn reopen(At(id): At<Job>, call: Call<Nothing>) -> Result<Response> {
     call.act(move |tx, sent| {
         Box::pin(async move {
             let job = to_change(tx, &sent, id).await?;
-            jobs::reopen(tx, &sent.actor, &job).await?;
+            pipeline::reopen_job(tx, &sent.actor, &job).await?;
             after(tx, &sent, id).await
         })
     })

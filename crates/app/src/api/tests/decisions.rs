@@ -259,7 +259,7 @@ async fn closing_a_job_says_what_those_in_play_are_told() {
     .await;
     assert_eq!(all(&rejected, "id").len(), 2);
     assert_eq!(
-        all(&get(&rosa, "messages?kind=position_filled").await, "state"),
+        all(&get(&rosa, "messages?kind=job_closed").await, "state"),
         [json!("held"), json!("held")]
     );
     app.end().await;

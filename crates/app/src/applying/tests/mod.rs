@@ -3,6 +3,7 @@
 mod campus;
 mod files;
 mod form;
+mod meanwhile;
 mod resumable;
 mod twice;
 

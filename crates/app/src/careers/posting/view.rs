@@ -339,7 +339,7 @@ pub(in super::super) struct GoneView {
     title: String,
     /// The title's language where it is not the page's.
     lang: Option<String>,
-    /// The same position, where it is still open in another language.
+    /// The same position, where it is still open in another language: then it is not closed at all.
     same: Option<Row>,
     others: Vec<Row>,
     list: String,

@@ -32,6 +32,8 @@ async fn a_text_that_was_taken_down_leads_to_the_other_language() {
         .get("/jobs/kiln-de")
         .await
         .expect(410)
+        .says("This text is no longer public")
+        .does_not_say("This position is closed")
         .says("Still open in another language")
         .says("/jobs/kiln-en");
     app.visitor()

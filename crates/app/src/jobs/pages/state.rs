@@ -7,7 +7,7 @@ use axum::{
 use web::{Error, Fields, FormReader, Message, NoFields, redirect};
 
 use super::{super as jobs, read_id};
-use crate::{access::Right, jobs::Job, layout::Desk, undo};
+use crate::{access::Right, jobs::Job, layout::Desk, pipeline, undo};
 
 /// What somebody asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,11 @@ pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -
             let actor = actor.clone();
             Box::pin(async move {
                 let job = actor.job(tx, id, Right::Run).await?;
-                match wanted {
-                    Wanted::Open => jobs::open(tx, &actor, &job).await,
-                    Wanted::OnHold => jobs::put_on_hold(tx, &actor, &job).await,
-                    Wanted::Reopen => jobs::reopen(tx, &actor, &job).await,
-                }
+                Ok(match wanted {
+                    Wanted::Open => (jobs::open(tx, &actor, &job).await?, 0),
+                    Wanted::OnHold => (jobs::put_on_hold(tx, &actor, &job).await?, 0),
+                    Wanted::Reopen => pipeline::reopen_job(tx, &actor, &job).await?,
+                })
             })
         })
         .await;
@@ -52,7 +52,11 @@ pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -
         Wanted::Reopen => "jobs-said-reopened",
     };
     match outcome {
-        Ok(job) => Ok(redirect(plan(&job)).flash(Message::new(key)).into_response()),
+        Ok((job, 0)) => Ok(redirect(plan(&job)).flash(Message::new(key)).into_response()),
+        Ok((job, back)) => {
+            let message = Message::new("jobs-said-reopened-with").with("n", back);
+            Ok(redirect(plan(&job)).flash(message).into_response())
+        }
         // What stands against it is said on the plan, where it can be put right.
         Err(Error::Conflict(message)) => Ok(redirect(format!("/app/jobs/{id}/plan")).flash(message).into_response()),
         Err(error) => Err(error),

@@ -18,6 +18,14 @@ pub async fn questions_of(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Questi
     .await
 }
 
+/// The questions that were taken off a job's form.
+pub async fn removed_questions(on: &mut impl Conn, job: Id<Job>) -> Result<Vec<Id<Question>>> {
+    sql("SELECT id FROM questions WHERE job_id = $1 AND removed_at IS NOT NULL")
+        .bind(job)
+        .values(on)
+        .await
+}
+
 pub(crate) async fn insert_all(tx: &mut Tx, job: Id<Job>, questions: &[NewQuestion]) -> Result<()> {
     for (position, question) in questions.iter().enumerate() {
         insert(tx, job, position as i32, question).await?;

@@ -16,8 +16,12 @@ use crate::{
     pipeline::{Before, Farewell, Rejection, store},
 };
 
-/// What a held mail about the end says, in whichever words.
-const FAREWELLS: &[MessageKind] = &[MessageKind::Rejection, MessageKind::PositionFilled];
+/// What a held mail about the end says, in whichever words: of one person alone, then of the whole job.
+pub(super) const FAREWELLS: &[MessageKind] = &[
+    MessageKind::Rejection,
+    MessageKind::PositionFilled,
+    MessageKind::JobClosed,
+];
 
 /// Ends an application with a reason. With a reason of theirs it is a withdrawal they told us of, and nobody is
 /// written to; with one of ours the mail is held as the rejection says.
@@ -169,7 +173,7 @@ async fn stage_before_hire(tx: &mut Tx, application: &Application) -> Result<Id<
 }
 
 /// Ends every application still in play for a job that has ended or is about to: those are told what the farewell
-/// says. Gives what undo would put back, and how many there were.
+/// says, in the words for a job that is filled or for one that is closed without. Gives what undo would put back.
 pub async fn close_out(tx: &mut Tx, actor: &Actor, job: &Job, farewell: &Farewell) -> Result<Vec<Before>> {
     let job = actor.job(tx, job.id, Right::Decide).await?;
     tx.lock("jobs", job.id).await?;
@@ -179,6 +183,11 @@ pub async fn close_out(tx: &mut Tx, actor: &Actor, job: &Job, farewell: &Farewel
             Message::new("pipeline-choose-reason"),
         )));
     }
+    let kind = if store::seats_are_taken(tx, job.id).await? {
+        MessageKind::PositionFilled
+    } else {
+        MessageKind::JobClosed
+    };
     let mut ended = Vec::new();
     for id in store::in_play(tx, job.id).await? {
         let Some(application) = applications::find(tx, id).await? else {
@@ -189,15 +198,7 @@ pub async fn close_out(tx: &mut Tx, actor: &Actor, job: &Job, farewell: &Farewel
             .with("reason_id", farewell.reason)
             .with("closing", true);
         events::record(tx, actor.by(), event);
-        telling::tell(
-            tx,
-            actor,
-            &application,
-            MessageKind::PositionFilled,
-            farewell.telling,
-            None,
-        )
-        .await?;
+        telling::tell(tx, actor, &application, kind, farewell.telling, None).await?;
         ended.push(Before::of(&application));
     }
     if !ended.is_empty() {

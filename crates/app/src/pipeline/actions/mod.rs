@@ -4,6 +4,7 @@ mod ending;
 mod hiring;
 mod moving;
 mod putting_back;
+mod reopening;
 mod taking_back;
 mod telling;
 
@@ -11,6 +12,7 @@ pub use ending::{Elsewhere, close_out, elsewhere, others_in_play, reject, reopen
 pub use hiring::hire;
 pub use moving::move_to;
 pub use putting_back::put_back;
+pub use reopening::reopen_job;
 pub(super) use taking_back::about_whom;
 pub use taking_back::{remember, scope_of, take_back};
 pub use telling::{Letter, letter};

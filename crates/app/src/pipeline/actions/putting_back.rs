@@ -8,7 +8,7 @@ use crate::{
     access::Actor,
     events,
     jobs::{self, JobState},
-    messages::{self, MessageKind},
+    messages,
     pipeline::{Before, store},
 };
 
@@ -28,13 +28,7 @@ pub async fn put_back(tx: &mut Tx, actor: &Actor, before: &Before) -> Result<()>
     if !store::put_back(tx, &before, application.stage_id).await? {
         return Err(gone_on());
     }
-    messages::take_back_of(
-        tx,
-        actor.by(),
-        application.id,
-        &[MessageKind::Rejection, MessageKind::PositionFilled],
-    )
-    .await?;
+    messages::take_back_of(tx, actor.by(), application.id, super::ending::FAREWELLS).await?;
     let job = jobs::find(tx, application.job_id).await?.ok_or(Error::NotFound)?;
     if before.filled.is_some() {
         store::leave_seat(tx, application.id).await?;

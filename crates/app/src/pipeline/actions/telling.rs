@@ -22,7 +22,7 @@ pub struct Letter {
     pub to: Email,
     pub language: Language,
     pub job: String,
-    /// Where the person lives by the clock: their own zone, else the job's.
+    /// Where the person lives by the clock, after the place on their profile; else the job's.
     pub zone: base::Zone,
     /// If it is to leave on the next working morning.
     pub morning: Time,
@@ -45,7 +45,7 @@ pub async fn letter(
     };
     let (organization, _) = organization::load::<Organization>(on).await?;
     let (hold, _) = organization::load::<HoldTimes>(on).await?;
-    let zone = match person.zone {
+    let zone = match places::zone(&person.city, person.country).or(person.zone) {
         Some(zone) => zone,
         None => jobs::zone_of(on, application.job_id, &organization).await?,
     };

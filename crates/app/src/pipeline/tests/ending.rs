@@ -23,14 +23,14 @@ async fn a_rejection_waits_for_the_next_working_morning_where_the_candidate_is()
         .db
         .write(move |tx| {
             Box::pin(async move {
-                db::sql("UPDATE candidates SET zone = 'Asia/Shanghai', country = 'CN' WHERE id = $1")
+                db::sql("UPDATE candidates SET city = '西雅图', country = 'US' WHERE id = $1")
                     .bind(bao)
                     .run(tx)
                     .await
             })
         })
         .await
-        .expect("bao lives in Shanghai");
+        .expect("bao lives in Seattle");
     app.act("hari", |tx, who| {
         Box::pin(async move { reject(tx, &who, ada, &rejection(reason)).await })
     })
@@ -46,9 +46,9 @@ async fn a_rejection_waits_for_the_next_working_morning_where_the_candidate_is()
         .values(&mut app.app.db.read())
         .await
         .expect("ask");
-    // It is Tuesday, 9:00 UTC. In Shanghai nine comes at 1:00 UTC on Wednesday; Ada's is the organization's, UTC, at 9.
+    // It is Tuesday, 9:00 UTC. In Seattle nine comes at 17:00 UTC on the same day; Ada has no place, so the job's counts.
     let times: Vec<String> = times.iter().map(|time| time.to_string()[..13].to_owned()).collect();
-    assert_eq!(times, ["2026-11-25T01", "2026-11-25T09"]);
+    assert_eq!(times, ["2026-11-24T17", "2026-11-25T08"]);
     assert_eq!(app.application("ada").await.outcome, Some(Outcome::Rejected));
     app.run_work().await;
     assert_eq!(app.count(HELD).await, 2, "nothing has left");
@@ -193,11 +193,47 @@ async fn closing_out_tells_everybody_still_in_play() {
         .await
         .expect("closed out");
     assert_eq!(ended.len(), 2);
-    assert_eq!(
-        app.count("SELECT COUNT(*) FROM messages WHERE kind = 'position_filled' AND state = 'held'")
-            .await,
-        2
-    );
+    // Nobody was hired, so nobody reads that the position is filled.
+    let held = "SELECT COUNT(*) FROM messages WHERE kind = 'job_closed' AND state = 'held'";
+    assert_eq!(app.count(held).await, 2);
     assert_eq!(app.application("cem").await.outcome, None, "another job's");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_job_that_opens_again_takes_those_back_who_have_not_heard_of_its_end() {
+    let app = TestApp::new().await;
+    let (job, reason) = (app.world.job("kiln"), app.reason("ours", "No money").await);
+    app.act("rosa", |tx, who| {
+        Box::pin(async move {
+            let job = who.job(tx, job, crate::access::Right::Run).await?;
+            let telling = Telling::NextWorkingMorning;
+            close_out(tx, &who, &job, &Farewell { reason, telling }).await?;
+            crate::jobs::close(tx, &who, &job).await
+        })
+    })
+    .await
+    .expect("closed");
+    // Ada's mail has left by now.
+    let ada = app.world.application("ada");
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                db::sql("UPDATE messages SET state = 'sent' WHERE application_id = $1")
+                    .bind(ada)
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .expect("sent");
+    let rosa = app.sign_in("rosa").await;
+    rosa.post(&format!("/app/jobs/{job}/state"), &[("to", "reopen")])
+        .await
+        .expect_redirect(&format!("/app/jobs/{job}/plan"));
+    assert_eq!(app.application("ada").await.outcome, Some(Outcome::Rejected));
+    assert_eq!(app.application("bao").await.outcome, None);
+    assert_eq!((app.count(HELD).await, app.count(TAKEN_BACK).await), (0, 1));
     app.end().await;
 }
