@@ -50,11 +50,22 @@ pub async fn problems(
     Ok(problems)
 }
 
-/// Makes a posting public, now or later, until a time or until somebody ends it.
+/// Makes a posting public, now or later, until a time or until somebody ends it. One that is public already and is to
+/// begin at a time that has passed stays public since it was; only the end that is given changes.
 pub async fn publish(tx: &mut Tx, actor: &Actor, posting: &Posting, from: When, until: Option<Time>) -> Result<()> {
     let posting = lock(tx, posting).await?;
     let job = jobs::find(tx, posting.job_id).await?.ok_or(Error::NotFound)?;
     let now = tx.now();
+    if posting.is_out(now) && matches!(from, When::At(at) if at <= now) {
+        return match until {
+            Some(until) if until <= now => {
+                let message = Message::new("postings-until-before-from");
+                Err(Error::Invalid(FormErrors::new("until", message)))
+            }
+            Some(until) => unpublish(tx, actor, &posting, When::At(until)).await,
+            None => Ok(()),
+        };
+    }
     // A time that has passed is now.
     let from = match from {
         When::At(at) if at > now => When::At(at),
