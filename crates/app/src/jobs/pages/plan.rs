@@ -148,6 +148,10 @@ impl View for PlanPage {
         ]
     }
 }
+            PlanPage {
+                approval: Some(Approval::sample()),
+                ..page(JobState::Draft, Standing::Overtaken, Vec::new())
+            },
 
 pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query) -> web::Result<Response> {
     let on = &mut desk.app.db.read();
@@ -178,13 +182,8 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
         workplace: job.workplace,
         employment: job.employment,
         seniority: job.seniority,
-        remote_countries: job
-            .remote_countries
-            .0
-            .iter()
-            .map(|country| country.code().to_owned())
-            .collect(),
-        remote_zones: job.remote_zones.0.iter().map(|zone| zone.name().to_owned()).collect(),
+        remote_countries: job.remote_countries.codes(),
+        remote_zones: job.remote_zones.names(),
         answer_days: job.answer_days,
         cover_letter: job.cover_letter,
         pay: job.pay.as_ref().map(idioms).unwrap_or_default(),
