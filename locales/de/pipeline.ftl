@@ -114,7 +114,7 @@ pipeline-elsewhere-leave = { $n ->
     [one] Sie weiterlaufen lassen
    *[other] Sie weiterlaufen lassen
     }
-pipeline-others-reason = Grund für die anderen
+pipeline-others-reason = Grund für die anderen (nötig, um ihre Bewerbungen zu beenden)
 
 # Was eben geschah.
 pipeline-said-moved = { $name } ist jetzt in { $stage }.

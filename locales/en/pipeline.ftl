@@ -114,7 +114,7 @@ pipeline-elsewhere-leave = { $n ->
     [one] Leave it in play
    *[other] Leave them in play
     }
-pipeline-others-reason = Reason for the others
+pipeline-others-reason = Reason for the others (needed to end their applications)
 
 # What was just done.
 pipeline-said-moved = { $name } moved to { $stage }.

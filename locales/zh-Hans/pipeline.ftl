@@ -91,7 +91,7 @@ pipeline-elsewhere-end = { $n ->
 pipeline-elsewhere-leave = { $n ->
    *[other] 让这些申请继续进行
     }
-pipeline-others-reason = 对其他人的原因
+pipeline-others-reason = 对其他人的原因（结束其申请时必填）
 
 # 刚刚完成的操作。
 pipeline-said-moved = { $name } 已移到“{ $stage }”。

@@ -46,6 +46,7 @@ async fn closing_asks_what_becomes_of_those_still_in_play() {
         .await
         .expect(200)
         .says("2 people are still in play")
+        .says("Reason (needed to reject)</label>")
         .says("2 public texts leave");
     rosa.post(&closure, &[])
         .await

@@ -279,7 +279,8 @@ async fn hiring_into_the_last_opening_asks_about_the_others() {
         .await
         .expect(200)
         .says("last opening")
-        .says("still in play");
+        .says("still in play")
+        .says("Reason for the others (needed to end their applications)</label>");
     let seat: String = {
         let all = crate::jobs::openings_of(&mut app.app.db.read(), job)
             .await
