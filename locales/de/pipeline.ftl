@@ -123,6 +123,7 @@ pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
 pipeline-said-withdrawn = Festgehalten: { $name } hat die Bewerbung zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-hired = { $name } eingestellt.
+pipeline-said-hired-last = { $name } eingestellt. Das war der letzte Platz: Die Stelle ist besetzt und steht nicht mehr auf der Karriereseite.
 pipeline-said-undone = Rückgängig gemacht.
 
 # Die Tabelle und Vorgänge an vielen.

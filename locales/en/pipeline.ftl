@@ -123,6 +123,7 @@ pipeline-said-rejected = { $name } rejected. No mail is sent.
 pipeline-said-rejected-told = { $name } rejected. They are told nothing until { $at }.
 pipeline-said-withdrawn = Noted: { $name } has withdrawn. No mail is sent.
 pipeline-said-hired = { $name } hired.
+pipeline-said-hired-last = { $name } hired. That was the last opening: the job is filled and has left the careers site.
 pipeline-said-undone = Undone.
 
 # The table and acts on many.
