@@ -110,6 +110,17 @@ jobs-saved-filled =
         [one] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. Eine Person wartet noch: Antworten Sie ihr auf dem Board.
        *[other] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. { $n } Personen warten noch: Antworten Sie ihnen auf dem Board.
     }
+jobs-saved-stays-filled = Gespeichert. Die Stelle bleibt besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie hier wieder, wenn Sie die neuen Plätze besetzen möchten.
+jobs-filled-but-free =
+    { $n ->
+        [one] Ein Platz ist frei, aber die Stelle gilt als besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie wieder, um ihn zu besetzen.
+       *[other] { $n } Plätze sind frei, aber die Stelle gilt als besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie wieder, um sie zu besetzen.
+    }
+jobs-reopen-first = Die Stelle ist besetzt und steht nicht auf der Karriereseite. Sagen Sie, ob sie mit { $n } Plätzen wieder öffnet.
+jobs-reopen-question = Die Stelle wieder öffnen?
+jobs-reopen-yes = Ja: Ihre öffentlichen Texte kommen zurück, und man kann sich bewerben
+jobs-reopen-no = Nein: nur die Zahl ändern
+jobs-remote-anywhere = Die Stelle ist im Homeoffice, aber kein Land ist genannt. Stellensuchen wie die von Google brauchen eines und zeigen sie sonst nicht. Nennen Sie die Länder, aus denen man arbeiten kann.
 jobs-copy-of = Kopie von „{ $title }“
 jobs-copy-brings = Phasen, Fragen, Team und Texte kommen aus { $reference } mit. Personen und Verlauf nicht.
 jobs-form-position = Position
@@ -465,26 +476,28 @@ jobs-approval-standing-missing = Noch wurde niemand gefragt. Vorher kann die Ste
 jobs-approval-standing-waiting = Angefragt, noch nicht entschieden.
 jobs-approval-standing-given = Genehmigt, für genau diese Bedingungen.
 jobs-approval-standing-refused = Abgelehnt. Passen Sie die Bedingungen an und fragen Sie erneut.
+jobs-approval-standing-overtaken = Die Bedingungen haben sich am { $changed } geändert; die am { $asked } angefragte Genehmigung gilt nicht mehr. Fragen Sie erneut.
 jobs-approval-standing-outdated = Die Bedingungen haben sich seit der Genehmigung geändert. Fragen Sie erneut.
 jobs-approval-state-waiting = Noch nicht entschieden.
 jobs-approval-state-approved = Genehmigt.
 jobs-approval-state-refused = Abgelehnt.
 jobs-approval-state-withdrawn = Zurückgezogen.
+jobs-approval-state-overtaken = Durch eine Änderung der Bedingungen beendet.
+jobs-approval-overtaken = Die Bedingungen haben sich am { $changed } geändert. Die am { $asked } angefragte Genehmigung gilt deshalb nicht mehr, und bis zu einer neuen Anfrage ist nichts zu entscheiden.
+jobs-approval-terms-now = Die Bedingungen, wie sie jetzt sind; angefragt wurde für andere.
 jobs-approval-missing = Die Bedingungen sind noch nicht genehmigt. Fragen Sie zuerst an.
 jobs-approval-still-waiting = Die Genehmigung ist noch nicht entschieden. Danach kann die Stelle öffnen.
 jobs-approval-was-refused = Die Genehmigung wurde abgelehnt. Passen Sie die Bedingungen an und fragen Sie erneut.
 jobs-approval-outdated = Die Bedingungen haben sich seit der Genehmigung geändert. Fragen Sie erneut an.
 jobs-approval-not-needed = Diese Stelle braucht keine Genehmigung: Genehmigungen sind abgeschaltet, oder sie war schon vorher offen.
 jobs-approval-waiting-already = Die Genehmigung ist schon angefragt.
-jobs-approval-standing-overtaken = Die Bedingungen haben sich am { $changed } geändert; die am { $asked } angefragte Genehmigung gilt nicht mehr. Fragen Sie erneut.
 jobs-approval-given-already = Diese Bedingungen sind schon genehmigt.
 jobs-approval-step-empty = In einem der Schritte kann sich niemand mehr anmelden. Die Verwaltung muss in den Einstellungen andere benennen.
 jobs-approval-nobody = Nur Sie könnten das genehmigen, und niemand entscheidet über die eigene Anfrage. Lassen Sie jemand anderen anfragen.
 jobs-approval-not-your-turn = Sie sind nicht an der Reihe, oder es ist schon entschieden.
+jobs-approval-was-overtaken = Die Bedingungen haben sich seit der Anfrage geändert, deshalb ist bis zu einer neuen Anfrage nichts zu entscheiden.
+jobs-approval-was-withdrawn = Die Anfrage wurde zurückgezogen, deshalb ist nichts zu entscheiden.
 jobs-approval-none-waiting = Es wartet keine Anfrage.
-jobs-approval-state-overtaken = Durch eine Änderung der Bedingungen beendet.
-jobs-approval-overtaken = Die Bedingungen haben sich am { $changed } geändert. Die am { $asked } angefragte Genehmigung gilt deshalb nicht mehr, und bis zu einer neuen Anfrage ist nichts zu entscheiden.
-jobs-approval-terms-now = Die Bedingungen, wie sie jetzt sind; angefragt wurde für andere.
 jobs-said-approval-requested = Die Genehmigung ist angefragt.
 jobs-said-approval-withdrawn = Die Anfrage ist zurückgezogen.
 jobs-said-decided = Ihre Entscheidung ist gespeichert.
@@ -495,8 +508,6 @@ jobs-said-retaken = Sie entscheiden wieder selbst.
 event-job-created = { $actor } hat die Stelle angelegt.
 event-job-changed = { $actor } hat die Bedingungen geändert.
 event-job-opened = { $actor } hat die Stelle geöffnet.
-jobs-approval-was-overtaken = Die Bedingungen haben sich seit der Anfrage geändert, deshalb ist bis zu einer neuen Anfrage nichts zu entscheiden.
-jobs-approval-was-withdrawn = Die Anfrage wurde zurückgezogen, deshalb ist nichts zu entscheiden.
 event-job-resumed = { $actor } hat die Stelle fortgesetzt.
 event-job-held = { $actor } hat die Stelle pausiert.
 event-job-closed = { $actor } hat die Stelle geschlossen.
