@@ -136,13 +136,6 @@ impl Posting {
         }
     }
 
-    /// Whether it has begun and not ended, whatever its job allows.
-    pub fn is_out(&self, now: Time) -> bool {
-        self.state == PostingState::Published
-            && self.publish_at.is_none_or(|at| at <= now)
-            && self.unpublish_at.is_none_or(|end| end > now)
-    }
-
     /// Whether the source text has changed since this translation was last said to be right.
     pub fn is_behind(&self, source: &PostingText) -> bool {
         !self.source && self.translated_digest.as_deref() != Some(&source.digest())

@@ -2,7 +2,7 @@
 
 use base::Id;
 
-use super::{Posting, PostingState, Standing};
+use super::{Posting, PostingState, Standing, When};
 use crate::testing::{Answer, TestApp};
 
 fn hidden(page: &Answer, name: &str) -> String {
@@ -431,6 +431,29 @@ async fn a_live_text_takes_an_end_alone_and_says_before_it_leaves() {
     ];
     rosa.post(&publication, &meant).await.expect(303);
     assert!(matches!(standing(&app, id).await, Standing::Scheduled { .. }));
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_end_alone_does_not_make_a_live_text_new() {
+    let app = TestApp::new().await;
+    let id = app.world.posting("kiln/en");
+    let before = load(&app, id).await;
+    let until = "2026-12-24T12:00:00Z".parse().unwrap();
+    for from in [When::Now, When::At("2026-11-20T09:00:00Z".parse().unwrap())] {
+        let posting = before.clone();
+        app.act("rosa", move |tx, who| {
+            let posting = posting.clone();
+            Box::pin(async move { super::publish(tx, &who, &posting, from, Some(until)).await })
+        })
+        .await
+        .unwrap();
+        let now = load(&app, id).await;
+        assert_eq!(
+            (now.publish_at, now.published_at, now.unpublish_at),
+            (before.publish_at, before.published_at, Some(until))
+        );
+    }
     app.end().await;
 }
 
