@@ -42,6 +42,15 @@ test("the list can be searched, filtered and shared by its address, without a sc
   expect(await page.locator(".job").count()).toBeLessThan(18);
 });
 
+test("a long word in a title breaks and nothing scrolls sideways", async ({ bole, page }) => {
+  for (const path of ["/jobs?lang=en", "/embed/jobs?lang=en"]) {
+    await page.goto(`${bole.url}${path}`);
+    await page.locator(".job h3 a").first().evaluate((link) => (link.textContent = "Rechtsschutzversicherungsgesellschaften (m/w/d)"));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over, path).toBe(0);
+  }
+});
+
 test("no cookie and no script are needed to read", async ({ bole, visitor }) => {
   const page = await visitor({ javaScriptEnabled: false, locale: "de-DE" });
   const address = await posting(bole, "de");

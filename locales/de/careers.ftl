@@ -68,7 +68,6 @@ careers-breadcrumbs = Sie sind hier
 careers-at-a-glance = Auf einen Blick
 careers-pay = Vergütung
 careers-pay-gross = { "" }, brutto
-careers-pay-about = rund { $amount }
 careers-pay-convert = In einer anderen Währung
 careers-pay-in-first-call = Darüber sprechen wir im ersten Gespräch
 careers-pay-currency = Währung

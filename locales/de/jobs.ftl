@@ -110,6 +110,17 @@ jobs-saved-filled =
         [one] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. Eine Person wartet noch: Antworten Sie ihr auf dem Board.
        *[other] Gespeichert. Alle Plätze sind besetzt, damit ist die Stelle beendet. { $n } Personen warten noch: Antworten Sie ihnen auf dem Board.
     }
+jobs-saved-stays-filled = Gespeichert. Die Stelle bleibt besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie hier wieder, wenn Sie die neuen Plätze besetzen möchten.
+jobs-filled-but-free =
+    { $n ->
+        [one] Ein Platz ist frei, aber die Stelle gilt als besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie wieder, um ihn zu besetzen.
+       *[other] { $n } Plätze sind frei, aber die Stelle gilt als besetzt und steht nicht auf der Karriereseite. Öffnen Sie sie wieder, um sie zu besetzen.
+    }
+jobs-reopen-first = Die Stelle ist besetzt und steht nicht auf der Karriereseite. Sagen Sie, ob sie mit { $n } Plätzen wieder öffnet.
+jobs-reopen-question = Die Stelle wieder öffnen?
+jobs-reopen-yes = Ja: Ihre öffentlichen Texte kommen zurück, und man kann sich bewerben
+jobs-reopen-no = Nein: nur die Zahl ändern
+jobs-remote-anywhere = Die Stelle ist im Homeoffice, aber kein Land ist genannt. Stellensuchen wie die von Google brauchen eines und zeigen sie sonst nicht. Nennen Sie die Länder, aus denen man arbeiten kann.
 jobs-copy-of = Kopie von „{ $title }“
 jobs-copy-brings = Phasen, Fragen, Team und Texte kommen aus { $reference } mit. Personen und Verlauf nicht.
 jobs-form-position = Position
@@ -303,7 +314,7 @@ jobs-closure-morning = Absagen; die E-Mail geht am nächsten Arbeitsmorgen der P
 jobs-closure-soon = Absagen; die E-Mail geht, sobald sie nicht mehr zurückgeholt werden kann
 jobs-closure-silent = Absagen ohne E-Mail
 jobs-closure-later = Jetzt nichts: Sie bleiben, wo sie sind, und erhalten später Antwort
-jobs-closure-why = Grund
+jobs-closure-why = Grund (für Absagen nötig)
 jobs-closure-why-hint = Für Ihre Berichte. Bewerberinnen und Bewerber sehen ihn nicht.
 jobs-closure-choose = Sagen Sie, was mit denen geschieht, die noch im Verfahren sind.
 jobs-closure-reason = Wählen Sie einen Grund, oder lassen Sie sie vorerst, wo sie sind.
@@ -469,11 +480,15 @@ jobs-approval-standing-missing = Noch wurde niemand gefragt. Vorher kann die Ste
 jobs-approval-standing-waiting = Angefragt, noch nicht entschieden.
 jobs-approval-standing-given = Genehmigt, für genau diese Bedingungen.
 jobs-approval-standing-refused = Abgelehnt. Passen Sie die Bedingungen an und fragen Sie erneut.
+jobs-approval-standing-overtaken = Die Bedingungen haben sich am { $changed } geändert; die am { $asked } angefragte Genehmigung gilt nicht mehr. Fragen Sie erneut.
 jobs-approval-standing-outdated = Die Bedingungen haben sich seit der Genehmigung geändert. Fragen Sie erneut.
 jobs-approval-state-waiting = Noch nicht entschieden.
 jobs-approval-state-approved = Genehmigt.
 jobs-approval-state-refused = Abgelehnt.
 jobs-approval-state-withdrawn = Zurückgezogen.
+jobs-approval-state-overtaken = Durch eine Änderung der Bedingungen beendet.
+jobs-approval-overtaken = Die Bedingungen haben sich am { $changed } geändert. Die am { $asked } angefragte Genehmigung gilt deshalb nicht mehr, und bis zu einer neuen Anfrage ist nichts zu entscheiden.
+jobs-approval-terms-now = Die Bedingungen, wie sie jetzt sind; angefragt wurde für andere.
 jobs-approval-missing = Die Bedingungen sind noch nicht genehmigt. Fragen Sie zuerst an.
 jobs-approval-still-waiting = Die Genehmigung ist noch nicht entschieden. Danach kann die Stelle öffnen.
 jobs-approval-was-refused = Die Genehmigung wurde abgelehnt. Passen Sie die Bedingungen an und fragen Sie erneut.
@@ -484,6 +499,8 @@ jobs-approval-given-already = Diese Bedingungen sind schon genehmigt.
 jobs-approval-step-empty = In einem der Schritte kann sich niemand mehr anmelden. Die Verwaltung muss in den Einstellungen andere benennen.
 jobs-approval-nobody = Nur Sie könnten das genehmigen, und niemand entscheidet über die eigene Anfrage. Lassen Sie jemand anderen anfragen.
 jobs-approval-not-your-turn = Sie sind nicht an der Reihe, oder es ist schon entschieden.
+jobs-approval-was-overtaken = Die Bedingungen haben sich seit der Anfrage geändert, deshalb ist bis zu einer neuen Anfrage nichts zu entscheiden.
+jobs-approval-was-withdrawn = Die Anfrage wurde zurückgezogen, deshalb ist nichts zu entscheiden.
 jobs-approval-none-waiting = Es wartet keine Anfrage.
 jobs-said-approval-requested = Die Genehmigung ist angefragt.
 jobs-said-approval-withdrawn = Die Anfrage ist zurückgezogen.

@@ -7,5 +7,5 @@ event-office-added = { $actor } hat einen Standort angelegt
 event-office-changed = { $actor } hat einen Standort geändert
 event-reason-added = { $actor } hat einen Grund angelegt
 event-reason-changed = { $actor } hat einen Grund geändert
-event-stage-template-added = { $actor } hat eine Vorlage für Stufen angelegt
-event-stage-template-changed = { $actor } hat eine Vorlage für Stufen geändert
+event-stage-template-added = { $actor } hat eine Vorlage für Phasen angelegt
+event-stage-template-changed = { $actor } hat eine Vorlage für Phasen geändert

@@ -114,7 +114,7 @@ pipeline-elsewhere-leave = { $n ->
     [one] Sie weiterlaufen lassen
    *[other] Sie weiterlaufen lassen
     }
-pipeline-others-reason = Grund für die anderen
+pipeline-others-reason = Grund für die anderen (nötig, um ihre Bewerbungen zu beenden)
 
 # Was eben geschah.
 pipeline-said-moved = { $name } ist jetzt in { $stage }.
@@ -123,6 +123,7 @@ pipeline-said-rejected = { $name } abgelehnt. Es geht keine Mail hinaus.
 pipeline-said-rejected-told = { $name } abgelehnt. Die Person erfährt es erst { $at }.
 pipeline-said-withdrawn = Festgehalten: { $name } hat die Bewerbung zurückgezogen. Es geht keine Mail hinaus.
 pipeline-said-hired = { $name } eingestellt.
+pipeline-said-hired-last = { $name } eingestellt. Das war der letzte Platz: Die Stelle ist besetzt und steht nicht mehr auf der Karriereseite.
 pipeline-said-undone = Rückgängig gemacht.
 
 # Die Tabelle und Vorgänge an vielen.

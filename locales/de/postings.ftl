@@ -32,6 +32,7 @@ postings-from = ab { $when }
 postings-since = seit { $when }
 postings-until = bis { $when }
 postings-ended-at = { $when }
+postings-by-zone = ({ $zone })
 
 # Editor
 postings-languages = Sprachen dieser Stelle
@@ -93,6 +94,7 @@ postings-said-unpublished = Nicht mehr öffentlich.
 postings-pay-no-amount = Geben Sie einen niedrigsten oder höchsten Betrag ein.
 postings-pay-amount-range = Geben Sie einen Betrag über null ein, den jemand verdienen kann.
 postings-pay-amount-unreadable = Das ist kein Betrag. Schreiben Sie 60000, 60.000 oder 60k.
+postings-pay-no-decimals = Beträge in { $currency } haben keine Nachkommastellen. Schreiben Sie eine ganze Zahl.
 postings-pay-max-below-min = Der höchste Betrag liegt unter dem niedrigsten.
 postings-pay-months-range = Geben Sie 12 bis 24 ein. Nur bei Bezahlung je Monat sind es mehr als 12.
 postings-pay-months-monthly = Mehr als 12 Monatsgehälter gibt es nur bei Bezahlung je Monat. Schreiben Sie 12, oder wählen Sie „Monat“.

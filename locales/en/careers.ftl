@@ -68,7 +68,6 @@ careers-breadcrumbs = You are here
 careers-at-a-glance = At a glance
 careers-pay = Pay
 careers-pay-gross = { "" }, gross
-careers-pay-about = about { $amount }
 careers-pay-convert = In another currency
 careers-pay-in-first-call = We discuss pay in the first call
 careers-pay-currency = Currency

@@ -110,6 +110,17 @@ jobs-saved-filled =
         [one] Saved. Every opening is filled, so the job has ended. One person is still in play: give them an answer on the board.
        *[other] Saved. Every opening is filled, so the job has ended. { $n } people are still in play: give them an answer on the board.
     }
+jobs-saved-stays-filled = Saved. The job stays filled and off the careers site. Open it again here when you want to hire for the new openings.
+jobs-filled-but-free =
+    { $n ->
+        [one] One opening is free, but the job counts as filled and is off the careers site. Open it again to hire for it.
+       *[other] { $n } openings are free, but the job counts as filled and is off the careers site. Open it again to hire for them.
+    }
+jobs-reopen-first = The job is filled and off the careers site. Say whether it opens again with { $n } openings.
+jobs-reopen-question = Open the job again?
+jobs-reopen-yes = Yes: its public texts come back, and people can apply
+jobs-reopen-no = No: only change the number
+jobs-remote-anywhere = This job is remote, but no country is named. Job searches such as Google’s need one and will not show it. Name the countries from which people can work.
 jobs-copy-of = Copy of “{ $title }”
 jobs-copy-brings = Stages, questions, team and texts come along from { $reference }. People and history do not.
 jobs-form-position = Position
@@ -303,7 +314,7 @@ jobs-closure-morning = Reject them; the mail leaves on their next working mornin
 jobs-closure-soon = Reject them; the mail leaves as soon as it can no longer be taken back
 jobs-closure-silent = Reject them without a mail
 jobs-closure-later = Nothing now: they stay where they are and get an answer later
-jobs-closure-why = Reason
+jobs-closure-why = Reason (needed to reject)
 jobs-closure-why-hint = For your reports. Candidates do not see it.
 jobs-closure-choose = Say what happens to those still in play.
 jobs-closure-reason = Choose a reason, or let them stay for now.
@@ -469,11 +480,15 @@ jobs-approval-standing-missing = Nobody has been asked yet. The job cannot open 
 jobs-approval-standing-waiting = Asked for, not yet decided.
 jobs-approval-standing-given = Approved, for these very terms.
 jobs-approval-standing-refused = Refused. Put the terms right and ask again.
+jobs-approval-standing-overtaken = The terms changed on { $changed }; the approval asked for on { $asked } no longer holds. Ask again.
 jobs-approval-standing-outdated = The terms have changed since they were approved. Ask again.
 jobs-approval-state-waiting = Not yet decided.
 jobs-approval-state-approved = Approved.
 jobs-approval-state-refused = Refused.
 jobs-approval-state-withdrawn = Taken back.
+jobs-approval-state-overtaken = Ended by a change of the terms.
+jobs-approval-overtaken = The terms changed on { $changed }, so the approval asked for on { $asked } no longer holds. There is nothing to decide until somebody asks again.
+jobs-approval-terms-now = The terms as they are now; they are not those that were asked about.
 jobs-approval-missing = The terms are not approved yet. Ask for approval first.
 jobs-approval-still-waiting = The approval is not decided yet. The job can open once it is given.
 jobs-approval-was-refused = The approval was refused. Put the terms right and ask again.
@@ -484,6 +499,8 @@ jobs-approval-given-already = These terms are approved already.
 jobs-approval-step-empty = Nobody in one of the steps can sign in any more. An administrator must name others in the settings.
 jobs-approval-nobody = You are the only one who could approve this, and nobody decides on their own request. Let a colleague ask.
 jobs-approval-not-your-turn = It is not your turn, or it has been decided.
+jobs-approval-was-overtaken = The terms have changed since you were asked, so there is nothing to decide until somebody asks again.
+jobs-approval-was-withdrawn = The request was taken back, so there is nothing to decide.
 jobs-approval-none-waiting = No request is waiting.
 jobs-said-approval-requested = Approval is asked for.
 jobs-said-approval-withdrawn = The request is taken back.

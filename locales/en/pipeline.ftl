@@ -114,7 +114,7 @@ pipeline-elsewhere-leave = { $n ->
     [one] Leave it in play
    *[other] Leave them in play
     }
-pipeline-others-reason = Reason for the others
+pipeline-others-reason = Reason for the others (needed to end their applications)
 
 # What was just done.
 pipeline-said-moved = { $name } moved to { $stage }.
@@ -123,6 +123,7 @@ pipeline-said-rejected = { $name } rejected. No mail is sent.
 pipeline-said-rejected-told = { $name } rejected. They are told nothing until { $at }.
 pipeline-said-withdrawn = Noted: { $name } has withdrawn. No mail is sent.
 pipeline-said-hired = { $name } hired.
+pipeline-said-hired-last = { $name } hired. That was the last opening: the job is filled and has left the careers site.
 pipeline-said-undone = Undone.
 
 # The table and acts on many.

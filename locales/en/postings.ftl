@@ -32,6 +32,7 @@ postings-from = from { $when }
 postings-since = since { $when }
 postings-until = until { $when }
 postings-ended-at = { $when }
+postings-by-zone = ({ $zone })
 
 # Editor
 postings-languages = Languages of this job
@@ -93,6 +94,7 @@ postings-said-unpublished = No longer public.
 postings-pay-no-amount = Enter a lowest or a highest amount.
 postings-pay-amount-range = Enter an amount above zero that somebody could be paid.
 postings-pay-amount-unreadable = This is no amount. Write 60000, 60,000 or 60k.
+postings-pay-no-decimals = Amounts in { $currency } have no decimals. Write a whole number.
 postings-pay-max-below-min = The highest amount is below the lowest.
 postings-pay-months-range = Enter 12 to 24 months. Only pay by the month has more than 12.
 postings-pay-months-monthly = Only monthly pay has more than 12 months. Write 12, or choose pay by the month.

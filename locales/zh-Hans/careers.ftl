@@ -60,7 +60,6 @@ careers-breadcrumbs = 当前位置
 careers-at-a-glance = 职位概览
 careers-pay = 薪资
 careers-pay-gross = { "" }（税前）
-careers-pay-about = 约 { $amount }
 careers-pay-convert = 折算为其他货币
 careers-pay-in-first-call = 面议
 careers-pay-currency = 货币

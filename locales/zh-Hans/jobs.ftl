@@ -105,6 +105,16 @@ jobs-saved-filled =
         [0] 已保存。名额已全部招满，职位随之结束。
        *[other] 已保存。名额已全部招满，职位随之结束。还有 { $n } 人在流程中，请在看板上答复。
     }
+jobs-saved-stays-filled = 已保存。职位仍为已招满，不在招聘网站上。要为新增名额招人，请在此重新开放。
+jobs-filled-but-free =
+    { $n ->
+       *[other] 有 { $n } 个名额空缺，但职位已标为招满，不在招聘网站上。请重新开放后再招人。
+    }
+jobs-reopen-first = 该职位已招满，不在招聘网站上。请选择是否以 { $n } 个名额重新开放。
+jobs-reopen-question = 重新开放该职位？
+jobs-reopen-yes = 是：公开文案重新上线，可以投递
+jobs-reopen-no = 否：只修改人数
+jobs-remote-anywhere = 该职位为远程，但未注明国家或地区。谷歌等职位搜索需要此信息，否则不会展示。请填写可以在哪些国家或地区工作。
 jobs-copy-of = 复制“{ $title }”
 jobs-copy-brings = 阶段、问题、团队和文案会从 { $reference } 复制过来，候选人和历史记录不会。
 jobs-form-position = 职位信息
@@ -269,7 +279,7 @@ jobs-closure-morning = 婉拒，邮件在对方下一个工作日早上发出
 jobs-closure-soon = 婉拒，邮件在可撤回时间结束后发出
 jobs-closure-silent = 婉拒但不发邮件
 jobs-closure-later = 暂不处理：保留原状，稍后答复
-jobs-closure-why = 原因
+jobs-closure-why = 原因（拒绝时必填）
 jobs-closure-why-hint = 用于报告，候选人看不到。
 jobs-closure-choose = 请选择如何处理流程中的人。
 jobs-closure-reason = 请选择原因，或暂时保留。
@@ -418,11 +428,15 @@ jobs-approval-standing-missing = 尚未提交审批，获批前职位不能开�
 jobs-approval-standing-waiting = 已提交，等待审批。
 jobs-approval-standing-given = 已按当前条件获批。
 jobs-approval-standing-refused = 已被拒绝，请调整条件后重新提交。
+jobs-approval-standing-overtaken = 条件已于 { $changed } 变更，{ $asked } 提交的审批不再有效，请重新提交。
 jobs-approval-standing-outdated = 条件在获批后有变更，请重新提交。
 jobs-approval-state-waiting = 等待审批。
 jobs-approval-state-approved = 已批准。
 jobs-approval-state-refused = 已拒绝。
 jobs-approval-state-withdrawn = 已撤回。
+jobs-approval-state-overtaken = 因条件变更而终止。
+jobs-approval-overtaken = 条件已于 { $changed } 变更，{ $asked } 提交的审批不再有效。在重新提交之前，无需审批。
+jobs-approval-terms-now = 以下为当前条件，与提交审批时不同。
 jobs-approval-missing = 条件尚未获批，请先提交审批。
 jobs-approval-still-waiting = 审批尚未完成，获批后才能开放。
 jobs-approval-was-refused = 审批被拒绝，请调整条件后重新提交。
@@ -433,6 +447,8 @@ jobs-approval-given-already = 当前条件已获批。
 jobs-approval-step-empty = 某一步骤中已没有可登录的人员，请管理员在设置中重新指定。
 jobs-approval-nobody = 只有您能审批，但不能审批自己的申请，请由同事提交。
 jobs-approval-not-your-turn = 还没轮到您，或已有结果。
+jobs-approval-was-overtaken = 条件在向您提交审批后有变更，重新提交之前无需审批。
+jobs-approval-was-withdrawn = 申请已撤回，无需审批。
 jobs-approval-none-waiting = 没有待审批的申请。
 jobs-said-approval-requested = 已提交审批。
 jobs-said-approval-withdrawn = 已撤回申请。

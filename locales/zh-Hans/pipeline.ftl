@@ -91,7 +91,7 @@ pipeline-elsewhere-end = { $n ->
 pipeline-elsewhere-leave = { $n ->
    *[other] 让这些申请继续进行
     }
-pipeline-others-reason = 对其他人的原因
+pipeline-others-reason = 对其他人的原因（结束其申请时必填）
 
 # 刚刚完成的操作。
 pipeline-said-moved = { $name } 已移到“{ $stage }”。
@@ -100,6 +100,7 @@ pipeline-said-rejected = 已拒绝 { $name }，不发邮件。
 pipeline-said-rejected-told = 已拒绝 { $name }。对方在 { $at } 前不会得知。
 pipeline-said-withdrawn = 已记录：{ $name } 已退出，不发邮件。
 pipeline-said-hired = 已录用 { $name }。
+pipeline-said-hired-last = 已录用 { $name }。这是最后一个名额，该职位已招满，并已从招聘网站下线。
 pipeline-said-undone = 已撤销。
 
 # 表格与批量操作。

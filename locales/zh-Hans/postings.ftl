@@ -32,6 +32,7 @@ postings-from = { $when } 起
 postings-since = 自 { $when }
 postings-until = 至 { $when }
 postings-ended-at = { $when }
+postings-by-zone = （{ $zone }）
 
 # Editor
 postings-languages = 该职位的语言
@@ -93,6 +94,7 @@ postings-said-unpublished = 已撤下。
 postings-pay-no-amount = 请填写最低或最高金额。
 postings-pay-amount-range = 请填写合理的正数金额。
 postings-pay-amount-unreadable = 无法识别金额，请写 60000、60,000、60k 或 6万。
+postings-pay-no-decimals = { $currency } 的金额没有小数，请填写整数。
 postings-pay-max-below-min = 最高金额低于最低金额。
 postings-pay-months-range = 请填写 12 到 24，只有按月计薪才可超过 12。
 postings-pay-months-monthly = 只有按月计薪才能超过 12 个月。请填 12，或改为按月。

@@ -2,6 +2,7 @@
 
 use base::{Date, Email, Id, Phone};
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
 use web::{Fields, FormErrors, FormReader, Message};
 
 use super::page::HONEYPOT;
@@ -203,13 +204,33 @@ fn required(
     value
 }
 
-/// A number as people of any language type it: 1500, 1.5, 1,5.
+/// A number as people of any language type it: 1500, 1.5, 1,5, and in the full-width digits of a Chinese keyboard.
 fn number(text: &str) -> Result<Option<Value>, Message> {
+    let text: String = text.nfkc().collect();
     let plain = text.replace([' ', '\u{a0}', '\u{202f}'], "").replace(',', ".");
     match plain.parse::<f64>() {
         // What was typed as a whole number is shown as one.
         Ok(number) if number.fract() == 0.0 && number.abs() < 1e15 => Ok(Some(json!(number as i64))),
         Ok(number) if number.is_finite() => Ok(Some(json!(number))),
         _ => Err(Message::new("applying-number-wrong")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_typed_in_any_language() {
+        for (text, read) in [
+            ("1500", json!(1500)),
+            ("1 500", json!(1500)),
+            ("1,5", json!(1.5)),
+            ("３", json!(3)),
+            ("１２．５", json!(12.5)),
+        ] {
+            assert_eq!(number(text), Ok(Some(read)), "{text}");
+        }
+        assert!(number("three").is_err());
     }
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use axum::{
     extract::{Request, State},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use serde::Serialize;
 use tokio::sync::Semaphore;
@@ -13,7 +13,8 @@ use web::{Error, View};
 use super::{
     languages, list,
     model::{Position, Text},
-    respond::{HTML, Kind, Made, Reader, serve},
+    respond::{HTML, Kind, Made, Reader, moved, serve},
+    store::{self, Address},
 };
 use crate::{App, layout::Visit, organization::Tone};
 
@@ -104,6 +105,18 @@ impl CardView {
         }
     }
 
+    fn of_site(visit: &Visit, title: &str) -> Self {
+        let open = visit.edition.shelf.positions.len();
+        Self::new(
+            visit.organization().to_owned(),
+            visit.seal(),
+            title,
+            visit.say(&web::Message::new("careers-figure-open").with("n", open)),
+            None,
+            visit.edition.brand.tone(),
+        )
+    }
+
     fn of_posting(visit: &Visit, position: &Position, text: &Text) -> Self {
         let row = list::row(visit, position, text);
         Self::new(
@@ -121,22 +134,63 @@ fn first_line(text: &str) -> String {
     cards::lines(text, 32.0, WIDTH, 1).pop().unwrap_or_default()
 }
 
-/// The path of a posting's card; none when our fonts lack a letter of its title.
-pub(super) fn path(text: &Text) -> Option<String> {
-    cards::covers(&text.title).then(|| format!("{}/card.png", text.path()))
+/// A picture as a page names it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Card {
+    pub address: String,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
-/// `GET /jobs/{slug}/card.png`
+/// The card of a posting: its own, or the company's when our fonts lack a letter of the title.
+pub(super) fn card(visit: &Visit, position: &Position, text: &Text) -> Option<Card> {
+    if !cards::covers(&text.title) {
+        return Some(Card {
+            address: visit.site.url(&site_path(visit)),
+            alt: site_title(visit)?.to_owned(),
+        });
+    }
+    // Whoever shows the picture keeps it by its address.
+    let changed = position.updated_at().as_micros() / 1_000_000;
+    Some(Card {
+        address: visit.site.url(&format!("{}/card.png?v={changed}", text.path())),
+        alt: text.title.clone(),
+    })
+}
+
+/// The site's card in the language of this page: whoever fetches a picture says nothing about languages.
+pub(super) fn site_path(visit: &Visit) -> String {
+    format!("/brand/card.png?lang={}", visit.language)
+}
+
+/// What the site's card says: the company's headline, else its name; none when neither can be set.
+fn site_title(visit: &Visit) -> Option<&str> {
+    let headline = visit.edition.brand.headline.in_language(&visit.language);
+    [headline, visit.organization()]
+        .into_iter()
+        .find(|title| !title.is_empty() && cards::covers(title))
+}
+
+/// `GET /jobs/{slug}/card.png`, also at a slug that the text had before.
 pub(super) async fn of_posting(State(app): State<App>, request: Request) -> web::Result<Response> {
     serve(app, request, PNG, async |mut visit, _| {
         let edition = visit.edition.clone();
         let slug = visit
             .path
             .strip_prefix("/jobs/")
-            .and_then(|rest| rest.strip_suffix("/card.png"));
-        let found = edition.shelf.find(slug.unwrap_or_default());
-        let (position, text) = found.filter(|(_, text)| path(text).is_some()).ok_or(Error::NotFound)?;
+            .and_then(|rest| rest.strip_suffix("/card.png"))
+            .unwrap_or_default();
+        let Some((position, text)) = edition.shelf.find(slug) else {
+            let address = store::address(&mut visit.app.db.read(), slug, visit.app.clock.now()).await?;
+            return match address {
+                Address::Former { slug } => Ok(moved(format!("/jobs/{slug}/card.png"))),
+                Address::Closed { .. } | Address::Unknown => Err(Error::NotFound),
+            };
+        };
         visit.language = languages::ours(&text.language).unwrap_or(languages::english()).clone();
+        if !cards::covers(&text.title) {
+            return Ok(web::found(site_path(&visit)).into_response().into());
+        }
         draw(&visit, &CardView::of_posting(&visit, position, text)).await
     })
     .await
@@ -145,27 +199,8 @@ pub(super) async fn of_posting(State(app): State<App>, request: Request) -> web:
 /// `GET /brand/card.png`: the site's own, with the company's headline.
 pub(super) async fn of_site(State(app): State<App>, request: Request) -> web::Result<Response> {
     serve(app, request, PNG, async |visit, _| {
-        let brand = &visit.edition.brand;
-        let headline = brand.headline.in_language(&visit.language);
-        let title = if headline.is_empty() {
-            visit.organization()
-        } else {
-            headline
-        };
-        if !cards::covers(title) {
-            return Err(Error::NotFound);
-        }
-        let open = visit.edition.shelf.positions.len();
-        let facts = visit.say(&web::Message::new("careers-figure-open").with("n", open));
-        let view = CardView::new(
-            visit.organization().to_owned(),
-            visit.seal(),
-            title,
-            facts,
-            None,
-            brand.tone(),
-        );
-        draw(&visit, &view).await
+        let title = site_title(&visit).ok_or(Error::NotFound)?;
+        draw(&visit, &CardView::of_site(&visit, title)).await
     })
     .await
 }

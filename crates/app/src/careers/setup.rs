@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use base::{Currency, Date};
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormReader, FormView, Message, templates::View};
+use web::{Error, Fields, FormErrors, FormReader, FormView, Locale, Message, templates::View};
 
 use super::{
     CareersSettings,
@@ -44,7 +44,7 @@ impl View for SetupView {
         let make = |rate: FormView, rates: Vec<RateRow>| Self {
             embed: FormView::blank().with("origins", "https://www.example.com"),
             version: 1,
-            snippet: snippet("https://jobs.example.com"),
+            snippet: snippet("https://jobs.example.com", "Open positions"),
             feed: "https://jobs.example.com/jobs.json".to_owned(),
             rate,
             rates,
@@ -63,9 +63,9 @@ fn blank_rate() -> FormView {
 }
 
 /// What somebody puts into their page. A frame and no script: nothing of ours runs there.
-fn snippet(origin: &str) -> String {
+fn snippet(origin: &str, title: &str) -> String {
     format!(
-        "<iframe src=\"{origin}/embed/jobs\" title=\"Open positions\" width=\"100%\" height=\"800\" loading=\"lazy\" \
+        "<iframe src=\"{origin}/embed/jobs\" title=\"{title}\" width=\"100%\" height=\"800\" loading=\"lazy\" \
          style=\"border:0\"></iframe>"
     )
 }
@@ -86,10 +86,15 @@ async fn show(desk: Desk, again: Option<Again>) -> web::Result<Response> {
         Some(Again::Rate(form)) => (None, Some(form)),
         None => (None, None),
     };
+    // It stands on the company's own page.
+    let language = &desk.app.organization().await?.language;
+    let messages = desk.app.templates.messages();
+    let locale = Locale::new(language.as_str(), desk.actor.zone.clone(), desk.actor.now);
+    let title = messages.say(&locale, &Message::new("layout-open-positions"));
     let view = SetupView {
         embed: embed.unwrap_or_else(|| FormView::blank().with("origins", settings.embed_origins.join("\n"))),
         version,
-        snippet: snippet(&desk.site.origin()),
+        snippet: snippet(&desk.site.origin(), &title),
         feed: desk.site.url("/jobs.json"),
         rate: rate.unwrap_or_else(blank_rate),
         rates: rates

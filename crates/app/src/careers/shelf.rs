@@ -7,6 +7,7 @@ use base::{Id, Language, Time};
 use db::Conn;
 
 use super::{
+    fold::fold,
     model::{Department, Position, Spot, Text},
     store,
 };
@@ -91,7 +92,8 @@ impl Shelf {
     }
 
     /// A shelf with these on it.
-    pub(super) fn of(departments: Vec<Department>, positions: Vec<Position>) -> Self {
+    pub(super) fn of(departments: Vec<Department>, mut positions: Vec<Position>) -> Self {
+        join_places(&mut positions);
         let slugs = positions.iter().enumerate().flat_map(|(at, position)| {
             position
                 .texts
@@ -127,6 +129,42 @@ impl Shelf {
 
     pub fn department_of(&self, position: &Position) -> Option<&Department> {
         self.departments.get(position.department?)
+    }
+}
+
+/// Gives places that share a name all names of each other, the same one first: an office in Munich and a job in a city
+/// typed as Munich are one place to whoever looks for it.
+fn join_places(positions: &mut [Position]) {
+    let own_names = |place: &Spot| -> Vec<String> {
+        let country = fold(place.country.code());
+        place.keys.iter().filter(|key| **key != country).cloned().collect()
+    };
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for place in positions.iter().flat_map(|position| &position.places) {
+        let names = own_names(place);
+        let (mut same, others): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|group| names.iter().any(|name| group.contains(name)));
+        same.push(names);
+        let mut joined: Vec<String> = Vec::new();
+        for name in same.into_iter().flatten() {
+            if !joined.contains(&name) {
+                joined.push(name);
+            }
+        }
+        groups = others;
+        groups.push(joined);
+    }
+    for place in positions.iter_mut().flat_map(|position| &mut position.places) {
+        let names = own_names(place);
+        let group = groups
+            .iter()
+            .find(|group| names.iter().any(|name| group.contains(name)));
+        let country = fold(place.country.code());
+        place.keys = group.cloned().unwrap_or(names);
+        if !place.keys.contains(&country) {
+            place.keys.push(country);
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub use stages::{
     rename_stage, reorder_stages, set_position, stage_now, stages_of, template_of, templates,
 };
 pub(crate) use store::find;
-pub use store::{places as places_of, zone as zone_of};
+pub use store::{is_unlisted, places as places_of, zone as zone_of};
 pub use team::{Member, remove_member, set_member, set_team, team_of};
 pub use terms::{NewJob, Terms};
 

@@ -174,11 +174,23 @@ db::text_enum!(Seniority {
 pub struct Countries(pub Vec<Country>);
 db::json_text!(Countries);
 
+impl Countries {
+    pub fn codes(&self) -> Vec<String> {
+        self.0.iter().map(|country| country.code().to_owned()).collect()
+    }
+}
+
 /// Some time zones, as a JSON array of IANA names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Zones(pub Vec<Zone>);
 db::json_text!(Zones);
+
+impl Zones {
+    pub fn names(&self) -> Vec<String> {
+        self.0.iter().map(|zone| zone.name().to_owned()).collect()
+    }
+}
 
 /// One place of a job: an office of ours, or a city of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]

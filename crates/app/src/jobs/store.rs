@@ -4,7 +4,7 @@ use anyhow::Result;
 use base::{Country, Id, Time, Zone};
 use db::{Conn, Tx, sql, sql_text};
 
-use super::{Job, JobState, Opening, Place, Terms};
+use super::{Job, JobState, Opening, Place, Terms, Workplace};
 use crate::{access::User, organization::Organization};
 
 /// The job as it is now, whoever asks. Pages load through [`crate::access::Actor`] instead.
@@ -138,6 +138,12 @@ pub(super) async fn replace_places(tx: &mut Tx, job: Id<Job>, places: &[Place]) 
             .await?;
     }
     Ok(())
+}
+
+/// Whether job searches on other sites leave it out: they want a country for remote work. Places name theirs.
+pub async fn is_unlisted(on: &mut impl Conn, job: &Job) -> Result<bool> {
+    let names_none = job.workplace == Workplace::Remote && job.remote_countries.0.is_empty();
+    Ok(names_none && !job.confidential && !job.internal && places(on, job.id).await?.is_empty())
 }
 
 /// The zone of a job's first place, an office of ours or a city; else the organization's.

@@ -1,11 +1,12 @@
 //! The filters of templates, each in the reader's language and time zone.
 //!
 //! Days and moments: `date`, `date_short`, `date_long`, `date_full`, `day_month`, `day_month_long`, `weekday_date`,
-//! `weekday`, `month`; moments alone: `time`, `date_time`, `day_month_time`, `weekday_time`, `time_ago`.
+//! `weekday`, `month`; moments alone: `time`, `date_time`, `day_month_time`, `weekday_time`, which take a
+//! `zone`, and `time_ago`.
 //! Figures: `number`, `percent`, `money` (`min|money(to=max)` is a range). Names: `language_name`, `own_language_name`,
 //! `country_name`, `direction`. Rows: `and_list`, `or_list`. Texts: `markdown`, `markdown_text`, `summary`, `json_ld`.
 
-use base::{Date, Money, Time};
+use base::{Date, Money, Time, Zone};
 use minijinja::{
     Environment, Error, ErrorKind, State, Value,
     value::{Kwargs, ValueKind},
@@ -41,10 +42,16 @@ pub(super) fn add_to(environment: &mut Environment) {
         ("day_month_time", TimeStyle::DayMonth),
         ("weekday_time", TimeStyle::Weekday),
     ] {
-        environment.add_filter(name, move |state: &State, value: Value| -> Result<String, Error> {
-            let locale = &Reader::of(state)?.locale;
-            Ok(locale.format().moment(moment(&value)?, locale.zone(), style))
-        });
+        environment.add_filter(
+            name,
+            move |state: &State, value: Value, options: Kwargs| -> Result<String, Error> {
+                let locale = &Reader::of(state)?.locale;
+                let elsewhere = zone(&options)?;
+                options.assert_all_used()?;
+                let zone = elsewhere.as_ref().unwrap_or(locale.zone());
+                Ok(locale.format().moment(moment(&value)?, zone, style))
+            },
+        );
     }
     // For programs, in the `datetime` attribute: HTML takes at most three digits of a second.
     environment.add_filter("machine_time", |value: Value| -> Result<String, Error> {
@@ -96,6 +103,16 @@ fn moment(value: &Value) -> Result<Time, Error> {
         .as_str()
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| unfit("a moment", value))
+}
+
+/// The zone that a moment is to be told in, where it is not the reader's.
+fn zone(options: &Kwargs) -> Result<Option<Zone>, Error> {
+    let name = options.get::<Option<Value>>("zone")?;
+    name.map(|name| {
+        let zone = name.as_str().and_then(|name| name.parse().ok());
+        zone.ok_or_else(|| unfit("a time zone", &name))
+    })
+    .transpose()
 }
 
 fn unfit(wanted: &str, value: &Value) -> Error {

@@ -86,13 +86,19 @@ fn departments(visit: &Visit, filters: &Filters, count: Count<'_>) -> Vec<Choice
 fn locations(visit: &Visit, filters: &Filters, count: Count<'_>) -> Vec<Choice> {
     let shelf = &visit.edition.shelf;
     let mut choices: Vec<Choice> = Vec::new();
-    for place in shelf.positions.iter().flat_map(|own| &own.places) {
+    let places = || shelf.positions.iter().flat_map(|own| &own.places);
+    for place in places() {
         if choices.iter().any(|choice| choice.value == place.key()) {
             continue;
         }
+        // A city that somebody typed has one name for all readers, an office has theirs.
+        let named = places()
+            .filter(|spot| spot.key() == place.key())
+            .max_by_key(|spot| spot.names.0.len())
+            .unwrap_or(place);
         choices.push(Choice {
             value: place.key().to_owned(),
-            label: place.names.in_language(&visit.language).to_owned(),
+            label: named.names.in_language(&visit.language).to_owned(),
             count: count(Group::Location, &|own| {
                 own.places.iter().any(|spot| spot.key() == place.key())
             }),

@@ -1,8 +1,8 @@
-//! Pay in the reader's idiom, per year, and in another currency on request.
+//! Pay in the reader's idiom, per year where it is paid by the month, and in another currency on request.
 
 use base::{Currency, Date, Money};
 use serde::Serialize;
-use web::{Fields, Message};
+use web::Fields;
 
 use super::super::{model::Position, rates::Converted};
 use crate::{layout::Visit, postings::Period};
@@ -26,7 +26,7 @@ pub(super) struct CurrencyChoice {
     pub on: bool,
 }
 
-/// A year in another currency, and what it was reckoned with.
+/// A year in another currency, or an hour, a day, a week of work that is paid by those; and what it was reckoned with.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ConvertedView {
     /// `about €102,000–154,000 a year`
@@ -84,9 +84,9 @@ fn convert(visit: &Visit, position: &Position, to: Currency) -> Option<Converted
     let used: &Converted = min.as_ref().or(max.as_ref())?;
     let period = if by_the_year { Period::Year } else { pay.period };
     let minor = |made: &Option<Converted>| made.as_ref().map(|made| made.money.minor);
-    let amount = crate::postings::Pay::range(minor(&min), minor(&max), to, period).print(visit.language.as_str());
+    let range = crate::postings::Pay::range(minor(&min), minor(&max), to, period);
     Some(ConvertedView {
-        text: visit.say(&Message::new("careers-pay-about").with("amount", amount)),
+        text: range.print_about(visit.language.as_str()),
         from: pay.currency.code(),
         to: to.code(),
         rate: used.rate,

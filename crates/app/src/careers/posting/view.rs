@@ -78,7 +78,7 @@ pub(in super::super) struct PostingView {
     list: String,
     og_locale: String,
     /// The picture for where the link is shared.
-    card: Option<String>,
+    card: Option<card::Card>,
     structured: Option<Value>,
     breadcrumbs: Value,
     /// To be sent with the form that chooses a currency.
@@ -141,7 +141,10 @@ impl View for PostingView {
             canonical: "https://jobs.example.com/jobs/brenner".to_owned(),
             list: "/jobs".to_owned(),
             og_locale: "de_DE".to_owned(),
-            card: Some("https://jobs.example.com/jobs/brenner/card.png".to_owned()),
+            card: Some(card::Card {
+                address: "https://jobs.example.com/jobs/brenner/card.png".to_owned(),
+                alt: "Brenner <m/w/d>".to_owned(),
+            }),
             structured: Some(serde_json::json!({"@type": "JobPosting", "title": "</script>"})),
             breadcrumbs: serde_json::json!({"@type": "BreadcrumbList"}),
             page_lang: Some("en".to_owned()),
@@ -237,11 +240,7 @@ pub(in super::super) fn posting(visit: &mut Visit, position: &Position, text: &T
         canonical: visit.site.url(&text.path()),
         list: visit.href(&keep("/jobs".to_owned())),
         og_locale: og_locale(&text.language),
-        card: card::path(text).map(|path| {
-            // Whoever shows the picture keeps it by its address.
-            let changed = position.updated_at().as_micros() / 1_000_000;
-            visit.site.url(&format!("{path}?v={changed}"))
-        }),
+        card: card::card(visit, position, text),
         structured: structured::job_posting(visit, position, text),
         breadcrumbs: structured::breadcrumbs(
             visit,

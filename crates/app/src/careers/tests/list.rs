@@ -146,6 +146,49 @@ async fn filters_count_what_they_would_give() {
 }
 
 #[tokio::test]
+async fn an_office_and_a_typed_city_of_the_same_name_are_one_place() {
+    let app = TestApp::new().await;
+    let chinese = Organization {
+        language: "zh-Hans".parse().expect("a language"),
+        ..Organization::default()
+    };
+    set(&app, chinese).await;
+    change(
+        &app,
+        "loom",
+        "INSERT INTO offices (id, names, country, zone, position)
+         VALUES ($1, '{\"en\":\"Munich\",\"zh-Hans\":\"慕尼黑\"}', 'DE', 'Europe/Berlin', 1)",
+    )
+    .await;
+    change(
+        &app,
+        "loom",
+        "UPDATE job_places SET city = '', office_id = job_id WHERE job_id = $1",
+    )
+    .await;
+    for (language, label) in [("en", "Munich"), ("zh-Hans", "慕尼黑")] {
+        let page = app
+            .visitor()
+            .get(&format!("/jobs?location=munich&lang={language}"))
+            .await
+            .text();
+        assert_eq!(page.matches("name=\"location\"").count(), 1, "{language}");
+        assert!(
+            page.contains(&format!("{label}</span> <span class=\"count\">2")),
+            "{language}"
+        );
+    }
+    for value in ["munich", "mu-ni-hei"] {
+        app.visitor()
+            .get(&format!("/jobs?location={value}"))
+            .await
+            .says("kiln-en")
+            .says("loom-en");
+    }
+    app.end().await;
+}
+
+#[tokio::test]
 async fn who_shares_no_language_with_a_posting_gets_english_before_its_source() {
     let app = TestApp::new().await;
     change(&app, "kiln", "UPDATE postings SET source = FALSE WHERE job_id = $1").await;

@@ -189,6 +189,22 @@ async fn pay_is_told_in_another_currency_with_the_rate_and_its_day() {
         .await
         .expect(200)
         .does_not_say("about");
+    change(
+        &app,
+        "kiln",
+        r#"UPDATE jobs SET pay = '{"max":120000000,"currency":"CNY","period":"year"}' WHERE id = $1"#,
+    )
+    .await;
+    for (language, amount) in [
+        ("en", "up to about €146,000 a year"),
+        ("de", "bis rund 146.000\u{a0}€ / Jahr"),
+        ("zh-Hans", "最高约 14.6万欧元/年"),
+    ] {
+        app.visitor()
+            .get(&format!("/jobs/kiln-en?currency=EUR&lang={language}"))
+            .await
+            .says(amount);
+    }
     app.end().await;
 }
 

@@ -1,6 +1,7 @@
 //! Where the list may be shown, and rates, as an admin sets them.
 
-use crate::testing::TestApp;
+use super::set;
+use crate::{organization::Organization, testing::TestApp};
 
 #[tokio::test]
 async fn an_admin_names_sites_and_gets_a_snippet() {
@@ -42,6 +43,22 @@ async fn an_admin_names_sites_and_gets_a_snippet() {
     olga.post("/app/settings/careers", &[("origins", ""), ("version", "0")])
         .await
         .expect(412);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn the_snippet_is_in_the_language_of_the_company() {
+    let app = TestApp::new().await;
+    let german = Organization {
+        language: "de".parse().expect("a language"),
+        ..Organization::default()
+    };
+    set(&app, german).await;
+    let olga = app.sign_in("olga").await;
+    olga.get("/app/settings/careers")
+        .await
+        .expect(200)
+        .says("/embed/jobs&quot; title=&quot;Offene Stellen&quot;");
     app.end().await;
 }
 

@@ -20,7 +20,7 @@ pub async fn request(tx: &mut Tx, keys: &Keys, actor: &Actor, job: &Job) -> Resu
         Standing::NotNeeded => return Err(conflict("jobs-approval-not-needed")),
         Standing::Waiting => return Err(conflict("jobs-approval-waiting-already")),
         Standing::Given => return Err(conflict("jobs-approval-given-already")),
-        Standing::Missing | Standing::Refused | Standing::Outdated => {}
+        Standing::Missing | Standing::Refused | Standing::Overtaken | Standing::Outdated => {}
     }
     let (policy, _) = organization::load::<ApprovalPolicy>(tx).await?;
     let steps = people_asked(tx, actor, &policy).await?;
@@ -72,7 +72,7 @@ pub async fn decide(
         return Err(invalid("reason", Message::new("jobs-approval-reason-needed")));
     }
     let Some((step, seat)) = approval.seat_of(actor.id) else {
-        return Err(conflict("jobs-approval-not-your-turn"));
+        return Err(no_seat(&approval));
     };
     store::decide(tx, step.id, seat.user_id, decision, reason, actor.id).await?;
     let kind = match decision {
@@ -121,7 +121,7 @@ pub async fn delegate(tx: &mut Tx, keys: &Keys, actor: &Actor, id: Id<Approval>,
         return Ok(());
     }
     let Some((step, seat)) = approval.seat_of(actor.id) else {
-        return Err(conflict("jobs-approval-not-your-turn"));
+        return Err(no_seat(&approval));
     };
     if to == approval.requested_by {
         return Err(invalid("to", Message::new("jobs-approval-delegate-requester")));
@@ -157,7 +157,7 @@ pub async fn withdraw(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<()> {
 pub(in crate::jobs) async fn require(tx: &mut Tx, job: &Job) -> Result<()> {
     match store::standing(tx, job).await? {
         Standing::NotNeeded | Standing::Given => Ok(()),
-        Standing::Missing => Err(conflict("jobs-approval-missing")),
+        Standing::Missing | Standing::Overtaken => Err(conflict("jobs-approval-missing")),
         Standing::Waiting => Err(conflict("jobs-approval-still-waiting")),
         Standing::Refused => Err(conflict("jobs-approval-was-refused")),
         Standing::Outdated => Err(conflict("jobs-approval-outdated")),
@@ -205,6 +205,15 @@ async fn lock(tx: &mut Tx, actor: &Actor, id: Id<Approval>) -> Result<Approval> 
     let approval = approval.ok_or(Error::NotFound)?;
     tx.lock("jobs", approval.job_id).await?;
     store::approval(tx, id).await?.ok_or(Error::NotFound)
+}
+
+/// Why somebody has nothing to decide here.
+fn no_seat(approval: &Approval) -> Error {
+    conflict(match approval.state {
+        ApprovalState::Withdrawn if approval.overtaken => "jobs-approval-was-overtaken",
+        ApprovalState::Withdrawn => "jobs-approval-was-withdrawn",
+        ApprovalState::Waiting | ApprovalState::Approved | ApprovalState::Refused => "jobs-approval-not-your-turn",
+    })
 }
 
 fn conflict(key: &'static str) -> Error {

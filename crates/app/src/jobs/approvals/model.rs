@@ -16,6 +16,8 @@ pub struct Approval {
     pub requested_at: Time,
     pub ended_at: Option<Time>,
     pub terms_digest: String,
+    /// It was ended by a change of the terms, and not by somebody who took it back.
+    pub overtaken: bool,
     pub steps: Vec<Step>,
 }
 
@@ -89,6 +91,8 @@ pub enum Standing {
     /// Given, for these very terms.
     Given,
     Refused,
+    /// The terms changed while it was under way, which ended it.
+    Overtaken,
     /// Given once, but the terms have changed since.
     Outdated,
 }
@@ -117,6 +121,38 @@ impl Approver {
 }
 
 impl Approval {
+    /// For the samples of pages: overtaken by a change of the terms.
+    pub(in crate::jobs) fn sample() -> Self {
+        let at = Time::from_micros(1_795_510_800_000_000);
+        let person = |name: &str, decision| Approver {
+            user_id: Id::from_uuid(uuid::Uuid::nil()),
+            name: name.to_owned(),
+            delegate_id: None,
+            delegate: Some("Vera Novak".to_owned()),
+            decision,
+            reason: "Too <dear>".to_owned(),
+            decided_at: Some(at),
+            decider: Some("Vera Novak".to_owned()),
+        };
+        Self {
+            id: Id::from_uuid(uuid::Uuid::nil()),
+            job_id: Id::from_uuid(uuid::Uuid::nil()),
+            state: ApprovalState::Withdrawn,
+            requested_by: Id::from_uuid(uuid::Uuid::nil()),
+            requester: "Rosa Brandt".to_owned(),
+            requested_at: at,
+            ended_at: Some(at),
+            terms_digest: String::new(),
+            overtaken: true,
+            steps: vec![Step {
+                id: Id::from_uuid(uuid::Uuid::nil()),
+                rule: Rule::Any,
+                ended_at: None,
+                approvers: vec![person("Olga", None), person("Adam", Some(Decision::Refused))],
+            }],
+        }
+    }
+
     /// The step whose turn it is.
     pub fn current(&self) -> Option<&Step> {
         (self.state == ApprovalState::Waiting)

@@ -23,10 +23,13 @@ struct ApprovalRow {
     requested_at: Time,
     ended_at: Option<Time>,
     terms_digest: String,
+    overtaken: bool,
 }
 
 const APPROVAL: &str = "SELECT a.id, a.job_id, a.state, a.requested_by, u.name AS requester, a.requested_at, \
-     a.ended_at, a.terms_digest FROM approvals a JOIN users u ON u.id = a.requested_by";
+     a.ended_at, a.terms_digest, \
+     EXISTS (SELECT 1 FROM events e WHERE e.job_id = a.job_id AND e.kind = 'approval.overtaken' \
+             AND e.subject_id = a.id) AS overtaken FROM approvals a JOIN users u ON u.id = a.requested_by";
 
 #[derive(sqlx::FromRow)]
 struct StepRow {
@@ -114,6 +117,7 @@ async fn whole(on: &mut impl Conn, row: ApprovalRow) -> Result<Approval> {
         requested_at: row.requested_at,
         ended_at: row.ended_at,
         terms_digest: row.terms_digest,
+        overtaken: row.overtaken,
         steps: steps.collect(),
     })
 }
@@ -142,6 +146,7 @@ pub async fn standing(on: &mut impl Conn, job: &Job) -> Result<Standing> {
     Ok(match approval.state {
         ApprovalState::Waiting => Standing::Waiting,
         ApprovalState::Refused => Standing::Refused,
+        ApprovalState::Withdrawn if approval.overtaken && missing == Standing::Missing => Standing::Overtaken,
         ApprovalState::Withdrawn => missing,
         ApprovalState::Approved if approval.terms_digest == digest(on, job).await? => Standing::Given,
         ApprovalState::Approved => Standing::Outdated,

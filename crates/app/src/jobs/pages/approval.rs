@@ -12,7 +12,7 @@ use web::{Error, Fields, FormErrors, FormReader, FormView, Message, NoFields, Vi
 use super::{
     super::{
         Employment, Seniority, Workplace, approvals,
-        approvals::{Approval, Decision},
+        approvals::{Approval, ApprovalState, Decision},
         header::place_names,
         listing, openings_of,
     },
@@ -34,12 +34,17 @@ pub(super) struct ApprovalPage {
     sees_job: bool,
     places: Vec<String>,
     workplace: Workplace,
+    remote_countries: Vec<String>,
+    remote_zones: Vec<String>,
+    confidential: bool,
     employment: Employment,
     seniority: Seniority,
     openings: usize,
     pay: Vec<Idiom>,
     equity: String,
     approval: Approval,
+    /// The terms are no longer those that were asked about.
+    changed: bool,
     my_turn: bool,
     /// Whom I let decide in my place, while they have not.
     delegate: Option<String>,
@@ -52,18 +57,6 @@ impl View for ApprovalPage {
     const TEMPLATE: &'static str = "jobs/approval.html";
 
     fn samples() -> Vec<Self> {
-        use approvals::{ApprovalState, Approver, Rule, Step};
-        let at = base::Time::from_micros(1_795_510_800_000_000);
-        let person = |name: &str, decision| Approver {
-            user_id: Id::from_uuid(uuid::Uuid::nil()),
-            name: name.to_owned(),
-            delegate_id: None,
-            delegate: Some("Vera Novak".to_owned()),
-            decision,
-            reason: "Too <dear>".to_owned(),
-            decided_at: Some(at),
-            decider: Some("Vera Novak".to_owned()),
-        };
         let page = |my_turn: bool| Self {
             reference: "J-0007".to_owned(),
             title: "Kiln Engineer".to_owned(),
@@ -71,31 +64,23 @@ impl View for ApprovalPage {
             sees_job: !my_turn,
             places: vec!["Munich".to_owned()],
             workplace: Workplace::Hybrid,
+            remote_countries: vec!["DE".to_owned(), "CN".to_owned()],
+            remote_zones: vec!["Europe/Berlin".to_owned()],
+            confidential: my_turn,
             employment: Employment::FixedTerm,
             seniority: Seniority::Executive,
             openings: 2,
             pay: Vec::new(),
             equity: String::new(),
             approval: Approval {
-                id: Id::from_uuid(uuid::Uuid::nil()),
-                job_id: Id::from_uuid(uuid::Uuid::nil()),
                 state: if my_turn {
                     ApprovalState::Waiting
                 } else {
-                    ApprovalState::Refused
+                    ApprovalState::Withdrawn
                 },
-                requested_by: Id::from_uuid(uuid::Uuid::nil()),
-                requester: "Rosa Brandt".to_owned(),
-                requested_at: at,
-                ended_at: None,
-                terms_digest: String::new(),
-                steps: vec![Step {
-                    id: Id::from_uuid(uuid::Uuid::nil()),
-                    rule: Rule::Any,
-                    ended_at: None,
-                    approvers: vec![person("Olga", None), person("Adam", Some(Decision::Refused))],
-                }],
+                ..Approval::sample()
             },
+            changed: !my_turn,
             my_turn,
             delegate: (!my_turn).then(|| "Vera Novak".to_owned()),
             me: Id::from_uuid(uuid::Uuid::nil()),
@@ -183,6 +168,9 @@ async fn page(desk: &Desk, id: Id<Approval>, form: FormView) -> web::Result<Appr
         sees_job,
         places: place_names(on, job.id, &desk.actor.language).await?,
         workplace: job.workplace,
+        remote_countries: job.remote_countries.codes(),
+        remote_zones: job.remote_zones.names(),
+        confidential: job.confidential,
         employment: job.employment,
         seniority: job.seniority,
         openings: openings_of(on, job.id).await?.len(),
@@ -198,6 +186,7 @@ async fn page(desk: &Desk, id: Id<Approval>, form: FormView) -> web::Result<Appr
             .delegated_by(desk.actor.id)
             .and_then(|(_, seat)| seat.delegate.clone()),
         me: desk.actor.id,
+        changed: approval.terms_digest != approvals::digest(on, &job).await?,
         approval,
         my_turn,
         form,

@@ -77,6 +77,7 @@ impl View for EditPage {
             conflict,
         };
         let wrong = FormErrors::new("pay_max", Message::new("postings-pay-max-below-min"));
+        let filled = FormErrors::new("reopen", Message::new("jobs-reopen-first").with("n", 3));
         let conflict = Conflict {
             by: Some("Rosa Brandt".to_owned()),
             at: Some(Time::from_micros(1_795_510_800_000_000)),
@@ -89,6 +90,7 @@ impl View for EditPage {
         vec![
             page(FormView::blank(), None),
             page(FormView::again(Fields::default(), wrong), None),
+            page(FormView::again(Fields::default(), filled), None),
             page(FormView::blank(), Some(conflict)),
         ]
     }
@@ -137,9 +139,16 @@ pub(super) async fn save(desk: Desk, Path(id): Path<String>, fields: Fields) -> 
         .job(&mut desk.app.db.read(), read_id(&id)?, Right::Run)
         .await?;
     match change(&desk, &job, &fields).await {
-        Ok(saved) => Ok(redirect(format!("/app/jobs/{}/plan", job.id))
-            .flash(said_after(&desk, &job, &saved).await?)
-            .into_response()),
+        Ok((saved, reopen)) => {
+            let said = match reopen {
+                None => said_after(&desk, &job, &saved).await?,
+                Some(Reopen::No) => Message::new("jobs-saved-stays-filled"),
+                Some(Reopen::Yes) => open_again(&desk, &saved).await?,
+            };
+            Ok(redirect(format!("/app/jobs/{}/plan", job.id))
+                .flash(said)
+                .into_response())
+        }
         Err(Error::Invalid(errors)) => {
             let version = fields
                 .one("version")?
@@ -174,10 +183,53 @@ async fn said_after(desk: &Desk, before: &Job, saved: &Job) -> web::Result<Messa
     })
 }
 
-async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<Job> {
-    let (terms, openings, version) = read(desk, fields).await?;
+/// Whether a filled job that gets more openings opens again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reopen {
+    Yes,
+    No,
+}
+
+db::text_enum!(Reopen { Yes = "yes", No = "no" });
+
+/// Opens a job that has free openings again; what stands against it is said and changes nothing that was saved.
+async fn open_again(desk: &Desk, job: &Job) -> web::Result<Message> {
     let (actor, id) = (desk.actor.clone(), job.id);
-    desk.app
+    let reopened = desk
+        .app
+        .db
+        .write(move |tx| {
+            let actor = actor.clone();
+            Box::pin(async move {
+                let job = actor.job(tx, id, Right::Run).await?;
+                jobs::reopen(tx, &actor, &job).await
+            })
+        })
+        .await;
+    match reopened {
+        Ok(_) => Ok(Message::new("jobs-said-reopened")),
+        Err(Error::Conflict(message)) => Ok(message),
+        Err(error) => Err(error),
+    }
+}
+
+/// Saves the form. More openings for a filled job are a question first, whose answer is given back.
+async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<(Job, Option<Reopen>)> {
+    let Typed {
+        terms,
+        openings,
+        version,
+        reopen,
+    } = read(desk, fields).await?;
+    let before = openings_of(&mut desk.app.db.read(), job.id).await?.len();
+    let asks = job.state == JobState::Filled && usize::try_from(openings).is_ok_and(|openings| openings > before);
+    if asks && reopen.is_none() {
+        let question = Message::new("jobs-reopen-first").with("n", openings);
+        return Err(Error::Invalid(FormErrors::new("reopen", question)));
+    }
+    let (actor, id) = (desk.actor.clone(), job.id);
+    let saved = desk
+        .app
         .db
         .write(move |tx| {
             let (actor, terms) = (actor.clone(), terms.clone());
@@ -187,15 +239,30 @@ async fn change(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<Job> {
                 set_headcount(tx, &actor, &job, openings).await
             })
         })
-        .await
+        .await?;
+    Ok((saved, reopen.filter(|_| asks)))
 }
 
-async fn read(desk: &Desk, fields: &Fields) -> web::Result<(Terms, i32, i64)> {
+/// The form as it was filled in.
+struct Typed {
+    terms: Terms,
+    openings: i32,
+    version: i64,
+    reopen: Option<Reopen>,
+}
+
+async fn read(desk: &Desk, fields: &Fields) -> web::Result<Typed> {
     let mut form = FormReader::new(fields);
     let terms = read_terms(&mut desk.app.db.read(), &desk.actor, &mut form).await?;
     let (openings, version) = (read_openings(&mut form), form.parse::<i64>("version"));
+    let reopen = form.optional_parse::<Reopen>("reopen");
     let ok = form.finish()?;
-    Ok((terms, ok.get(openings), ok.get(version)))
+    Ok(Typed {
+        terms,
+        openings: ok.get(openings),
+        version: ok.get(version),
+        reopen,
+    })
 }
 
 /// What differs between the form and what is saved now, and who saved it.
@@ -203,7 +270,7 @@ async fn conflict(desk: &Desk, job: &Job, fields: &Fields) -> web::Result<Confli
     let on = &mut desk.app.db.read();
     let (by, at) = last_change(on, job.id).await?;
     let saved = Terms::of(job, places_of(on, job.id).await?);
-    let (typed, _, _) = read(desk, fields).await?;
+    let typed = read(desk, fields).await?.terms;
     let choices = Choices::load(on, &desk.actor, Some(&saved)).await?;
     let language = desk.actor.language.as_str();
     let yours = said(&typed, &choices, language);

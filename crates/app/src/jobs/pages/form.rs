@@ -6,7 +6,10 @@ use db::Conn;
 use serde::Serialize;
 use web::{Fields, FormReader, FormView, Format, Message, View};
 
-use super::super::{Countries, MOST_OPENINGS, Place, Terms, Workplace, Zones};
+use super::{
+    super::{Countries, MOST_OPENINGS, Place, Terms, Workplace, Zones},
+    countries::read_country,
+};
 use crate::{
     access::Actor,
     layout::Desk,
@@ -206,16 +209,6 @@ fn read_city(line: &str, format: &Format) -> Option<(String, Country)> {
     let city = base::clean_line(city);
     (!city.is_empty() && city.chars().count() <= 100).then_some(())?;
     Some((city, read_country(country.trim(), format)?))
-}
-
-fn read_country(word: &str, format: &Format) -> Option<Country> {
-    if let Ok(country) = word.parse::<Country>() {
-        return Some(country);
-    }
-    let word = word.to_lowercase();
-    let is_called = |country: &Country, format: &Format| format.country_name(country.code()).to_lowercase() == word;
-    let others = crate::LANGUAGES.map(Format::of);
-    Country::all().find(|country| is_called(country, format) || others.iter().any(|other| is_called(country, other)))
 }
 
 /// The form filled from terms.

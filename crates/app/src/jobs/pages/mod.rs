@@ -2,6 +2,7 @@
 
 mod approval;
 mod closure;
+mod countries;
 mod editor;
 mod form;
 mod history;

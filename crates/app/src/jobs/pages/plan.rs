@@ -8,7 +8,7 @@ use web::{Message, Query, View};
 use super::{
     super::{
         CoverLetter, Employment, JobHeader, Opening, QuestionKind, Seniority, StageKind, Workplace, approvals,
-        form_minutes, openings_of, people_in, questions_of, stages_of,
+        form_minutes, is_unlisted, openings_of, people_in, questions_of, stages_of,
     },
     form::{Idiom, idioms},
     history::{Line, line},
@@ -47,6 +47,8 @@ pub(super) struct PlanPage {
     my_turn: bool,
     /// How many public texts come back when the job opens again.
     texts_return: usize,
+    /// Job searches on other sites do not show it: it is remote and no country is named.
+    unlisted: bool,
     /// What is still to do before people can apply.
     steps: Vec<Next>,
     history: Vec<Line>,
@@ -117,6 +119,7 @@ impl View for PlanPage {
             approval: None,
             my_turn: false,
             texts_return: usize::from(state == JobState::OnHold),
+            unlisted: state == JobState::Draft,
             steps,
             history: vec![Line {
                 at,
@@ -145,6 +148,10 @@ impl View for PlanPage {
             page(JobState::Open, Standing::Outdated, Vec::new()),
             page(JobState::OnHold, Standing::NotNeeded, Vec::new()),
             page(JobState::Filled, Standing::Given, Vec::new()),
+            PlanPage {
+                approval: Some(Approval::sample()),
+                ..page(JobState::Draft, Standing::Overtaken, Vec::new())
+            },
         ]
     }
 }
@@ -178,13 +185,8 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
         workplace: job.workplace,
         employment: job.employment,
         seniority: job.seniority,
-        remote_countries: job
-            .remote_countries
-            .0
-            .iter()
-            .map(|country| country.code().to_owned())
-            .collect(),
-        remote_zones: job.remote_zones.0.iter().map(|zone| zone.name().to_owned()).collect(),
+        remote_countries: job.remote_countries.codes(),
+        remote_zones: job.remote_zones.names(),
         answer_days: job.answer_days,
         cover_letter: job.cover_letter,
         pay: job.pay.as_ref().map(idioms).unwrap_or_default(),
@@ -210,6 +212,7 @@ pub(super) async fn show(desk: Desk, Path(id): Path<String>, Query(query): Query
             .iter()
             .filter(|posting| would_return(posting, &job, actor.now))
             .count(),
+        unlisted: header.may_run && !job.state.has_ended() && is_unlisted(on, &job).await?,
         steps: if header.may_run {
             steps(&job, &postings, standing, actor.now)
         } else {
@@ -256,7 +259,7 @@ fn steps(
     };
     let mut steps = vec![Next {
         name: "posting",
-        done: !postings.is_empty(),
+        done: postings.iter().any(|text| !text.text.description.trim().is_empty()),
         address: texts.clone(),
     }];
     if standing != approvals::Standing::NotNeeded {

@@ -99,11 +99,26 @@ async fn a_refusal_carries_a_reason_and_changed_terms_ask_again() {
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     save(&rosa, &id, &[("urgent", "true")]).await;
     assert_eq!(waiting(&app, "olga").await, 1);
+    let overtaken = format!("/app/approvals/{}", approval_of(&app, &id).await);
     save(&rosa, &id, &[("urgent", "true"), ("pay_max", "80000")]).await;
     assert_eq!(waiting(&app, "olga").await, 0);
     rosa.get(&plan)
         .await
-        .says("ended, because Rosa Brandt changed the terms");
+        .says("ended, because Rosa Brandt changed the terms")
+        .says("the approval asked for on 24 Nov 2026, 10:00 no longer holds. Ask again.")
+        .does_not_say("Nobody has been asked yet");
+    olga.get(&overtaken)
+        .await
+        .says("no longer holds. There is nothing to decide")
+        .says("they are not those that were asked about")
+        .does_not_say("asked on");
+    olga.post(
+        &format!("{overtaken}/decision"),
+        &[("decision", "approved"), ("reason", "")],
+    )
+    .await
+    .expect(409)
+    .says("The terms have changed since you were asked");
     rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
     let approval = approval_of(&app, &id).await;
     let hari = app.sign_in("hari").await;
@@ -128,6 +143,26 @@ async fn a_refusal_carries_a_reason_and_changed_terms_ask_again() {
         .await
         .expect(303);
     rosa.get(&plan).await.says("Ask for approval again.");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn approvers_read_where_from_one_may_work_and_that_it_is_confidential() {
+    let app = TestApp::new().await;
+    ask_of(&app, &[(Rule::Any, &["olga"])]).await;
+    let (rosa, olga) = (app.sign_in("rosa").await, app.sign_in("olga").await);
+    let remote = [
+        ("workplace", "remote"),
+        ("remote_countries", "Portugal"),
+        ("confidential", "true"),
+    ];
+    let id = make(&rosa, &remote).await;
+    rosa.post(&format!("/app/jobs/{id}/approval"), &[]).await.expect(303);
+    olga.get(&format!("/app/approvals/{}", approval_of(&app, &id).await))
+        .await
+        .expect(200)
+        .says("Portugal")
+        .says("Confidential");
     app.end().await;
 }
 

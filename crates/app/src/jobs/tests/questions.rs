@@ -6,6 +6,32 @@ use crate::{
 };
 
 #[tokio::test]
+async fn a_question_is_asked_in_the_languages_of_the_job_s_texts() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let kiln = app.world.job("kiln");
+    for language in ["ar", "pt-BR"] {
+        let texts = format!("/app/jobs/{kiln}/postings");
+        rosa.post(&texts, &[("language", language)]).await.expect(303);
+    }
+    let address = format!("/app/jobs/{kiln}/questions");
+    rosa.get(&format!("{address}/new?kind=choice"))
+        .await
+        .says("name=\"label-ar\"")
+        .says("name=\"label-pt-BR\"")
+        .says("name=\"option-0-pt-BR\"");
+    let glaze = [
+        ("kind", "text"),
+        ("label-en", "Which glaze?"),
+        ("label-pt-BR", "Qual esmalte?"),
+    ];
+    rosa.post(&address, &glaze).await.expect(303);
+    let all = questions_of(&mut app.app.db.read(), kiln).await.unwrap();
+    assert_eq!(all[0].labels.in_language(&"pt-BR".parse().unwrap()), "Qual esmalte?");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn questions_are_written_in_several_languages_and_mark_answers() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;

@@ -2,7 +2,7 @@
 
 use base::Id;
 
-use super::make;
+use super::{form_with, hidden, make};
 use crate::{
     access::Actor,
     applications::Application,
@@ -46,6 +46,7 @@ async fn closing_asks_what_becomes_of_those_still_in_play() {
         .await
         .expect(200)
         .says("2 people are still in play")
+        .says("Reason (needed to reject)</label>")
         .says("2 public texts leave");
     rosa.post(&closure, &[])
         .await
@@ -109,6 +110,71 @@ async fn a_filled_job_that_reopens_wants_one_more() {
         .unwrap();
     let seats = jobs::openings_of(&mut app.app.db.read(), kiln).await.unwrap();
     assert_eq!(seats.iter().filter(|seat| seat.application_id.is_none()).count(), 1);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn more_openings_for_a_filled_job_are_a_question() {
+    let app = TestApp::new().await;
+    let (kiln, rosa) = (app.world.job("kiln"), app.sign_in("rosa").await);
+    let seats = jobs::openings_of(&mut app.app.db.read(), kiln).await.unwrap();
+    for (seat, candidate) in seats.iter().zip(["ada", "bao"]) {
+        take(&app, seat.id, app.world.application(candidate)).await;
+    }
+    fill(&app, &self::rosa(&app).await, kiln).await.unwrap();
+    let (address, plan) = (format!("/app/jobs/{kiln}/edit"), format!("/app/jobs/{kiln}/plan"));
+    let save = async |openings: &str, reopen: &str| {
+        let version = hidden(&rosa.get(&address).await, "version");
+        let mut changes = vec![("openings", openings), ("version", version.as_str())];
+        changes.extend((!reopen.is_empty()).then_some(("reopen", reopen)));
+        rosa.post(&address, &form_with(&changes)).await
+    };
+    save("3", "")
+        .await
+        .expect(422)
+        .says("Say whether it opens again with 3 openings.")
+        .says("name=\"reopen\" value=\"yes\"");
+    save("3", "no").await.expect(303);
+    rosa.get(&plan)
+        .await
+        .says("Saved. The job stays filled")
+        .says("One opening is free, but the job counts as filled");
+    save("4", "yes").await.expect(303);
+    rosa.get(&plan)
+        .await
+        .says("2 of 4 filled")
+        .says("Open. People can apply.");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_text_without_words_is_still_to_be_written() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let id = make(&rosa, &[]).await;
+    let texts = format!("/app/jobs/{id}/postings");
+    rosa.post(&texts, &[("language", "en")]).await.expect(303);
+    rosa.get(&format!("/app/jobs/{id}/plan"))
+        .await
+        .does_not_say("<li class=\"done\">");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn remote_work_without_a_country_is_warned_about() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let warning = "Job searches such as Google’s need one";
+    for (countries, warns) in [("", true), ("Portugal, USA", false)] {
+        let remote = [("workplace", "remote"), ("cities", ""), ("remote_countries", countries)];
+        let id = make(&rosa, &remote).await;
+        let texts = format!("/app/jobs/{id}/postings");
+        let text = rosa.post(&texts, &[("language", "en")]).await;
+        for page in [&format!("/app/jobs/{id}/plan"), text.header("location")] {
+            let said = rosa.get(page).await.expect(200).text().contains(warning);
+            assert_eq!(said, warns, "{countries} {page}");
+        }
+    }
     app.end().await;
 }
 

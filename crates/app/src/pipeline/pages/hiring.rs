@@ -192,8 +192,9 @@ async fn take_seat(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Re
         Box::pin(async move {
             let mut before = vec![hire_application(tx, &actor, id, opening).await?];
             let application = actor.application(tx, id, Right::Decide).await?;
+            let filled = before.iter().any(|hire| hire.ended_job);
             if let Some(farewell) = farewell
-                && before.iter().any(|hire| hire.ended_job)
+                && filled
             {
                 let job = actor.job(tx, application.job_id, Right::Decide).await?;
                 before.extend(close_out(tx, &actor, &job, &farewell).await?);
@@ -201,7 +202,12 @@ async fn take_seat(desk: &Desk, id: Id<Application>, fields: &Fields) -> web::Re
             if theirs == Theirs::End {
                 before.extend(withdraw_elsewhere(tx, &actor, &application).await?);
             }
-            let said = Message::new("pipeline-said-hired").with("name", name_of(tx, application.candidate_id).await?);
+            let said = if filled {
+                "pipeline-said-hired-last"
+            } else {
+                "pipeline-said-hired"
+            };
+            let said = Message::new(said).with("name", name_of(tx, application.candidate_id).await?);
             let undo = remember(tx, &actor, said, before).await?;
             Ok((undo.to_string(), application.job_id))
         })

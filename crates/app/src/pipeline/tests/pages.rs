@@ -279,7 +279,8 @@ async fn hiring_into_the_last_opening_asks_about_the_others() {
         .await
         .expect(200)
         .says("last opening")
-        .says("still in play");
+        .says("still in play")
+        .says("Reason for the others (needed to end their applications)</label>");
     let seat: String = {
         let all = crate::jobs::openings_of(&mut app.app.db.read(), job)
             .await
@@ -297,6 +298,9 @@ async fn hiring_into_the_last_opening_asks_about_the_others() {
         .expect_redirect("/app/jobs/")
         .header("location")
         .to_owned();
+    hari.get(&after)
+        .await
+        .says("the job is filled and has left the careers site");
     assert!(app.application("bao").await.outcome.is_some());
     let bao_path = format!("/app/applications/{bao}/hire");
     hari.post(&bao_path, &[("opening", &seat)]).await.expect(409);

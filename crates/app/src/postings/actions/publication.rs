@@ -5,7 +5,7 @@ use db::Tx;
 use web::{Error, FormErrors, Message, Result};
 
 use super::{
-    super::{Posting, PostingState, store, store::Plan, tasks::PostingDue},
+    super::{Posting, PostingState, Standing, store, store::Plan, tasks::PostingDue},
     lock,
 };
 use crate::{
@@ -50,11 +50,26 @@ pub async fn problems(
     Ok(problems)
 }
 
-/// Makes a posting public, now or later, until a time or until somebody ends it.
+/// Makes a posting public, now or later, until a time or until somebody ends it. One that is public already stays public
+/// since it was when an end alone is given or a beginning that has passed: only the end changes.
 pub async fn publish(tx: &mut Tx, actor: &Actor, posting: &Posting, from: When, until: Option<Time>) -> Result<()> {
     let posting = lock(tx, posting).await?;
     let job = jobs::find(tx, posting.job_id).await?.ok_or(Error::NotFound)?;
     let now = tx.now();
+    let begins_anew = match from {
+        When::Now => until.is_none(),
+        When::At(at) => at > now,
+    };
+    if matches!(posting.standing(&job, now), Standing::Live { .. }) && !begins_anew {
+        return match until {
+            Some(until) if until <= now => {
+                let message = Message::new("postings-until-before-from");
+                Err(Error::Invalid(FormErrors::new("until", message)))
+            }
+            Some(until) => unpublish(tx, actor, &posting, When::At(until)).await,
+            None => Ok(()),
+        };
+    }
     // A time that has passed is now.
     let from = match from {
         When::At(at) if at > now => When::At(at),

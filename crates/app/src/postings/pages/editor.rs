@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     access::Right,
-    jobs::{Job, JobHeader, read_id, zone_of},
+    jobs::{Job, JobHeader, is_unlisted, read_id, zone_of},
     layout::Desk,
 };
 
@@ -42,6 +42,8 @@ pub(super) struct EditorPage {
     original: Option<Original>,
     behind: Option<Behind>,
     conflict: Option<Conflict>,
+    /// Job searches on other sites will not show it: the job is remote and no country is named.
+    unlisted: bool,
     /// Publishing: the zone its times are in, and the form of that part.
     zone: String,
     publication: FormView,
@@ -133,6 +135,7 @@ impl View for EditorPage {
                 source: id,
             }),
             conflict,
+            unlisted: behind,
             zone: "Asia/Shanghai".to_owned(),
             publication: FormView::blank(),
             may_discard: behind,
@@ -297,6 +300,7 @@ pub(super) async fn page(desk: &Desk, job: &Job, posting: &Posting, shown: Shown
         original,
         behind,
         conflict: shown.conflict,
+        unlisted: is_unlisted(on, job).await?,
         zone: zone.name().to_owned(),
         publication,
     })

@@ -32,11 +32,21 @@ impl Idiom {
 impl Pay {
     /// The pay as a reader of this language (BCP 47) expects to see it.
     pub fn print(&self, language: &str) -> String {
+        self.say(language, false)
+    }
+
+    /// The same as an estimate: `about €85,000–110,000 a year`, `up to about €110,000 a year`.
+    pub fn print_about(&self, language: &str) -> String {
+        self.say(language, true)
+    }
+
+    fn say(&self, language: &str, about: bool) -> String {
         let (idiom, format) = Idiom::of(language);
+        let word = |word: &'static str| if about { word } else { "" };
         let amount = match idiom {
-            Idiom::English => self.english(&format),
-            Idiom::German => self.german(&format),
-            Idiom::Chinese => self.chinese(&format),
+            Idiom::English => self.english(&format, word("about ")),
+            Idiom::German => self.german(&format, word("rund ")),
+            Idiom::Chinese => self.chinese(&format, word("约 ")),
         };
         match self.bonus(idiom) {
             Some(bonus) => format!("{amount}{bonus}"),
@@ -58,8 +68,8 @@ impl Pay {
         .print(language)
     }
 
-    fn english(&self, format: &Format) -> String {
-        let amount = self.bounds(format, "from ", "up to ");
+    fn english(&self, format: &Format, about: &str) -> String {
+        let amount = self.bounds(format, about, "from ", "up to ");
         match self.period {
             Period::Month if self.months != 12 => format!("{amount} × {}", self.months),
             Period::Hour => format!("{amount} an hour"),
@@ -70,8 +80,8 @@ impl Pay {
         }
     }
 
-    fn german(&self, format: &Format) -> String {
-        let amount = self.bounds(format, "ab ", "bis ");
+    fn german(&self, format: &Format, about: &str) -> String {
+        let amount = self.bounds(format, about, "ab ", "bis ");
         let period = match self.period {
             Period::Hour => "Stunde",
             Period::Day => "Tag",
@@ -85,23 +95,24 @@ impl Pay {
         }
     }
 
-    fn bounds(&self, format: &Format, from: &str, to: &str) -> String {
+    fn bounds(&self, format: &Format, about: &str, from: &str, to: &str) -> String {
         match (self.min_money(), self.max_money()) {
-            (Some(min), Some(max)) => format.money_range(min, max),
-            (Some(min), None) => format!("{from}{}", format.money(min)),
-            (None, Some(max)) => format!("{to}{}", format.money(max)),
+            (Some(min), Some(max)) => format!("{about}{}", format.money_range(min, max)),
+            (Some(min), None) => format!("{from}{about}{}", format.money(min)),
+            (None, Some(max)) => format!("{to}{about}{}", format.money(max)),
             (None, None) => self.currency.to_string(),
         }
     }
 
-    fn chinese(&self, format: &Format) -> String {
+    fn chinese(&self, format: &Format, about: &str) -> String {
         let (scale, unit) = self.chinese_scale();
         let say = |money: Money| scaled(money, scale, format);
         let unit = unit.as_str();
         let amount = match (self.min_money(), self.max_money()) {
-            (Some(min), Some(max)) if min == max => format!("{}{unit}", say(min)),
-            (Some(min), Some(max)) => format!("{}-{}{unit}", say(min), say(max)),
-            (Some(min), None) => format!("{}{unit}起", say(min)),
+            (Some(min), Some(max)) if min == max => format!("{about}{}{unit}", say(min)),
+            (Some(min), Some(max)) => format!("{about}{}-{}{unit}", say(min), say(max)),
+            (Some(min), None) => format!("{about}{}{unit}起", say(min)),
+            (None, Some(max)) if !about.is_empty() => format!("最高{about}{}{unit}", say(max)),
             (None, Some(max)) => format!("{}{unit}以内", say(max)),
             (None, None) => self.currency.to_string(),
         };

@@ -109,6 +109,9 @@ pub fn read_amount(text: &str, currency: Currency) -> Result<i64, Message> {
     };
     let plain = without_grouping(text, currency.exponent() == 3 || factor != 1).ok_or_else(wrong)?;
     if factor == 1 {
+        if currency.exponent() == 0 && plain.contains('.') {
+            return Err(Message::new("postings-pay-no-decimals").with("currency", currency.code()));
+        }
         return Money::from_decimal(&plain, currency)
             .map(|money| money.minor)
             .map_err(|_| wrong());

@@ -179,6 +179,8 @@ fn amounts_are_read_as_people_type_them() {
         Some(1500),
         "a dinar and a half: it has thousandths"
     );
+    let yen = read_amount("1234.5", "JPY".parse().unwrap());
+    assert_eq!(yen.unwrap_err().key, "postings-pay-no-decimals");
     for text in ["", "sixty", "1.2.3,4,5", "-", "k", "1.23456k", "15.555.5"] {
         assert_eq!(read(text, "EUR"), None, "{text}");
     }

@@ -2,7 +2,7 @@
 
 use base::Id;
 
-use super::{Posting, PostingState, Standing};
+use super::{Posting, PostingState, Standing, When};
 use crate::testing::{Answer, TestApp};
 
 fn hidden(page: &Answer, name: &str) -> String {
@@ -392,6 +392,28 @@ async fn a_live_text_takes_an_end_alone_and_says_before_it_leaves() {
             (before.publish_at, before.published_at)
         );
     }
+    for (until, ends) in [
+        ("2026-12-28T12:00", "2026-12-28T12:00:00Z"),
+        ("", "2026-12-28T12:00:00Z"),
+    ] {
+        let since_long = [("when", "later"), ("from", "2026-11-20T09:00"), ("until", until)];
+        rosa.post(&publication, &since_long).await.expect(303);
+        let now = load(&app, id).await;
+        assert_eq!(
+            (now.publish_at, now.published_at, now.unpublish_at),
+            (before.publish_at, before.published_at, Some(ends.parse().unwrap())),
+            "a start that has passed changes an end alone"
+        );
+    }
+    let backwards = [
+        ("when", "later"),
+        ("from", "2026-11-20T09:00"),
+        ("until", "2026-11-21T09:00"),
+    ];
+    rosa.post(&publication, &backwards)
+        .await
+        .expect(422)
+        .says("The end comes after the beginning.");
     let passed = [("when", "now"), ("from", ""), ("until", "2026-11-01T12:00")];
     rosa.post(&publication, &passed).await.expect(422);
     let away = [("when", "later"), ("from", "2026-11-25T09:00"), ("until", "")];
@@ -409,6 +431,45 @@ async fn a_live_text_takes_an_end_alone_and_says_before_it_leaves() {
     ];
     rosa.post(&publication, &meant).await.expect(303);
     assert!(matches!(standing(&app, id).await, Standing::Scheduled { .. }));
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_end_alone_does_not_make_a_live_text_new() {
+    let app = TestApp::new().await;
+    let id = app.world.posting("kiln/en");
+    let before = load(&app, id).await;
+    let until = "2026-12-24T12:00:00Z".parse().unwrap();
+    for from in [When::Now, When::At("2026-11-20T09:00:00Z".parse().unwrap())] {
+        let posting = before.clone();
+        app.act("rosa", move |tx, who| {
+            let posting = posting.clone();
+            Box::pin(async move { super::publish(tx, &who, &posting, from, Some(until)).await })
+        })
+        .await
+        .unwrap();
+        let now = load(&app, id).await;
+        assert_eq!(
+            (now.publish_at, now.published_at, now.unpublish_at),
+            (before.publish_at, before.published_at, Some(until))
+        );
+    }
+    app.end().await;
+}
+
+#[tokio::test]
+async fn a_posting_s_times_are_told_by_the_clocks_of_its_place() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let fields = [("name", "Rosa Brandt"), ("language", "en"), ("zone", "Asia/Shanghai")];
+    rosa.post("/app/me", &fields).await.expect(303);
+    let list = format!("/app/jobs/{}/postings", app.world.job("kiln"));
+    let address = format!("{list}/{}", app.world.posting("kiln/en"));
+    let end = [("when", "later"), ("from", ""), ("until", "2026-12-24T12:00")];
+    rosa.post(&format!("{address}/publication"), &end).await.expect(303);
+    for page in [&address, &list] {
+        rosa.get(page).await.says("until 24 Dec 2026, 12:00 (UTC)");
+    }
     app.end().await;
 }
 
