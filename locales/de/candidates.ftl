@@ -61,6 +61,7 @@ candidates-admission-quarantined = Als möglicher Spam beiseitegelegt
 candidates-admission-accepted = Eingegangen
 candidates-held = Zurückgehalten:
 candidates-held-until = geht hinaus { $when }
+candidates-held-no-server = wartet, bis ein Mailserver eingerichtet ist
 candidates-job = Stelle
 candidates-choose-job = Stelle wählen
 candidates-add-to-job = Einer Stelle zuordnen

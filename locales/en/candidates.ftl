@@ -61,6 +61,7 @@ candidates-admission-quarantined = Set aside as possible spam
 candidates-admission-accepted = Received
 candidates-held = Held:
 candidates-held-until = leaves { $when }
+candidates-held-no-server = waits until a mail server is set up
 candidates-job = Job
 candidates-choose-job = Choose a job
 candidates-add-to-job = Add to a job

@@ -60,6 +60,7 @@ candidates-admission-quarantined = 疑似垃圾信息，已搁置
 candidates-admission-accepted = 已收到
 candidates-held = 待发送：
 candidates-held-until = 将于 { $when } 发出
+candidates-held-no-server = 等待设置邮件服务器后发送
 candidates-job = 职位
 candidates-choose-job = 选择职位
 candidates-add-to-job = 添加到职位

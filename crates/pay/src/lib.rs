@@ -9,7 +9,9 @@ pub mod print;
 pub mod read;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_print;
 
 pub use pay::{Pay, Period, Problem, Yearly};
 pub use print::{CannotSay, Idiom};
-pub use read::{Market, Note, Reading, Unread, read};
+pub use read::{AmountError, Market, Note, Reading, Unread, read, read_amount};

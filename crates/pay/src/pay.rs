@@ -57,6 +57,21 @@ impl Period {
     }
 }
 
+/// The words of the API's description.
+impl utoipa::PartialSchema for Period {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .enum_values(Some(Self::ALL.iter().map(|word| word.as_str())))
+            .into()
+    }
+}
+impl utoipa::ToSchema for Period {
+    fn name() -> std::borrow::Cow<'static, str> {
+        std::borrow::Cow::Borrowed("Period")
+    }
+}
+
 /// What a year comes to, bonus included. By the hour, day or week it is a full-time year ([`Period::in_a_year`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Yearly {

@@ -30,7 +30,7 @@ use crate::{
         batch::{BatchKind, BatchState},
         people::Standing,
     },
-    postings::{Period, PostingState},
+    postings::PostingState,
     privacy::Shelf,
     status::DataRequestKind,
 };
@@ -75,7 +75,6 @@ words! {
     MessageState => "MessageState",
     Order => "CandidateOrder",
     Outcome => "Outcome",
-    Period => "Period",
     PostingState => "PostingState",
     QuestionKind => "QuestionKind",
     ReasonSide => "ReasonSide",

@@ -139,12 +139,7 @@ fn salary(pay: &Pay) -> Option<Value> {
     let (min, max, unit) = if pay.months == 12 {
         (pay.min_money()?, pay.max_money()?, unit(pay.period))
     } else {
-        let base = Pay {
-            bonus_months: None,
-            bonus_percent: None,
-            ..pay.clone()
-        };
-        let yearly = base.yearly();
+        let yearly = pay.yearly_base();
         (yearly.min?, yearly.max?, "YEAR")
     };
     let number = |money: base::Money| money.to_decimal().parse::<f64>().ok();

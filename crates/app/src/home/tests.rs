@@ -377,5 +377,11 @@ async fn without_a_mail_server_a_held_mail_is_not_said_to_leave() {
         .says("It cannot leave: no mail server is set up")
         .does_not_say("/app/settings/mail");
     today(&app, "olga").await.does_not_say("It leaves on");
+    let candidate = format!("/app/candidates/{}", app.world.candidate("ada"));
+    let rosa = app.sign_in("rosa").await;
+    rosa.get(&candidate)
+        .await
+        .expect(200)
+        .says("waits until a mail server is set up");
     app.end().await;
 }

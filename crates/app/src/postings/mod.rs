@@ -19,7 +19,7 @@ pub use actions::{
 };
 pub use diff::{Change, changes};
 pub use model::{NewPosting, Posting, PostingState, PostingText, Standing};
-pub use pay::{Pay, Period, Yearly, read_amount, read_pay, show_pay};
+pub use pay::{Pay, Period, Yearly, problems_of, read_amount, read_pay, show_pay};
 pub use store::{find, live, postings_of, source_of};
 
 use crate::features::Feature;

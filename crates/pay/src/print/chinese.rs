@@ -15,9 +15,15 @@ const CHINESE: Style = Style {
 };
 
 /// For any reader: every pay can be said.
-pub fn any(pay: &Pay) -> String {
+pub fn any(pay: &Pay, about: bool) -> String {
     let (scale, unit) = scale(pay);
-    format!("{}{}", amount(pay, scale, &unit, period(pay, &unit)), bonus(pay))
+    let period = period(pay, &unit);
+    let amount = match (pay.min, pay.max_money()) {
+        (None, Some(max)) if about => format!("最高约 {}{unit}{period}", scaled(max, scale)),
+        _ if about => format!("约 {}", amount(pay, scale, &unit, period)),
+        _ => amount(pay, scale, &unit, period),
+    };
+    format!("{amount}{}", bonus(pay))
 }
 
 /// Thousands of yuan a month, whole hundreds of them: `60-90K·14薪`; by the day and the hour in yuan.

@@ -93,7 +93,7 @@ impl Idiom {
         let country = |code: &str| code.parse().ok();
         Market {
             country: match self {
-                Self::Boss | Self::TenThousands => country("CN"),
+                Self::Chinese | Self::Boss | Self::TenThousands => country("CN"),
                 Self::Thousands | Self::Indeed => country("US"),
                 Self::Japanese => country("JP"),
                 _ => None,
@@ -112,9 +112,9 @@ impl Idiom {
             return Err(CannotSay::Equity);
         }
         let mut text = match self {
-            Self::English => western::english(pay),
-            Self::German => western::german(pay),
-            Self::Chinese => chinese::any(pay),
+            Self::English => western::english(pay, false),
+            Self::German => western::german(pay, false),
+            Self::Chinese => chinese::any(pay, false),
             Self::Boss => chinese::boss(pay)?,
             Self::TenThousands => chinese::ten_thousands(pay)?,
             Self::Brutto => boards::brutto(pay)?,
@@ -142,10 +142,19 @@ impl Idiom {
 impl Pay {
     /// The pay as a reader of this language (BCP 47) expects to see it. The note on equity stands apart.
     pub fn print(&self, language: &str) -> String {
+        self.say(language, false)
+    }
+
+    /// The same as an estimate: `about €85,000–110,000 a year`, `up to about €110,000 a year`.
+    pub fn print_about(&self, language: &str) -> String {
+        self.say(language, true)
+    }
+
+    fn say(&self, language: &str, about: bool) -> String {
         match Idiom::of_language(language) {
-            Idiom::German => western::german(self),
-            Idiom::Chinese => chinese::any(self),
-            _ => western::english(self),
+            Idiom::German => western::german(self, about),
+            Idiom::Chinese => chinese::any(self, about),
+            _ => western::english(self, about),
         }
     }
 

@@ -51,14 +51,29 @@ impl Style {
 
     /// The amounts of a pay, in full.
     pub fn bounds(&self, pay: &Pay) -> String {
+        self.bounds_about(pay, "")
+    }
+
+    /// The same with a word for "about" before the first amount.
+    pub fn bounds_about(&self, pay: &Pay, about: &str) -> String {
         match (pay.min_money(), pay.max_money()) {
-            (Some(min), Some(max)) if min == max => self.with_currency(&self.number(min), pay.currency),
+            (Some(min), Some(max)) if min == max => {
+                format!("{about}{}", self.with_currency(&self.number(min), pay.currency))
+            }
             (Some(min), Some(max)) => {
                 let range = format!("{}{}{}", self.number(min), self.to, self.number(max));
-                self.with_currency(&range, pay.currency)
+                format!("{about}{}", self.with_currency(&range, pay.currency))
             }
-            (Some(min), None) => format!("{}{}", self.from, self.with_currency(&self.number(min), pay.currency)),
-            (None, Some(max)) => format!("{}{}", self.up_to, self.with_currency(&self.number(max), pay.currency)),
+            (Some(min), None) => format!(
+                "{}{about}{}",
+                self.from,
+                self.with_currency(&self.number(min), pay.currency)
+            ),
+            (None, Some(max)) => format!(
+                "{}{about}{}",
+                self.up_to,
+                self.with_currency(&self.number(max), pay.currency)
+            ),
             (None, None) => pay.currency.to_string(),
         }
     }

@@ -21,8 +21,8 @@ pub const GERMAN: Style = Style {
     up_to: "bis ",
 };
 
-pub fn english(pay: &Pay) -> String {
-    let amount = ENGLISH.bounds(pay);
+pub fn english(pay: &Pay, about: bool) -> String {
+    let amount = ENGLISH.bounds_about(pay, if about { "about " } else { "" });
     let time = match pay.period {
         Period::Month if pay.months != 12 => format!(" × {}", pay.months),
         Period::Hour => " an hour".to_owned(),
@@ -43,8 +43,8 @@ pub fn english_bonus(pay: &Pay) -> String {
     }
 }
 
-pub fn german(pay: &Pay) -> String {
-    let amount = GERMAN.bounds(pay);
+pub fn german(pay: &Pay, about: bool) -> String {
+    let amount = GERMAN.bounds_about(pay, if about { "rund " } else { "" });
     let period = match pay.period {
         Period::Hour => "Stunde",
         Period::Day => "Tag",

@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use crate::Pay;
 
-pub use number::read_amount;
+pub use number::{AmountError, read_amount};
 
 /// Where a text stands, as far as that is known: it decides what `¥`, `$`, `元` and `kr` mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

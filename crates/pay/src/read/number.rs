@@ -1,6 +1,7 @@
 //! Numbers as people write them.
 
 use base::{Currency, Money};
+use thiserror::Error;
 
 /// A number in whole parts of ten to the power of `places`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,11 @@ pub enum Thousandths {
 /// An amount as people type it into a field: `60000`, `60,000`, `60.000`, `60 000`, `60k`, `6万`, `1234.50`.
 ///
 /// A comma or dot before exactly three digits groups, unless the currency has three decimals; any other is the decimal
-/// sign. None when it is no amount of that currency.
-pub fn read_amount(text: &str, currency: Currency) -> Option<i64> {
+/// sign.
+///
+/// # Errors
+/// When it is no amount of that currency.
+pub fn read_amount(text: &str, currency: Currency) -> Result<i64, AmountError> {
     let text: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_'))
@@ -61,10 +65,18 @@ pub fn read_amount(text: &str, currency: Currency) -> Option<i64> {
         Thousandths::Never
     };
     if factor == 1 {
-        let plain = without_grouping(text, thousandths)?;
-        return Money::from_decimal(&plain, currency).ok().map(|money| money.minor);
+        let plain = without_grouping(text, thousandths).ok_or(AmountError::Unreadable)?;
+        if currency.exponent() == 0 && plain.contains('.') {
+            return Err(AmountError::NoDecimals);
+        }
+        let money = Money::from_decimal(&plain, currency);
+        return money.map(|money| money.minor).map_err(|_| AmountError::Unreadable);
     }
-    // 8.5万: tenths and hundredths of the factor, never of a cent.
+    scaled(text, factor, thousandths, currency).ok_or(AmountError::Unreadable)
+}
+
+/// 8.5万: tenths and hundredths of the factor, never of a cent.
+fn scaled(text: &str, factor: i64, thousandths: Thousandths, currency: Currency) -> Option<i64> {
     let number = Number::parse(text, thousandths)?;
     if factor % 10_i64.checked_pow(number.places)? != 0 {
         return None;
@@ -72,9 +84,19 @@ pub fn read_amount(text: &str, currency: Currency) -> Option<i64> {
     number.minor(factor, currency)
 }
 
+/// Why a text is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum AmountError {
+    #[error("an amount is written as 60000, 60,000, 60k or 1234.50")]
+    Unreadable,
+    #[error("the currency has no decimals")]
+    NoDecimals,
+}
+
 /// The text with a point for the decimals and nothing else; none when the signs do not stand where people put them.
 fn without_grouping(text: &str, thousandths: Thousandths) -> Option<String> {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) || !text.ends_with(|c: char| c.is_ascii_digit()) {
+    let digit = |c: char| c.is_ascii_digit();
+    if !text.starts_with(digit) || !text.ends_with(digit) || !text.chars().all(|c| digit(c) || matches!(c, '.' | ',')) {
         return None;
     }
     let signs: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();

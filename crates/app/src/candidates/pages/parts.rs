@@ -42,7 +42,8 @@ pub(super) struct Applied {
 pub(super) struct Held {
     pub id: Id<Message>,
     pub kind: MessageKind,
-    pub send_at: Time,
+    /// None while there is no mail server: then it does not leave.
+    pub send_at: Option<Time>,
 }
 
 /// A file.
@@ -113,6 +114,7 @@ impl Applied {
         let stage = stages.into_iter().find(|stage| stage.id == application.stage_id);
         let held = messages::of_application(on, application.id).await?;
         let held = held.into_iter().filter(|message| message.state == MessageState::Held);
+        let leaves = messages::has_mail_server(on).await?;
         Ok(Self {
             id: application.id,
             job: job.id,
@@ -132,7 +134,7 @@ impl Applied {
                 .map(|message| Held {
                     id: message.id,
                     kind: message.kind,
-                    send_at: message.send_at,
+                    send_at: leaves.then_some(message.send_at),
                 })
                 .collect(),
             acts: Acts::load(on, actor, application, back).await?,
@@ -161,7 +163,7 @@ impl Applied {
                 .map(|kind| Held {
                     id: Id::from_uuid(uuid::Uuid::nil()),
                     kind: *kind,
-                    send_at: at,
+                    send_at: (*kind != MessageKind::Confirmation).then_some(at),
                 })
                 .collect(),
             acts: Acts::sample(outcome),

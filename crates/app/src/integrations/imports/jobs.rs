@@ -233,7 +233,7 @@ impl Here {
             terms
                 .pay
                 .iter()
-                .flat_map(|pay| pay.problems())
+                .flat_map(postings::problems_of)
                 .map(|(_, message)| message),
         );
         let stages = stages(item.stages, language, &mut problems);

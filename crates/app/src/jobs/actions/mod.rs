@@ -15,6 +15,7 @@ use super::{Job, NewJob, Terms, approvals, next_number, openings, questions, sta
 use crate::{
     access::{Actor, TeamRole},
     events::{self, Event},
+    postings,
 };
 
 /// Makes a job, as a draft.
@@ -81,7 +82,7 @@ fn check(terms: &Terms) -> Result<()> {
     if !(1..=90).contains(&terms.answer_days) {
         errors.push("answer_days", Message::new("jobs-answer-days-range"));
     }
-    for (field, message) in terms.pay.iter().flat_map(|pay| pay.problems()) {
+    for (field, message) in terms.pay.iter().flat_map(postings::problems_of) {
         errors.push(field, message);
     }
     if errors.is_empty() {

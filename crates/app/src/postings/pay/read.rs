@@ -1,9 +1,10 @@
 //! Pay from a form and back into one.
 
 use base::{Currency, Money};
+use pay::AmountError;
 use web::{FormReader, FormView, Message};
 
-use super::{Pay, Period};
+use super::{Pay, Period, problems_of};
 
 /// Reads the fields `pay_min`, `pay_max`, `pay_currency`, `pay_period`, `pay_months`, `pay_bonus_kind` (none, months,
 /// percent), `pay_bonus` and `pay_equity`. No amount at all means that no pay is set.
@@ -74,7 +75,7 @@ pub fn read_pay(form: &mut FormReader<'_>) -> Option<Pay> {
         bonus_percent: bonus.filter(|_| kind == "percent"),
         equity,
     };
-    for (field, message) in pay.problems() {
+    for (field, message) in problems_of(&pay) {
         form.fail(field, message);
     }
     Some(pay)
@@ -92,73 +93,12 @@ fn read_bonus(text: &str, kind: &str) -> Result<u8, Message> {
     }
 }
 
-/// An amount as people type it: `60000`, `60,000`, `60.000`, `60 000`, `60k`, `6万`, `1234.50`.
-///
-/// A comma or dot before exactly three digits groups, unless the currency has three decimals; any other is the decimal
-/// sign. The form reads the amount back in three idioms, so a person sees at once how it was understood.
+/// An amount as people type it ([`pay::read_amount`]). The form reads the amount back in three idioms, so a person sees at
+/// once how it was understood.
 pub fn read_amount(text: &str, currency: Currency) -> Result<i64, Message> {
-    let wrong = || Message::new("postings-pay-amount-unreadable");
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '_'))
-        .collect();
-    let (text, factor) = match text.char_indices().next_back() {
-        Some((at, 'k' | 'K' | '千')) => (&text[..at], 1000),
-        Some((at, 'w' | 'W' | '万' | '萬')) => (&text[..at], 10_000),
-        _ => (text.as_str(), 1),
-    };
-    let plain = without_grouping(text, currency.exponent() == 3 || factor != 1).ok_or_else(wrong)?;
-    if factor == 1 {
-        if currency.exponent() == 0 && plain.contains('.') {
-            return Err(Message::new("postings-pay-no-decimals").with("currency", currency.code()));
-        }
-        return Money::from_decimal(&plain, currency)
-            .map(|money| money.minor)
-            .map_err(|_| wrong());
-    }
-    // 8.5万: tenths and hundredths of the factor, never of a cent.
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let places = u32::try_from(fraction.len()).map_err(|_| wrong())?;
-    let digits: i64 = format!("{whole}{fraction}").parse().map_err(|_| wrong())?;
-    let step = 10_i64
-        .checked_pow(places)
-        .filter(|step| factor % step == 0)
-        .ok_or_else(wrong)?;
-    digits
-        .checked_mul(factor / step)
-        .and_then(|units| units.checked_mul(currency.minor_units()))
-        .ok_or_else(wrong)
-}
-
-/// The text with a point for the decimals and nothing else; none when the signs do not stand where people put them.
-fn without_grouping(text: &str, decimals_of_three: bool) -> Option<String> {
-    let signs: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
-    let Some((at, last)) = signs.last().copied() else {
-        return Some(text.to_owned());
-    };
-    let mixed = signs.iter().any(|(_, c)| *c != last);
-    let alone = signs.iter().filter(|(_, c)| *c == last).count() == 1;
-    let decimal = match (mixed, alone) {
-        (true, true) => true,
-        (true, false) => return None,
-        (false, true) => text.len() - at - 1 != 3 || decimals_of_three,
-        (false, false) => false,
-    };
-    let (whole, fraction) = if decimal {
-        (&text[..at], Some(&text[at + 1..]))
-    } else {
-        (text, None)
-    };
-    // Thousands; lakhs and myriads have two and four digits.
-    let mut groups = whole.split(['.', ',']);
-    let first = groups.next()?;
-    if first.is_empty() || !groups.all(|group| (2..=4).contains(&group.len())) {
-        return None;
-    }
-    let whole = whole.replace(['.', ','], "");
-    Some(match fraction {
-        Some(fraction) => format!("{whole}.{fraction}"),
-        None => whole,
+    pay::read_amount(text, currency).map_err(|error| match error {
+        AmountError::Unreadable => Message::new("postings-pay-amount-unreadable"),
+        AmountError::NoDecimals => Message::new("postings-pay-no-decimals").with("currency", currency.code()),
     })
 }
 
