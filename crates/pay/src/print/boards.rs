@@ -38,7 +38,7 @@ const YEN: Style = Style {
 };
 
 /// `70.000–85.000 € brutto/Jahr`, `18,50 €/Std.`
-pub fn brutto(pay: &Pay) -> Result<String, CannotSay> {
+pub fn brutto(pay: &Pay) -> String {
     let amount = GERMAN.bounds(pay);
     let time = match pay.period {
         Period::Year => " brutto/Jahr",
@@ -51,7 +51,7 @@ pub fn brutto(pay: &Pay) -> Result<String, CannotSay> {
         12 => String::new(),
         months => format!(", {months} Monatsgehälter"),
     };
-    Ok(format!("{amount}{time}{months}{}", german_bonus(pay)))
+    format!("{amount}{time}{months}{}", german_bonus(pay))
 }
 
 /// `€70,000–85,000 p.a.`

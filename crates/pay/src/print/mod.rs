@@ -117,7 +117,7 @@ impl Idiom {
             Self::Chinese => chinese::any(pay, false),
             Self::Boss => chinese::boss(pay)?,
             Self::TenThousands => chinese::ten_thousands(pay)?,
-            Self::Brutto => boards::brutto(pay)?,
+            Self::Brutto => boards::brutto(pay),
             Self::Annual => boards::annual(pay)?,
             Self::Thousands => boards::thousands(pay)?,
             Self::Hourly => boards::hourly(pay)?,

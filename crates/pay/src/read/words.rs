@@ -175,8 +175,11 @@ const WORDS: &[(Meaning, &str)] = &[
     ),
 ];
 
-static BY_FIRST: LazyLock<HashMap<char, Vec<(Vec<char>, Meaning)>>> = LazyLock::new(|| {
-    let mut found: HashMap<char, Vec<(Vec<char>, Meaning)>> = HashMap::new();
+/// The words by their first letter, the longest first.
+type Words = HashMap<char, Vec<(Vec<char>, Meaning)>>;
+
+static BY_FIRST: LazyLock<Words> = LazyLock::new(|| {
+    let mut found = Words::new();
     for (meaning, words) in WORDS {
         for word in words.split('|').filter(|word| !word.is_empty()) {
             let word: Vec<char> = word.chars().collect();
