@@ -1,4 +1,4 @@
-// The board without a mouse: arrows go from card to card, m (or a card's [data-move] button) asks for the stage.
+// The board without a mouse: arrows go to the first card and from card to card, m (or a card's [data-move] button) asks for the stage.
 // <dialog class="dialog" data-move-dialog> stands once beside the board: <div class="stages-menu"> with
 // <button type="button" data-to-stage="ID" data-key="1">; its heading may hold a [data-move-name].
 import { move } from "./board.js";
@@ -13,6 +13,16 @@ on("keydown", ".board [data-card]", (event, card) => {
   if (to === undefined) return;
   event.preventDefault();
   link(to)?.focus();
+});
+
+// From nowhere an arrow leads to the first card.
+document.addEventListener("keydown", (event) => {
+  const nowhere = event.target === document.body || event.target.matches("main");
+  if (!nowhere || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const first = event.key.startsWith("Arrow") && [...document.querySelectorAll(".board [data-card]")].find((card) => card.checkVisibility());
+  if (!first || document.querySelector("dialog:modal")) return;
+  event.preventDefault();
+  link(first)?.focus();
 });
 
 /** The card that an arrow leads to; undefined for any other key, null at an edge. */

@@ -51,6 +51,8 @@ export async function move(card, column) {
   const [board, list, next] = [card.closest(".board"), card.parentElement, card.nextElementSibling];
   const words = { name: card.dataset.name, stage: column.dataset.stageName };
   const focused = card.contains(document.activeElement);
+  const beside = next?.dataset.card === undefined ? (card.previousElementSibling ?? list) : next;
+  moved = focused ? { id: card.id, beside: beside.id } : null;
   const target = column.querySelector("ul");
   place(card, target, target.firstElementChild);
   if (focused) card.querySelector("a")?.focus();
@@ -59,8 +61,20 @@ export async function move(card, column) {
   card.ariaBusy = null;
   if (ok) return say(fill(board.dataset.moved ?? "", words));
   place(card, list, next?.parentElement === list ? next : null);
+  if (focused) card.querySelector("a")?.focus();
   fail(sentence || board.dataset.notMoved, words);
 }
+
+/** Who was moved by key, and the card that stood beside it. */
+let moved = null;
+
+// Whoever is not shown where they are now (a long column, a filter) leaves the focus to who stood beside them.
+document.addEventListener("htmx:afterSwap", () => {
+  if (!moved || document.activeElement !== document.body || document.getElementById(moved.id)) return;
+  const beside = document.getElementById(moved.beside);
+  (beside?.querySelector("a") ?? beside)?.focus();
+  moved = null;
+});
 
 /** Asks what the application's page of that name asks ("hire", "rejection"), and comes back to this board. */
 export function askAbout(card, page, query = "") {

@@ -1,9 +1,11 @@
 // Single-key acts. A link, button or field with data-key="m" (or "g j", "Shift x", "/") is what its key does: the key presses
 // the link or button, or puts the focus into the field. Off in fields; <body data-single-keys="off"> switches them off.
 // Lists: [data-rows] with [data-row] inside; j and k go through them, x picks, Shift x picks to here. On a card m, r and w ask
-// about that person; while somebody is picked, the bulk bar's own keys are meant.
+// about that person; while somebody is picked, the bulk bar's own keys are meant. z presses the undo of the toast; where there is
+// none any more, <body data-undo-url> names the page that asks about what was done last.
 import { keyName, Sequence } from "./keys.js";
 import { askAbout } from "./board.js";
+import { ask } from "./dialog.js";
 import { askStage } from "./board-keys.js";
 import { pickTo } from "./selection.js";
 import { openSheet } from "./key-sheet.js";
@@ -23,7 +25,7 @@ document.addEventListener("keydown", (event) => {
 
 const reject = (card) => askAbout(card, "rejection");
 const withdraw = (card) => askAbout(card, "rejection", "side=theirs&");
-const own = { j: () => step(1), k: () => step(-1), x: pick, "Shift x": pickHere, m: onCard(askStage), r: onCard(reject), w: onCard(withdraw), "?": openSheet };
+const own = { j: () => step(1), k: () => step(-1), x: pick, "Shift x": pickHere, m: onCard(askStage), r: onCard(reject), w: onCard(withdraw), z: takeBack, "?": openSheet };
 
 function known(name) {
   if (!name) return false;
@@ -77,6 +79,14 @@ function pickHere() {
   if (!box) return false;
   box.checked = true;
   pickTo(box);
+  return true;
+}
+
+/** Asks about undoing what was done last, where no toast offers it any more. */
+function takeBack() {
+  const address = document.body.dataset.undoUrl;
+  if (!address || targets("z").length > 0) return false;
+  ask(`${address}?back=${encodeURIComponent(location.pathname + location.search)}`);
   return true;
 }
 

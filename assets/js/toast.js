@@ -1,5 +1,5 @@
 // Toasts stay until their time to undo is over (data-seconds, counted from when they came) or until closed.
-// A pointer or the focus on one holds it. The key z is on its undo button (data-key="z"), see keyboard.js.
+// A pointer or the focus on one holds it. The key z is on its undo button (data-key="z"), and goes on working without a toast, see keyboard.js.
 import { on } from "./on.js";
 
 const held = ":hover, :focus-within";

@@ -14,11 +14,21 @@ api-problem-unsupported-media = Senden Sie den Inhalt als JSON mit der Kopfzeile
 api-problem-rate-limited = Warten Sie so viele Sekunden, wie die Kopfzeile Retry-After nennt.
 api-problem-unavailable = Versuchen Sie es nach so vielen Sekunden wieder, wie die Kopfzeile Retry-After nennt.
 api-problem-internal = Das ist ein Fehler des Servers. Nennen Sie denen, die ihn betreiben, die Referenz.
-# What is wrong with a field. $allowed is a list of words of the API, $expected a few technical words in English.
+# What is wrong with a field. $allowed is a list of words of the API.
 api-required = Dieses Feld muss gesendet werden und darf nicht leer sein.
 api-invalid = Dieser Wert wird nicht angenommen. /api/openapi.json nennt, was dieses Feld annimmt.
-api-expected = Dieser Wert wird nicht angenommen. Erwartet: { $expected }.
+# $expected is the kind of value that the field takes.
+api-expected = Dieser Wert wird nicht angenommen. { $expected ->
+        [text] Senden Sie Text.
+        [boolean] Senden Sie true oder false.
+        [integer] Senden Sie eine ganze Zahl.
+        [natural] Senden Sie eine ganze Zahl, nicht unter null und nicht zu groß.
+        [number] Senden Sie eine Zahl.
+        [list] Senden Sie eine Liste.
+       *[object] Senden Sie ein Objekt.
+    }
 api-not-one-of = Dieser Wert ist hier nicht bekannt. Erlaubt: { $allowed }.
 api-unknown-field = Dieses Feld gibt es hier nicht. /api/openapi.json nennt, welche es gibt.
 api-unknown-field-of = Dieses Feld gibt es hier nicht. Erlaubt: { $allowed }.
+api-nobody-there = Mit dieser id gibt es hier niemanden, oder die Person, der das Token gehört, darf es nicht sehen.
 api-repeated = Das kam mehr als einmal. Senden Sie es einmal.

@@ -28,6 +28,8 @@ integrations-no-file = Wählen Sie eine Datei.
 integrations-too-large = Diese Datei ist größer als { $max } MB. Teilen Sie sie auf.
 integrations-no-room = Auf dem Server ist kein Platz für diese Datei. Sagen Sie es denen, die ihn betreiben.
 integrations-not-text = Diese Datei ist keine Tabelle. Speichern Sie die Tabelle als CSV und wählen Sie diese Datei.
+integrations-encoding-unknown = Keine Kodierung heißt „{ $value }“. Es gibt zum Beispiel utf-8, utf-16le, gb18030, big5, shift_jis, windows-1252.
+integrations-open-quote = Eine Zelle in Zeile { $line } beginnt mit einem Anführungszeichen, das nie geschlossen wird. Schließen oder entfernen Sie es und wählen Sie die Datei noch einmal.
 integrations-no-rows = Diese Datei hat keine Zeilen unter den Namen der Spalten.
 integrations-too-many-rows = Diese Datei hat mehr als { $most } Zeilen. Teilen Sie sie auf.
 integrations-too-many-columns = Diese Datei hat mehr als { $most } Spalten. Entfernen Sie die, die niemand braucht.
@@ -39,6 +41,7 @@ integrations-too-many-jobs = Diese Datei hat mehr als { $most } Stellen. Teilen 
 
 # Was an einer Zeile nicht stimmt.
 integrations-row-no-name = Der Name fehlt.
+integrations-row-surplus = Es gibt mehr Zellen als Spalten: „{ $value }“ steht unter keiner. Setzen Sie eine Zelle, in der ein Trennzeichen steht, in Anführungszeichen.
 integrations-row-too-long = { $field }: mehr als { $most } Zeichen.
 integrations-row-mail = „{ $value }“ ist keine E-Mail-Adresse.
 integrations-row-phone = „{ $value }“ ist keine Telefonnummer.

@@ -52,4 +52,7 @@ web-in-years = { $n ->
 }
 # JSON that cannot be read.
 web-json-broken = Das ist kein gültiges JSON; es bricht in Zeile { $line }, Spalte { $column } ab.
-web-json-out-of-bounds = Dieses JSON ist zu tief verschachtelt, hat zu viele Schlüssel, einen Schlüssel zweimal oder ein NUL-Zeichen; siehe Zeile { $line }, Spalte { $column }.
+web-json-too-deep = Dieses JSON ist zu tief verschachtelt; siehe Zeile { $line }, Spalte { $column }.
+web-json-too-many-keys = Dieses JSON hat mehr Schlüssel, als auf einmal angenommen werden; siehe Zeile { $line }, Spalte { $column }.
+web-json-key-twice = In einem Objekt dieses JSON steht ein Schlüssel zweimal; siehe Zeile { $line }, Spalte { $column }.
+web-json-nul = In diesem JSON steht ein NUL-Zeichen; siehe Zeile { $line }, Spalte { $column }.

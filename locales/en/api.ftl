@@ -14,11 +14,21 @@ api-problem-unsupported-media = Send the body as JSON, with the header Content-T
 api-problem-rate-limited = Wait for as many seconds as the header Retry-After says.
 api-problem-unavailable = Come back after as many seconds as the header Retry-After says.
 api-problem-internal = This is a failure of the server. Quote the reference to whoever runs it.
-# What is wrong with a field. $allowed is a list of words of the API, $expected a few technical words in English.
+# What is wrong with a field. $allowed is a list of words of the API.
 api-required = This field must be sent, and not be empty.
 api-invalid = This value cannot be taken. /api/openapi.json says what this field takes.
-api-expected = This value cannot be taken. Expected: { $expected }.
+# $expected is the kind of value that the field takes.
+api-expected = This value cannot be taken. { $expected ->
+        [text] Send text.
+        [boolean] Send true or false.
+        [integer] Send a whole number.
+        [natural] Send a whole number, not below zero and not too large.
+        [number] Send a number.
+        [list] Send a list.
+       *[object] Send an object.
+    }
 api-not-one-of = This value is not known here. Allowed: { $allowed }.
 api-unknown-field = There is no such field here. /api/openapi.json says which there are.
 api-unknown-field-of = There is no such field here. Allowed: { $allowed }.
+api-nobody-there = There is nobody with this id here, or not for the owner of the token to see.
 api-repeated = This came more than once. Send it once.

@@ -28,6 +28,8 @@ integrations-no-file = Choose a file.
 integrations-too-large = This file is larger than { $max } MB. Split it into several.
 integrations-no-room = The server has no room for this file. Tell whoever runs it.
 integrations-not-text = This file is no table. Save the spreadsheet as CSV and choose that file.
+integrations-encoding-unknown = No encoding is called “{ $value }”. Some that are: utf-8, utf-16le, gb18030, big5, shift_jis, windows-1252.
+integrations-open-quote = A cell in row { $line } begins with a quotation mark that is never closed. Close it or remove it, and choose the file again.
 integrations-no-rows = This file has no rows under the names of the columns.
 integrations-too-many-rows = This file has more than { $most } rows. Split it into several.
 integrations-too-many-columns = This file has more than { $most } columns. Remove those that are not needed.
@@ -39,6 +41,7 @@ integrations-too-many-jobs = This file has more than { $most } jobs. Split it in
 
 # What is wrong with a row.
 integrations-row-no-name = The name is missing.
+integrations-row-surplus = There are more cells than columns: “{ $value }” stands under none. Put a cell that has a separator in it into quotation marks.
 integrations-row-too-long = { $field }: more than { $most } characters.
 integrations-row-mail = “{ $value }” is no mail address.
 integrations-row-phone = “{ $value }” is no telephone number.

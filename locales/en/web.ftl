@@ -52,4 +52,7 @@ web-in-years = { $n ->
 }
 # JSON that cannot be read.
 web-json-broken = This is not valid JSON; it breaks at line { $line }, column { $column }.
-web-json-out-of-bounds = This JSON is nested too deep, has too many keys, the same key twice or a NUL character; see line { $line }, column { $column }.
+web-json-too-deep = This JSON is nested too deep; see line { $line }, column { $column }.
+web-json-too-many-keys = This JSON has more keys than are taken at once; see line { $line }, column { $column }.
+web-json-key-twice = The same key is twice in one object of this JSON; see line { $line }, column { $column }.
+web-json-nul = There is a NUL character in this JSON; see line { $line }, column { $column }.

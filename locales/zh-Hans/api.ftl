@@ -14,11 +14,21 @@ api-problem-unsupported-media = 请以 JSON 发送内容，并带上标头 Conte
 api-problem-rate-limited = 请按 Retry-After 标头给出的秒数等待。
 api-problem-unavailable = 请在 Retry-After 标头给出的秒数之后再试。
 api-problem-internal = 服务器出错。请把参考编号告诉服务器的管理者。
-# What is wrong with a field. $allowed is a list of words of the API, $expected a few technical words in English.
+# What is wrong with a field. $allowed is a list of words of the API.
 api-required = 必须发送此字段，且不能为空。
 api-invalid = 无法接受此值。/api/openapi.json 说明了该字段可接受的值。
-api-expected = 无法接受此值。应为：{ $expected }。
+# $expected is the kind of value that the field takes.
+api-expected = 无法接受此值。{ $expected ->
+        [text] 请发送文本。
+        [boolean] 请发送 true 或 false。
+        [integer] 请发送整数。
+        [natural] 请发送整数，不小于零，也不过大。
+        [number] 请发送数字。
+        [list] 请发送列表。
+       *[object] 请发送对象。
+    }
 api-not-one-of = 此处没有这个值。可用的有：{ $allowed }。
 api-unknown-field = 此处没有这个字段。/api/openapi.json 列出了所有字段。
 api-unknown-field-of = 此处没有这个字段。可用的有：{ $allowed }。
+api-nobody-there = 此处没有该 id 对应的人，或令牌的所有者无权查看。
 api-repeated = 此项出现了不止一次。请只发送一次。

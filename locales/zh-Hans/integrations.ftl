@@ -28,6 +28,8 @@ integrations-no-file = 请选择一个文件。
 integrations-too-large = 文件超过 { $max } MB。请拆分成几个文件。
 integrations-no-room = 服务器没有空间存放这个文件。请告知服务器的管理者。
 integrations-not-text = 这个文件不是表格。请将电子表格另存为 CSV，再选择该文件。
+integrations-encoding-unknown = 没有名为“{ $value }”的编码。可用的例如：utf-8、utf-16le、gb18030、big5、shift_jis、windows-1252。
+integrations-open-quote = 第 { $line } 行有一个单元格以引号开头，却没有结束的引号。请补上或删去该引号，然后重新选择文件。
 integrations-no-rows = 这个文件在列名下面没有任何行。
 integrations-too-many-rows = 文件超过 { $most } 行。请拆分成几个文件。
 integrations-too-many-columns = 文件超过 { $most } 列。请删去不需要的列。
@@ -39,6 +41,7 @@ integrations-too-many-jobs = 文件中的职位超过 { $most } 个。请拆分�
 
 # 某一行的问题。
 integrations-row-no-name = 缺少姓名。
+integrations-row-surplus = 单元格多于列数：“{ $value }”不在任何一列之下。含有分隔符的单元格请加上引号。
 integrations-row-too-long = { $field }：超过 { $most } 个字符。
 integrations-row-mail = “{ $value }”不是邮箱地址。
 integrations-row-phone = “{ $value }”不是电话号码。

@@ -16,4 +16,7 @@ web-in-months = { $n } 个月后
 web-in-years = { $n } 年后
 # JSON that cannot be read.
 web-json-broken = 这不是有效的 JSON，在第 { $line } 行第 { $column } 列出错。
-web-json-out-of-bounds = 此 JSON 嵌套过深、键过多、有重复的键或含有 NUL 字符，见第 { $line } 行第 { $column } 列。
+web-json-too-deep = 此 JSON 嵌套过深，见第 { $line } 行第 { $column } 列。
+web-json-too-many-keys = 此 JSON 的键超过一次可接受的数量，见第 { $line } 行第 { $column } 列。
+web-json-key-twice = 此 JSON 的同一个对象中有重复的键，见第 { $line } 行第 { $column } 列。
+web-json-nul = 此 JSON 含有 NUL 字符，见第 { $line } 行第 { $column } 列。

@@ -83,6 +83,38 @@ test("the board goes without a mouse: j, arrows, m and a digit, z", async () => 
   assert.equal(await page.evaluate(() => window.clicked), "Undo");
 });
 
+test("an arrow begins with the first card", async () => {
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "Ada");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "Cho");
+});
+
+test("who was moved by key keeps the focus when their card comes anew; whoever stood beside them has it when it goes", async () => {
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("m");
+  await page.keyboard.press("1");
+  await page.locator(".toast").waitFor();
+  assert.equal(await page.locator("#card-cho").getAttribute("data-version"), "2");
+  assert.equal(await focused(), "Cho");
+  await page.keyboard.press("j");
+  assert.equal(await focused(), "Ada");
+  await page.keyboard.press("k");
+  await page.evaluate(() => {
+    const board = document.getElementById("board").cloneNode(true);
+    board.querySelector("#card-cho").remove();
+    window.htmx.swap("#board", board.outerHTML, { swapStyle: "outerHTML" });
+  });
+  await eventually(() => page.evaluate(() => document.activeElement.id), "cards-s2");
+});
+
+test("z asks about what was done last where no toast offers it", async () => {
+  await page.keyboard.press("z");
+  await page.locator("dialog:modal", { hasText: "Undo what you did last?" }).waitFor();
+  assert.deepEqual(server.asked, ["GET /undo?back=%2Fapp.html"]);
+});
+
 test("nobody is dropped among the hired: it is asked into which opening, by pointer and by key", async () => {
   await page.dragAndDrop('[data-name="Ada"]', ".column:nth-of-type(3) ul");
   await page.locator("dialog:modal", { hasText: "Hire them?" }).waitFor();

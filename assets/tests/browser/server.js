@@ -46,13 +46,17 @@ export async function start(uploads) {
 export const part = { says: "new", after: 0 };
 
 const question = (words) => `<main><form class="question" data-dialog-part><header><h1>${words}</h1></header><footer><a class="button" href="/app.html" data-close>Cancel</a></footer></form></main>`;
+const toast = '<div id="toasts" data-hx-swap-oob="beforeend"><div class="toast" data-seconds="600">Moved. <button class="button" type="button" data-key="z">Undo</button><button class="button" type="button" data-close>Close</button></div></div>';
 const refusal = JSON.stringify({ title: "Conflict", detail: "Ben was moved by Hari a minute ago." });
 const answers = {
   "/reject": (html) => html(200, '<main><form class="question" data-dialog-part method="post" action="/slow"><header><h1>Reject Ada?</h1></header><div class="body stack"><input class="input" name="why" aria-label="Why"></div><footer><a class="button" href="/app.html" data-close>Cancel</a><button class="button danger primary">Reject</button></footer></form></main>'),
   "/move/hire": (html) => html(200, question("Hire them?")),
   "/move/rejection": (html, url) => html(200, question(url.searchParams.get("side") === "theirs" ? "Withdrew?" : "Reject them?")),
   "/many": (html) => html(200, question("Many?")),
-  "/move/ok": (html) => html(200, '<div id="toasts" data-hx-swap-oob="beforeend"><div class="toast" data-seconds="600">Moved. <button class="button" type="button" data-key="z">Undo</button><button class="button" type="button" data-close>Close</button></div></div>'),
+  "/move/ok": (html) => html(200, toast),
+  // The card as it is now comes along, with a link of its own.
+  "/move/cho": (html) => html(200, `<li class="person" id="card-cho" data-hx-swap-oob="outerHTML" data-card data-move-url="/move/cho" data-name="Cho" data-version="2"><a href="#cho-now">Cho</a></li>${toast}`),
+  "/undo": (html) => html(200, question("Undo what you did last?")),
   "/move/refused": (_html, _url, response) => response.writeHead(409, { "Content-Type": "application/problem+json" }).end(refusal),
   "/find": (html, url) => html(200, `<div role="group"><a role="option" tabindex="-1" href="#ada">Ada ${url.searchParams.get("q")}</a><a role="option" tabindex="-1" href="#found-ben">Ben</a></div>`),
   "/people": (html) => html(200, '<div role="option" data-id="7" data-name="Rosa Brandt">Rosa Brandt</div><div role="option" data-id="8" data-name="Ross Li">Ross Li</div>'),

@@ -7,7 +7,7 @@ use app::{
     App,
     access::{self, Actor, Role, User},
     integrations::imports::{
-        self, Arrived, Content, Duplicates, Field, Import as Row, ImportKind, ImportState, Line, Options, Tally,
+        self, Arrived, Content, Duplicates, Field, Import as Row, ImportKind, ImportState, Line, Options, Table, Tally,
     },
 };
 use base::{Email, Id, Zone};
@@ -165,7 +165,7 @@ async fn one(
         .await?
         .map_err(|problem| anyhow!(say(&problem)))?;
     let options = match &content {
-        Content::Table(table) => Some((options(&table.names, said)?, table.rows.len() as i64)),
+        Content::Table(table) => Some((options(table, said)?, table.rows.len() as i64)),
         Content::Jobs(_) => None,
     };
     let stored = app
@@ -246,8 +246,8 @@ async fn one(
     })
 }
 
-fn options(names: &[String], said: &Said) -> anyhow::Result<Options> {
-    let mut columns = Field::guess(names);
+fn options(table: &Table, said: &Said) -> anyhow::Result<Options> {
+    let (names, mut columns) = (&table.names, Field::guess(table));
     for (name, field) in &said.columns {
         let at = names
             .iter()

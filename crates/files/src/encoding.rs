@@ -34,6 +34,11 @@ pub fn decode(bytes: &[u8], named: Option<&str>) -> Option<Decoded> {
     })
 }
 
+/// Whether a name is one of the WHATWG Encoding Standard.
+pub fn knows_encoding(name: &str) -> bool {
+    Encoding::for_label(name.as_bytes()).is_some()
+}
+
 fn likeliest(bytes: &[u8]) -> Option<&'static Encoding> {
     if let Some(unmarked) = utf_16_without_mark(bytes) {
         return Some(unmarked);

@@ -15,7 +15,7 @@ mod limits;
 mod store;
 mod text;
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Decoded, decode, knows_encoding};
 pub use extractor::Extractor;
 pub use kind::{DOCUMENTS, Kind, PICTURES, Refusal, recognise};
 pub use limits::Limits;

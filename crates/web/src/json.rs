@@ -1,13 +1,13 @@
 //! JSON bodies: bounded in size, depth and number of keys, and no key twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::extract::{FromRequest, Request};
 use serde::{
     Deserializer,
     de::{DeserializeOwned, DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
-use serde_json::Value;
+use serde_json::{Value, value::RawValue};
 use serde_path_to_error::Segment;
 
 use crate::{Error, FormErrors, Limits, Message, Result, body, fields::media_type};
@@ -43,61 +43,163 @@ pub fn read<T: DeserializeOwned>(json: &[u8], limits: &Limits) -> Result<T> {
         .deserialize(&mut reader)
         .and_then(|()| reader.end())
         .map_err(|error| unreadable(&error))?;
-    serde_json::from_slice(json).map_err(|_| Error::Invalid(mistakes::<T>(json)))
+    serde_json::from_slice(json).map_err(|_| {
+        let mut errors = FormErrors::default();
+        for mistake in json_mistakes::<T>(json).0 {
+            errors.push(&mistake.field, mistake.message);
+        }
+        Error::Invalid(errors)
+    })
 }
 
+/// What the walk through a document refuses it for.
+const TOO_DEEP: &str = "too deep";
+const TOO_MANY_KEYS: &str = "too many keys";
+const KEY_TWICE: &str = "a key twice";
+const NUL: &str = "a NUL";
+
 fn unreadable(error: &serde_json::Error) -> Error {
-    let (line, column) = (error.line(), error.column());
-    let message = if error.is_data() {
-        Message::new("web-json-out-of-bounds")
-            .with("line", line)
-            .with("column", column)
-    } else {
-        Message::new("web-json-broken")
-            .with("line", line)
-            .with("column", column)
-    };
-    Error::Malformed("JSON that is broken, too deep, too large or has a key twice").saying(message)
+    let text = error.to_string();
+    let sentences = [
+        (TOO_DEEP, "web-json-too-deep"),
+        (TOO_MANY_KEYS, "web-json-too-many-keys"),
+        (KEY_TWICE, "web-json-key-twice"),
+        (NUL, "web-json-nul"),
+    ];
+    let refused = sentences
+        .into_iter()
+        .find(|(why, _)| error.is_data() && text.starts_with(why));
+    let (what, key) = refused.unwrap_or(("JSON that is broken", "web-json-broken"));
+    let message = Message::new(key)
+        .with("line", error.line())
+        .with("column", error.column());
+    Error::Malformed(what).saying(message)
 }
 
 /// So many mistakes are named at once.
 const NAMED: usize = 20;
 
-/// Every mistake that can be told. The reader stops at the first, so what was wrong is taken out and it reads again.
-fn mistakes<T: DeserializeOwned>(json: &[u8]) -> FormErrors {
-    let mut errors = FormErrors::default();
-    let mut taken = BTreeSet::new();
+/// One thing that is wrong with a document that is JSON.
+#[derive(Clone, Debug)]
+pub struct JsonMistake {
+    /// By its path: `pay.currency`, `places[0].country`.
+    pub field: String,
+    /// `fields-unknown-field`, `fields-required` or `fields-invalid`, with what it takes where that is known.
+    pub message: Message,
+    /// On which line of the document, counted from 1.
+    pub line: usize,
+}
+
+/// Every mistake that can be told, and what can be read without them. The reader stops at the first, so what was wrong is
+/// taken out and it reads again.
+pub fn json_mistakes<T: DeserializeOwned>(json: &[u8]) -> (Vec<JsonMistake>, Option<T>) {
+    let mut mistakes: Vec<JsonMistake> = Vec::new();
+    let mut named = BTreeSet::new();
+    let mut out = TakenOut::default();
     let mut value: Value = serde_json::from_slice(json).unwrap_or_default();
-    while errors.len() < NAMED {
-        let Err(error) = serde_path_to_error::deserialize::<_, T>(value.clone()) else {
-            break;
+    while mistakes.len() < NAMED {
+        let error = match serde_path_to_error::deserialize::<_, T>(value.clone()) {
+            Ok(read) => return (mistakes, Some(read)),
+            Err(error) => error,
         };
-        let (field, message) = json_mistake(&error);
+        let steps: Vec<Segment> = error.path().iter().cloned().collect();
+        let written = out.as_written(&steps);
+        let path = path_of(&written);
+        let (field, message) = mistake(&error.inner().to_string(), &path);
         // What is missing because it was taken out has been named.
-        if taken.insert(field.clone()) {
-            errors.push(&field, message);
+        if named.insert(field.clone()) {
+            let line = line_of(json, &written, &*message.key == "fields-required");
+            mistakes.push(JsonMistake { field, message, line });
         }
-        let steps: Vec<&Segment> = error.path().iter().collect();
         // Of a field that is missing, the path leads to what should hold it.
-        taken.insert(error.path().to_string());
+        named.insert(path);
         if !take_out(&mut value, &steps) {
             break;
         }
+        out.note(&written);
     }
-    errors
+    (mistakes, None)
 }
 
-/// The field by its path (`pay.currency`, `places[0].country`), and what is wrong with it: `fields-unknown-field`,
-/// `fields-required` or `fields-invalid`, with what it takes where that is known.
-pub fn json_mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (String, Message) {
-    let (text, path) = (error.inner().to_string(), error.path().to_string());
+/// Which elements of which lists were taken out, so that the others are named by the place they were written at.
+#[derive(Default)]
+struct TakenOut(BTreeSet<(String, usize)>);
+
+impl TakenOut {
+    fn as_written(&self, steps: &[Segment]) -> Vec<Segment> {
+        let mut written = Vec::new();
+        for step in steps {
+            let step = match step {
+                Segment::Seq { index } => {
+                    let list = path_of(&written);
+                    let gone = self.0.iter().filter(|(of, _)| *of == list);
+                    let index = gone.fold(*index, |at, (_, gone)| at + usize::from(*gone <= at));
+                    Segment::Seq { index }
+                }
+                other => other.clone(),
+            };
+            written.push(step);
+        }
+        written
+    }
+
+    fn note(&mut self, written: &[Segment]) {
+        if let Some((Segment::Seq { index }, list)) = written.split_last() {
+            self.0.insert((path_of(list), *index));
+        }
+    }
+}
+
+/// `pay.currency`, `places[0].country`; empty for the whole.
+fn path_of(steps: &[Segment]) -> String {
+    let mut path = String::new();
+    for step in steps {
+        if !path.is_empty() && !matches!(step, Segment::Seq { .. }) {
+            path.push('.');
+        }
+        path.push_str(&step.to_string());
+    }
+    path
+}
+
+/// On which line the thing at a path begins, or ends if something is missing in it.
+fn line_of(json: &[u8], steps: &[Segment], at_its_end: bool) -> usize {
+    let text = std::str::from_utf8(json).unwrap_or_default();
+    let mut here = text.trim();
+    for step in steps {
+        let inner = match step {
+            Segment::Seq { index } => serde_json::from_str::<Vec<&RawValue>>(here)
+                .ok()
+                .and_then(|list| list.get(*index).map(|raw| raw.get())),
+            Segment::Map { key } | Segment::Enum { variant: key } => {
+                serde_json::from_str::<BTreeMap<String, &RawValue>>(here)
+                    .ok()
+                    .and_then(|members| members.get(key).map(|raw| raw.get()))
+            }
+            Segment::Unknown => None,
+        };
+        let Some(inner) = inner else { break };
+        here = inner;
+    }
+    // A raw value is a piece of the text itself.
+    let begin = here.as_ptr().addr() - text.as_ptr().addr();
+    let end = if at_its_end { begin + here.len() } else { begin };
+    1 + text[..end].matches('\n').count()
+}
+
+/// The field, by its path, and what is wrong with it. From the words of the reader of JSON.
+fn mistake(text: &str, path: &str) -> (String, Message) {
     let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
     let name = quoted.first().copied().unwrap_or_default();
     let words = || quoted.get(1..).unwrap_or_default().join(", ");
-    let inside = |name: &str| match path.as_str() {
-        "." => name.to_owned(),
-        path if path == name || path.ends_with(&format!(".{name}")) => path.to_owned(),
-        path => format!("{path}.{name}"),
+    let inside = |name: &str| {
+        if path.is_empty() {
+            name.to_owned()
+        } else if path == name || path.ends_with(&format!(".{name}")) {
+            path.to_owned()
+        } else {
+            format!("{path}.{name}")
+        }
     };
     if text.starts_with("unknown field") {
         let message = Message::new("fields-unknown-field");
@@ -106,18 +208,34 @@ pub fn json_mistake(error: &serde_path_to_error::Error<serde_json::Error>) -> (S
     if text.starts_with("missing field") {
         return (inside(name), Message::new("fields-required"));
     }
-    let field = if path == "." { String::new() } else { path };
     let message = Message::new("fields-invalid");
-    let message = match text.split_once("expected ") {
+    let kind = text.split_once("expected ").and_then(|(_, expected)| kind(expected));
+    let message = match kind {
         _ if text.starts_with("unknown variant") => message.with("allowed", words()),
-        Some((_, expected)) => message.with("expected", expected.to_owned()),
+        Some(kind) => message.with("expected", kind),
         None => message,
     };
-    (field, message)
+    (path.to_owned(), message)
+}
+
+/// What the reader of JSON expected, in a word that a sentence can choose by; its own words name types of Rust.
+fn kind(expected: &str) -> Option<&'static str> {
+    let first = expected.split_whitespace().find(|word| !["a", "an"].contains(word))?;
+    Some(match first.trim_end_matches(',') {
+        "string" if expected.starts_with("string or map") => return None,
+        "string" | "str" | "character" => "text",
+        "boolean" => "boolean",
+        "i8" | "i16" | "i32" | "i64" => "integer",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "natural",
+        "f32" | "f64" => "number",
+        "sequence" | "tuple" => "list",
+        "map" | "struct" => "object",
+        _ => return None,
+    })
 }
 
 /// Takes what a path leads to out of a document.
-fn take_out(value: &mut Value, steps: &[&Segment]) -> bool {
+fn take_out(value: &mut Value, steps: &[Segment]) -> bool {
     let Some((step, rest)) = steps.split_first() else {
         return false;
     };
@@ -189,7 +307,7 @@ impl<'de> Visitor<'de> for Check<'_> {
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
         if text.contains('\0') {
-            Err(E::custom("text with a NUL"))
+            Err(E::custom(NUL))
         } else {
             Ok(())
         }
@@ -197,7 +315,7 @@ impl<'de> Visitor<'de> for Check<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         loop {
-            let item = self.deeper().ok_or_else(|| A::Error::custom("too deep"))?;
+            let item = self.deeper().ok_or_else(|| A::Error::custom(TOO_DEEP))?;
             if list.next_element_seed(item)?.is_none() {
                 return Ok(());
             }
@@ -210,11 +328,14 @@ impl<'de> Visitor<'de> for Check<'_> {
             *self.keys = self
                 .keys
                 .checked_sub(1)
-                .ok_or_else(|| A::Error::custom("too many keys"))?;
-            if key.contains('\0') || !seen.insert(key) {
-                return Err(A::Error::custom("a key twice, or with a NUL"));
+                .ok_or_else(|| A::Error::custom(TOO_MANY_KEYS))?;
+            if key.contains('\0') {
+                return Err(A::Error::custom(NUL));
             }
-            map.next_value_seed(self.deeper().ok_or_else(|| A::Error::custom("too deep"))?)?;
+            if !seen.insert(key) {
+                return Err(A::Error::custom(KEY_TWICE));
+            }
+            map.next_value_seed(self.deeper().ok_or_else(|| A::Error::custom(TOO_DEEP))?)?;
         }
         Ok(())
     }
@@ -291,6 +412,29 @@ mod tests {
     }
 
     #[test]
+    fn of_a_list_each_is_named_by_the_place_and_line_it_was_written_at() {
+        let json = "{\"chairs\":[{},\n{\"legs\":4},\n{}, {\"legs\":3}],\n\"wood\":\"oak\"}";
+        let (mistakes, rest) = json_mistakes::<Room>(json.as_bytes());
+        let told: Vec<(&str, usize)> = mistakes.iter().map(|one| (&*one.field, one.line)).collect();
+        assert_eq!(told, [("chairs[0].legs", 1), ("chairs[2].legs", 3)]);
+        assert!(rest.is_some());
+    }
+
+    #[test]
+    fn what_was_expected_is_told_in_words_that_are_not_of_rust() {
+        let expected = |json: &str| {
+            let (mistakes, _) = json_mistakes::<Room>(json.as_bytes());
+            mistakes[0].message.args.get("expected").cloned()
+        };
+        let word = |word: &'static str| Message::new("x").with("expected", word).args.get("expected").cloned();
+        assert_eq!(expected(r#"{"chairs":[{"legs":"x"}],"wood":"oak"}"#), word("natural"));
+        assert_eq!(expected(r#"{"chairs":7,"wood":"oak"}"#), word("list"));
+        assert_eq!(expected(r#"{"chairs":["x"],"wood":"oak"}"#), word("object"));
+        assert_eq!(expected(r#"{"chairs":[],"wood":7}"#), None);
+        assert_eq!(expected("7"), word("object"));
+    }
+
+    #[test]
     fn broken_json_is_told_with_its_place() {
         let Err(Error::Saying { message, .. }) = chair("{\n\"legs\":}") else {
             panic!("broken")
@@ -313,16 +457,22 @@ mod tests {
             format!("{{{}}}", pairs.join(","))
         };
         assert!(read(&keys(1000)).is_ok());
-        for bad in [
-            &nested(34),
-            &keys(1001),
-            r#"{"a":1,"a":2}"#,
-            r#"{"a":{"b":1,"b":2}}"#,
-            r#"["\u0000"]"#,
-            "{} {}",
-            "",
+        for (bad, key) in [
+            (&*nested(34), "web-json-too-deep"),
+            (&keys(1001), "web-json-too-many-keys"),
+            (r#"{"a":1,"a":2}"#, "web-json-key-twice"),
+            (r#"{"a":{"b":1,"b":2}}"#, "web-json-key-twice"),
+            (r#"["\u0000"]"#, "web-json-nul"),
+            (r#"{"\u0000":1}"#, "web-json-nul"),
+            ("{} {}", "web-json-broken"),
+            ("", "web-json-broken"),
         ] {
-            assert_eq!(read(bad).unwrap_err().status(), 400, "{bad}");
+            let error = read(bad).unwrap_err();
+            assert_eq!(error.status(), 400, "{bad}");
+            let Error::Saying { message, .. } = error else {
+                panic!("{bad} is refused without a word")
+            };
+            assert_eq!(message.key, key, "{bad}");
         }
     }
 }

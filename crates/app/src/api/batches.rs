@@ -1,5 +1,7 @@
 //! /api/v1/batches: one act on many people of a job, done in the background, that can be stopped and undone.
 
+use std::collections::HashSet;
+
 use axum::{extract::State, response::Response};
 use base::{Id, Time};
 use db::Conn;
@@ -8,7 +10,7 @@ use utoipa::ToSchema;
 use web::{Error, FormErrors, Message, Query, Result};
 
 use super::{
-    Api, At, Call, Caller, Nothing, Sentence, item,
+    Api, At, Call, Caller, Nothing, Reader, Sentence, item,
     job_people::{OF_JOB, filter},
     listing::invalid,
     only, whole,
@@ -70,7 +72,8 @@ pub struct SkippedView {
     why: Sentence,
 }
 
-/// What is to be done, and with whom: either `application_ids`, or everybody that `all` keeps.
+/// What is to be done, and with whom: either `application_ids`, or everybody that `all` keeps. Nothing happens when one of
+/// the ids is there twice, or is none of an application of the job that the owner sees; each such is named.
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = NewBatch)]
@@ -202,6 +205,25 @@ fn chosen(said: &NewBody) -> Result<Chosen> {
     }
 }
 
+fn everybody() -> Filter {
+    Filter {
+        standing: Standing::Everyone,
+        ..Filter::default()
+    }
+}
+
+/// Refuses ids that would be left out without a word: one that comes twice, or leads nowhere.
+fn check_named<T>(field: &str, ids: &[Id<T>], seen: &HashSet<Id<T>>) -> Result<()> {
+    let mut reader = Reader::new();
+    let mut before = HashSet::new();
+    for (at, id) in ids.iter().enumerate() {
+        let field = format!("{field}[{at}]");
+        reader.check(before.insert(*id), &field, Message::new("fields-repeated"));
+        reader.check(seen.contains(id), &field, Message::new("api-nobody-there"));
+    }
+    reader.finish()
+}
+
 async fn start(call: Call<NewBody>) -> Result<Response> {
     call.create("/api/v1/batches", |tx, sent| {
         Box::pin(async move {
@@ -214,6 +236,10 @@ async fn start(call: Call<NewBody>) -> Result<Response> {
                 },
             };
             let chosen = chosen(&sent.body)?;
+            if let Chosen::These(ids) = &chosen {
+                let seen = people::ids(tx, &sent.actor, sent.body.job_id, &everybody()).await?;
+                check_named("application_ids", ids, &seen.into_iter().collect())?;
+            }
             Ok(BatchView::from(
                 batch::start(tx, &sent.actor, sent.body.job_id, act, chosen).await?,
             ))

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Error, Query, Result};
 
-use super::{Api, At, Call, Caller, LINE, Listing, Nothing, Param, Reader, Sent, item, listed, word};
+use super::{Api, At, Call, Caller, LINE, Listing, Nothing, Param, Reader, Sent, item, listed, never_null, word};
 use crate::{
     App,
     access::{Actor, Right, User},
@@ -76,9 +76,11 @@ impl From<Message> for MessageView {
 #[serde(deny_unknown_fields)]
 #[schema(as = MessageFields)]
 pub struct ChangeBody {
-    #[schema(min_length = 1, max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 200, nullable = false)]
     subject: Option<String>,
-    #[schema(min_length = 1, max_length = 20000)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 20000, nullable = false)]
     body: Option<String>,
 }
 

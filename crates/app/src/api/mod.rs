@@ -133,3 +133,9 @@ fn item(view: &impl Serialize) -> web::Result<Response> {
 fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::<T>::deserialize(deserializer).map(Some)
 }
+
+/// Reads a field that may be left out but cannot be emptied: null would otherwise pass for left out. In the description
+/// such a field is `nullable = false`.
+fn never_null<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}

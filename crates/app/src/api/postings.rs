@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Error, FormErrors, Message, Query, Result};
 
-use super::{Api, At, Call, Caller, LINE, Listing, Nothing, Param, Reader, Sent, item, listed, word};
+use super::{Api, At, Call, Caller, LINE, Listing, Nothing, Param, Reader, Sent, item, listed, never_null, word};
 use crate::{
     App,
     access::Right,
@@ -91,7 +91,8 @@ pub struct NewBody {
     #[schema(max_length = 20000)]
     benefits: String,
     /// Made from the title when left out.
-    #[schema(value_type = Option<String>, max_length = 100)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, max_length = 100, nullable = false)]
     slug: Option<Slug>,
 }
 
@@ -100,16 +101,21 @@ pub struct NewBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = PostingFields)]
 pub struct ChangeBody {
-    #[schema(min_length = 1, max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 200, nullable = false)]
     title: Option<String>,
-    #[schema(max_length = 20000)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 20000, nullable = false)]
     description: Option<String>,
-    #[schema(max_length = 20000)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 20000, nullable = false)]
     requirements: Option<String>,
-    #[schema(max_length = 20000)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 20000, nullable = false)]
     benefits: Option<String>,
     /// The old address goes on leading here.
-    #[schema(value_type = Option<String>, max_length = 100)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, max_length = 100, nullable = false)]
     slug: Option<Slug>,
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Error, FormErrors, Message, Query, Result};
 
-use super::{Api, At, Call, Caller, Listing, Nothing, Param, Reader, given, item, listed};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Reader, given, item, listed, never_null};
 use crate::{
     App,
     access::{Actor, Right},
@@ -117,9 +117,17 @@ pub struct NewBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = QuestionFields)]
 pub struct ChangeBody {
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     labels: Option<Translated>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     hints: Option<Translated>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     options: Option<Vec<OptionView>>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     required: Option<bool>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<KnockoutRule>)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::{Error, Query, Result};
 
-use super::{Api, At, Call, Caller, Listing, Nothing, Param, Reader, item, listed, only};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Reader, item, listed, never_null, only};
 use crate::{
     App,
     access::{Actor, Right},
@@ -64,9 +64,14 @@ pub struct NewBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = StageFields)]
 pub struct ChangeBody {
-    #[schema(min_length = 1, max_length = 60)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 60, nullable = false)]
     name: Option<String>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     public_names: Option<Translated>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     kind: Option<StageKind>,
 }
 

@@ -54,6 +54,7 @@ const PLACES: &[Place] = &[
     place("set-aside", "/app/set-aside", "archive", "G A", Role::HiringManager),
     place("data-requests", "/app/data-requests", "lock", "G D", Role::Recruiter),
     place("trash", "/app/trash", "trash", "G X", Role::Recruiter),
+    place("undo", "/app/undo", "undo", "Z", Role::Viewer),
     place("careers", "/jobs", "globe", "", Role::Viewer),
     place("me", "/app/me", "user", "G M", Role::Viewer),
     place("import", "/app/import", "import", "", Role::Recruiter),

@@ -4,9 +4,9 @@ use axum::{
     extract::FromRequestParts,
     response::{Html, IntoResponse, Response},
 };
-use http::{StatusCode, request::Parts};
+use http::{HeaderMap, StatusCode, header, request::Parts};
 use serde::Serialize;
-use web::{Cookie, Error, Flash, Locale, Message, RouteInfo, Site, templates::View};
+use web::{Asked, Cookie, Error, Flash, Locale, Message, RouteInfo, Site, templates::View};
 
 use super::nav::{self, Nav};
 use crate::{
@@ -103,6 +103,23 @@ struct Person<'a> {
 }
 
 impl Desk {
+    /// Who sent a request that failed, if they are signed in and the database answers.
+    pub(super) async fn of(app: &App, asked: &Asked) -> Option<Self> {
+        let cookies = asked.cookie.iter().map(|value| (header::COOKIE, value.clone()));
+        let cookies: HeaderMap = cookies.collect();
+        let token = Cookie::Session.read(&cookies, &asked.site)?;
+        let actor = session::actor(&app.db, token).await.ok()??;
+        Some(Self {
+            app: app.clone(),
+            actor,
+            site: asked.site.clone(),
+            path: asked.uri.path().to_owned(),
+            query: asked.uri.query().map(str::to_owned),
+            fragment: false,
+            flash: None,
+        })
+    }
+
     /// How to write for this person: language, zone, now.
     pub fn locale(&self) -> Locale {
         Locale::new(self.actor.language.as_str(), self.actor.zone.clone(), self.actor.now)

@@ -1,4 +1,5 @@
-//! Pages for what went wrong, in the reader's language, and problem+json for programs.
+//! Pages for what went wrong, in the reader's language (that of their account, if they are signed in), and problem+json
+//! for programs.
 
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use base::Language;
@@ -6,10 +7,11 @@ use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
 use web::{Asked, ErrorContext, Locale, Message, Wanted, templates::View};
 
+use super::Desk;
 use crate::{App, LANGUAGES, api};
 
 /// A page that says what went wrong and what to do next.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct ErrorView {
     lang: String,
     status: u16,
@@ -19,6 +21,18 @@ pub struct ErrorView {
     /// Whether the reader was in the recruiter's application.
     staff: bool,
     organization: String,
+}
+
+/// The same for somebody who is signed in: within the frame of the application.
+#[derive(Serialize)]
+pub struct DeskErrorView(ErrorView);
+
+impl View for DeskErrorView {
+    const TEMPLATE: &'static str = "layout/error-app.html";
+
+    fn samples() -> Vec<Self> {
+        ErrorView::samples().into_iter().map(Self).collect()
+    }
 }
 
 impl View for ErrorView {
@@ -43,13 +57,20 @@ impl View for ErrorView {
 
 /// Makes the answer to a request that failed.
 pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Response {
-    let language = wished_language(asked.accept_language.as_ref()).unwrap_or_else(first_language);
+    let staff = asked.uri.path().starts_with("/app");
+    let desk = if staff { Desk::of(&app, &asked).await } else { None };
+    let language = desk
+        .as_ref()
+        .map(|desk| desk.actor.language.clone())
+        .or_else(|| wished_language(asked.accept_language.as_ref()))
+        .unwrap_or_else(first_language);
     let organization = app.organization().await;
     let zone = organization
         .as_ref()
         .map_or_else(|_| base::Zone::utc(), |organization| organization.zone.clone());
-    let locale = Locale::new(language.as_str(), zone, app.clock.now());
-    let staff = asked.uri.path().starts_with("/app");
+    let locale = desk
+        .as_ref()
+        .map_or_else(|| Locale::new(language.as_str(), zone, app.clock.now()), Desk::locale);
     if asked.wanted == Wanted::Problem {
         let mut response = api::problem(&context, &app.templates, &locale).into_response();
         if context.status == StatusCode::UNAUTHORIZED {
@@ -74,6 +95,13 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
             .map(|organization| organization.name.in_language(&language).to_owned())
             .unwrap_or_default(),
     };
+    if let Some(desk) = desk.filter(|_| asked.wanted == Wanted::Page) {
+        match desk.page_with(context.status, DeskErrorView(view.clone())).await {
+            Ok(page) => return page,
+            // The page without the frame needs nothing of the database.
+            Err(error) => tracing::warn!("The frame around an error page cannot be shown: {error}"),
+        }
+    }
     match app.templates.render(ErrorView::TEMPLATE, &view, &locale) {
         Ok(html) => (context.status, Html(html)).into_response(),
         Err(error) => {

@@ -23,6 +23,6 @@ use crate::{
 
 pub const FEATURE: Feature = Feature {
     routes: || Routes::new().get("/assets/{path}", service::asset, Access::Public),
-    views: |gallery| gallery.show::<errors::ErrorView>(),
+    views: |gallery| gallery.show::<errors::ErrorView>().show::<errors::DeskErrorView>(),
     ..Feature::named("layout")
 };

@@ -3,10 +3,11 @@
 use std::{borrow::Cow, collections::BTreeSet, fs, path::Path};
 
 use base::Zone;
+use db::sql;
 use web::{Locale, messages, templates::lint};
 
 use super::{Gallery, message_sources, template_sources, templates};
-use crate::{LANGUAGES, features};
+use crate::{LANGUAGES, features, testing::TestApp};
 
 #[test]
 fn every_event_has_its_sentence() {
@@ -115,6 +116,44 @@ fn every_view_renders_every_sample_in_every_language() {
         forgotten.is_empty(),
         "pages without samples in their feature's `views`: {forgotten:#?}"
     );
+}
+
+#[tokio::test]
+async fn what_went_wrong_is_said_in_the_language_of_who_is_signed_in_and_within_their_frame() {
+    let app = TestApp::new().await;
+    let vera = app.sign_in("vera").await.with_header("accept-language", "en");
+    let user = app.world.user("vera");
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                sql("UPDATE users SET language = 'de' WHERE id = $1")
+                    .bind(user)
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .expect("another language");
+    for (path, status, title) in [
+        ("/app/nothing-here", 404, "Unter dieser Adresse gibt es nichts"),
+        ("/app/settings", 403, "Das dürfen Sie hier nicht"),
+    ] {
+        let page = vera.get(path).await.expect(status);
+        page.says(title)
+            .says("lang=\"de\"")
+            .says("href=\"/app/jobs\"")
+            .does_not_say("href=\"/jobs\"");
+    }
+    // Whoever is not, is told in the language of their browser.
+    let visitor = app.visitor().with_header("accept-language", "zh");
+    visitor
+        .get("/app/nothing-here")
+        .await
+        .expect(404)
+        .says("lang=\"zh-Hans\"")
+        .does_not_say("/app/candidates");
+    app.end().await;
 }
 
 /// docs/trust.md claims nothing without a test: every name it gives is one.

@@ -3,6 +3,7 @@
 //! Whoever can take back an act of theirs keeps a payload here in the act's own transaction ([`remember`]) and gets it
 //! back once ([`take`]). What it means is theirs.
 
+mod pages;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -16,12 +17,16 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use web::{Error, Message, Result};
 
 use crate::{
-    access::Actor,
-    features::Feature,
+    access::{Access, Actor},
+    features::{Feature, Routes},
     organization::{self, HoldTimes},
 };
 
-pub const FEATURE: Feature = Feature::named("undo");
+pub const FEATURE: Feature = Feature {
+    routes: || Routes::new().get("/app/undo", pages::show, Access::SignedIn),
+    views: |gallery| gallery.show::<pages::UndoPage>(),
+    ..Feature::named("undo")
+};
 
 /// An act that can be taken back. Marker of its id, and what a page needs to offer it.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
@@ -125,6 +130,14 @@ pub async fn offer(on: &mut impl Conn, actor: &Actor, id: Id<Undo>) -> anyhow::R
         said: kept.said,
         seconds,
     }))
+}
+
+/// The offer to undo what the actor did last.
+pub async fn latest(on: &mut impl Conn, actor: &Actor) -> anyhow::Result<Option<Offer>> {
+    match open(on, actor).await?.first() {
+        Some(undo) => offer(on, actor, undo.id).await,
+        None => Ok(None),
+    }
 }
 
 /// The offer named by `done=` in an address, as a page finds it after an act.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use web::{Message, Result};
 
 use crate::{
-    api::{LINE, Reader, given},
+    api::{LINE, Reader, given, never_null},
     candidates::{Candidate, ContactKind, ContactPoint, NewCandidate, NewContact},
 };
 
@@ -55,23 +55,32 @@ pub struct ContactBody {
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CandidateFields {
-    #[schema(min_length = 1, max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 200, nullable = false)]
     name: Option<String>,
-    #[schema(max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 200, nullable = false)]
     script_name: Option<String>,
-    #[schema(max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 200, nullable = false)]
     headline: Option<String>,
-    #[schema(max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 200, nullable = false)]
     city: Option<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, min_length = 2, max_length = 2)]
     country: Option<Option<Country>>,
-    #[schema(value_type = Option<String>)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, nullable = false)]
     language: Option<Language>,
-    #[schema(max_length = 60)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 60, nullable = false)]
     source: Option<String>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     do_not_contact: Option<bool>,
-    #[schema(max_items = 20)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_items = 20, nullable = false)]
     contact_points: Option<Vec<ContactBody>>,
 }
 
@@ -144,7 +153,7 @@ fn contacts(reader: &mut Reader, points: &[ContactBody]) -> Vec<NewContact> {
     let too_many = Message::new("fields-too-long").with("max", CONTACTS);
     reader.check(points.len() <= CONTACTS, "contact_points", too_many);
     let mut read: Vec<NewContact> = Vec::new();
-    for point in points.iter().take(CONTACTS) {
+    for (at, point) in points.iter().enumerate().take(CONTACTS) {
         match contact(point) {
             // The same twice is once.
             Some(new)
@@ -152,7 +161,10 @@ fn contacts(reader: &mut Reader, points: &[ContactBody]) -> Vec<NewContact> {
                     .iter()
                     .any(|old| (old.kind, &old.comparison) == (new.kind, &new.comparison)) => {}
             Some(new) => read.push(new),
-            None => reader.check(false, "contact_points", Message::new("fields-invalid")),
+            None => {
+                let field = format!("contact_points[{at}].value");
+                reader.check(false, &field, Message::new("fields-invalid"));
+            }
         }
     }
     read

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     App,
-    api::{At, Call, Caller, Reader, item, listing::invalid, only},
+    api::{At, Call, Caller, Reader, item, listing::invalid, never_null, only},
     integrations::imports::{self, Field, Import, Options, Reading, Table, separator_of},
     tags,
 };
@@ -22,16 +22,22 @@ use crate::{
 #[serde(deny_unknown_fields)]
 #[schema(as = ImportColumnsBody)]
 pub struct ColumnsBody {
-    #[schema(max_items = 100)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_items = 100, nullable = false)]
     columns: Option<Vec<Field>>,
-    #[schema(max_length = 40)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 40, nullable = false)]
     encoding: Option<String>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     separator: Option<Separator>,
     /// A tag for everybody of the file.
-    #[schema(max_length = 50)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 50, nullable = false)]
     tag: Option<String>,
     /// The source of those for whom the file names none.
-    #[schema(max_length = 60)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 60, nullable = false)]
     source: Option<String>,
 }
 
@@ -63,9 +69,10 @@ pub(super) async fn show(
 ) -> Result<Response> {
     only(&fields, READING)?;
     admit(&caller)?;
-    let separator = fields.one("separator")?;
+    let (encoding, separator) = (fields.one("encoding")?, fields.one("separator")?);
+    known(encoding)?;
     let reading = Reading {
-        encoding: fields.one("encoding")?.map(str::to_owned),
+        encoding: encoding.map(str::to_owned),
         separator: separator
             .map(|word| separator_of(word).ok_or_else(|| invalid("separator")))
             .transpose()?,
@@ -73,6 +80,13 @@ pub(super) async fn show(
     let import = imports::find(&mut app.db.read(), &caller.actor, id).await?;
     let (table, options) = imports::reread(&app, &import, reading).await?;
     item(&view(&table, options))
+}
+
+fn known(encoding: Option<&str>) -> Result<()> {
+    match encoding.and_then(imports::unknown_encoding) {
+        Some(unknown) => Err(FormErrors::new("encoding", unknown).into()),
+        None => Ok(()),
+    }
 }
 
 /// The file is read before the transaction; the verb checks again that the import still waits.
@@ -83,6 +97,7 @@ pub(super) async fn set(At(id): At<Import>, call: Call<ColumnsBody>) -> Result<R
     let tag = said.tag.map(|tag| reader.line("tag", &tag, 0..=tags::LONGEST));
     let source = said.source.map(|source| reader.line("source", &source, 0..=60));
     reader.finish()?;
+    known(said.encoding.as_deref())?;
     let import = imports::find(&mut app.db.read(), &call.sent().actor, id).await?;
     let reading = Reading {
         encoding: said.encoding,

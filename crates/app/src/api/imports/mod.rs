@@ -16,7 +16,7 @@ use self::{
     columns::ColumnsBody,
     view::{ImportColumns, ImportView, RowView},
 };
-use super::{Api, At, Call, Caller, Listing, Nothing, Param, Sent, item, listed, word};
+use super::{Api, At, Call, Caller, Listing, Nothing, Param, Sent, item, listed, never_null, word};
 use crate::{
     App,
     integrations::imports::{self, Duplicates, Import, RowState},
@@ -27,6 +27,8 @@ use crate::{
 #[serde(deny_unknown_fields)]
 pub struct ImportStart {
     /// `skip` when left out.
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     duplicates: Option<Duplicates>,
 }
 

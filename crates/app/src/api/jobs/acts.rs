@@ -10,7 +10,7 @@ use web::{Error, FormErrors, Message, Result};
 use super::{JobView, view};
 use crate::{
     access::Right,
-    api::{Api, At, Call, Nothing, Sent},
+    api::{Api, At, Call, Nothing, Sent, never_null},
     jobs::{self, Job},
     organization::Reason,
     pipeline::{self, Farewell, Telling},
@@ -22,6 +22,8 @@ use crate::{
 pub struct Closing {
     #[schema(value_type = Option<String>, format = Uuid)]
     reason_id: Option<Id<Reason>>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     telling: Option<Telling>,
 }
 

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use web::{Message, Result};
 
 use crate::{
-    api::{LINE, Reader, given},
+    api::{LINE, Reader, given, never_null},
     jobs::{Countries, CoverLetter, Employment, Place, Seniority, Terms, Workplace, Zones},
     organization::{Department, Office},
     postings::{Pay, Period},
@@ -17,38 +17,61 @@ use crate::{
 #[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct JobFields {
-    #[schema(min_length = 1, max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(min_length = 1, max_length = 200, nullable = false)]
     pub title: Option<String>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<String>, format = Uuid)]
     department_id: Option<Option<Id<Department>>>,
-    #[schema(max_items = 50)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_items = 50, nullable = false)]
     places: Option<Vec<PlaceFields>>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     workplace: Option<Workplace>,
     /// For remote work: the countries it is open to, by ISO 3166-1 code; empty for any.
-    #[schema(value_type = Option<Vec<String>>)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<Vec<String>>, nullable = false)]
     remote_countries: Option<Countries>,
     /// For remote work: the time zones it is open to, by IANA name; empty for any.
-    #[schema(value_type = Option<Vec<String>>)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<Vec<String>>, nullable = false)]
     remote_zones: Option<Zones>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     employment_type: Option<Employment>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     seniority: Option<Seniority>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     urgent: Option<bool>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     confidential: Option<bool>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     internal: Option<bool>,
     #[serde(default, deserialize_with = "given")]
     #[schema(value_type = Option<PayFields>)]
     pay: Option<Option<PayFields>>,
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     pay_shown: Option<bool>,
-    #[schema(minimum = 1, maximum = 90)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(minimum = 1, maximum = 90, nullable = false)]
     answer_days: Option<i32>,
     /// Whether the form asks for a cover letter.
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     cover_letter: Option<CoverLetter>,
     /// How many people are to be hired.
-    #[schema(minimum = 1, maximum = 500)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(minimum = 1, maximum = 500, nullable = false)]
     pub openings: Option<i32>,
     /// The stages to begin with; only when the job is made.
-    #[schema(value_type = Option<String>, format = Uuid)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, format = Uuid, nullable = false)]
     pub stage_template_id: Option<Id<()>>,
 }
 
@@ -76,10 +99,13 @@ pub struct PayFields {
     #[schema(value_type = String, min_length = 3, max_length = 3)]
     currency: Currency,
     /// How many digits of the amounts are behind the point. If it is given it must be the currency's own.
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     exponent: Option<u32>,
     period: Period,
     /// Monthly salaries a year, 12 to 24.
-    #[schema(minimum = 12, maximum = 24)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(minimum = 12, maximum = 24, nullable = false)]
     months: Option<u8>,
     bonus_months: Option<u8>,
     bonus_percent: Option<u8>,
@@ -134,18 +160,19 @@ async fn read_places(on: &mut impl Conn, reader: &mut Reader, places: Vec<PlaceF
     let too_many = Message::new("fields-too-long").with("max", PLACES);
     reader.check(places.len() <= PLACES, "places", too_many);
     let mut read = Vec::new();
-    for place in places.into_iter().take(PLACES) {
+    for (at, place) in places.into_iter().enumerate().take(PLACES) {
+        let field = |name: &str| format!("places[{at}].{name}");
         let least = usize::from(place.office_id.is_none());
         if let Some(office) = place.office_id {
             let known: i64 = sql("SELECT COUNT(*) FROM offices WHERE id = $1")
                 .bind(office)
                 .value(on)
                 .await?;
-            reader.check(known > 0, "office_id", Message::new("fields-invalid"));
+            reader.check(known > 0, &field("office_id"), Message::new("fields-invalid"));
         }
         read.push(Place {
             office_id: place.office_id,
-            city: reader.line("city", &place.city, least..=LINE),
+            city: reader.line(&field("city"), &place.city, least..=LINE),
             country: place.country,
         });
     }
@@ -156,8 +183,8 @@ impl PayFields {
     fn read(self, reader: &mut Reader) -> Pay {
         let own = self.currency.exponent();
         let agrees = self.exponent.is_none_or(|exponent| exponent == own);
-        reader.check(agrees, "exponent", Message::new("fields-invalid"));
-        Pay {
+        reader.check(agrees, "pay.exponent", Message::new("fields-invalid"));
+        let pay = Pay {
             min: self.min,
             max: self.max,
             currency: self.currency,
@@ -165,7 +192,19 @@ impl PayFields {
             months: self.months.unwrap_or(12),
             bonus_months: self.bonus_months,
             bonus_percent: self.bonus_percent,
-            equity: reader.line("equity", &self.equity, 0..=LINE),
+            equity: reader.line("pay.equity", &self.equity, 0..=LINE),
+        };
+        // The rules name the fields of the form.
+        for (field, message) in pay.problems() {
+            let field = match field {
+                "pay_min" => "pay.min",
+                "pay_max" => "pay.max",
+                "pay_months" => "pay.months",
+                _ if self.bonus_months.is_some() => "pay.bonus_months",
+                _ => "pay.bonus_percent",
+            };
+            reader.check(false, field, message);
         }
+        pay
     }
 }

@@ -10,7 +10,7 @@ use web::{Error, Result};
 use super::{Archive, NAME, archive, manages};
 use crate::{
     App,
-    api::{Api, At, Call, Caller, LINE, Reader, item, whole},
+    api::{Api, At, Call, Caller, LINE, Reader, item, never_null, whole},
     organization::{self, Office, Shelf, Translated, actions, actions::OfficeFacts},
 };
 
@@ -80,16 +80,23 @@ pub struct NewBody {
 #[serde(deny_unknown_fields)]
 #[schema(as = OfficeFields)]
 pub struct ChangeBody {
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(nullable = false)]
     names: Option<Translated>,
-    #[schema(max_length = 200)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 200, nullable = false)]
     street: Option<String>,
-    #[schema(max_length = 100)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 100, nullable = false)]
     region: Option<String>,
-    #[schema(max_length = 20)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(max_length = 20, nullable = false)]
     postal_code: Option<String>,
-    #[schema(value_type = Option<String>, min_length = 2, max_length = 2)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, min_length = 2, max_length = 2, nullable = false)]
     country: Option<Country>,
-    #[schema(value_type = Option<String>)]
+    #[serde(default, deserialize_with = "never_null")]
+    #[schema(value_type = Option<String>, nullable = false)]
     zone: Option<Zone>,
 }
 

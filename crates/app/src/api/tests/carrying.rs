@@ -34,6 +34,13 @@ async fn a_table_is_brought_mapped_checked_and_added() {
     );
     assert_eq!(columns["separator"], "comma");
     get(&rosa, &format!("{path}/columns?separator=blank")).await.expect(422);
+    get(&rosa, &format!("{path}/columns?encoding=klingon"))
+        .await
+        .expect(422)
+        .says("utf-8");
+    let klingon = json!({"columns": ["name", "mail", "note"], "encoding": "klingon"});
+    let refused = post(&rosa, &format!("{path}/columns"), klingon).await.expect(422);
+    assert_eq!(refused.json()["errors"][0]["field"], "encoding");
     let short = json!({"columns": ["name"]});
     let refused = post(&rosa, &format!("{path}/columns"), short).await.expect(422);
     assert_eq!(refused.json()["errors"][0]["field"], "columns");

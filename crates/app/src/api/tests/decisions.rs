@@ -167,9 +167,54 @@ async fn an_act_on_many_checks_the_count_and_can_be_undone() {
         get(&hari, &ada).await.json()["stage_id"],
         json!(app.world.stage("kiln/applied"))
     );
-    // Somebody of another job is not chosen, by whatever way.
-    let theirs = json!({"job_id": kiln, "act": act, "application_ids": [app.world.application("cem")]});
-    post(&hari, "batches", theirs).await.expect(409);
+    app.end().await;
+}
+
+#[tokio::test]
+async fn an_id_that_would_be_left_out_of_an_act_on_many_is_named() {
+    let app = TestApp::new().await;
+    let hari = program_of(&app, "hari").await;
+    let [ada, bao, cem] = ["ada", "bao", "cem"].map(|name| app.world.application(name));
+    let (bao_self, now) = (app.world.candidate("bao"), app.clock.now());
+    let kiln = app.world.job("kiln");
+    let act = json!({"move": {"stage_id": app.world.stage("kiln/review")}});
+    let of = |ids: Value| json!({"job_id": kiln, "act": act, "application_ids": ids});
+    app.app
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                sql("UPDATE candidates SET trashed_at = $2 WHERE id = $1")
+                    .bind(bao_self)
+                    .bind(now)
+                    .run(tx)
+                    .await
+            })
+        })
+        .await
+        .unwrap();
+    // One in the trash, one twice, and one of another job.
+    let refused = post(&hari, "batches", of(json!([ada, bao, ada, cem])))
+        .await
+        .expect(422);
+    let told: Vec<(String, String)> = refused.json()["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|error| {
+            (
+                error["field"].as_str().unwrap().to_owned(),
+                error["code"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("application_ids[1]", "api-nobody-there"),
+        ("application_ids[2]", "fields-repeated"),
+        ("application_ids[3]", "api-nobody-there"),
+    ];
+    assert_eq!(told, expected.map(|(field, code)| (field.to_owned(), code.to_owned())));
+    post(&hari, "batches", of(json!([ada]))).await.expect(201);
+    app.run_work().await;
     app.end().await;
 }
 

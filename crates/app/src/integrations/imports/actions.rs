@@ -55,7 +55,7 @@ pub async fn begin(tx: &mut Tx, actor: &Actor, arrived: &Arrived) -> Result<Id<I
     let mut options = Options::default();
     let (kind, state, total) = match &arrived.content {
         Content::Table(table) => {
-            options.columns = Field::guess(&table.names);
+            options.columns = Field::guess(table);
             (ImportKind::Candidates, ImportState::Mapping, table.rows.len())
         }
         Content::Jobs(count) => (ImportKind::Jobs, ImportState::Checking, *count),

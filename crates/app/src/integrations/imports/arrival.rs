@@ -101,7 +101,7 @@ pub async fn reread(app: &App, import: &Import, reading: Reading) -> web::Result
     options.encoding = Some(table.encoding.clone());
     options.separator = Some(table.separator);
     if options.columns.len() != table.names.len() || guess_again {
-        options.columns = Field::guess(&table.names);
+        options.columns = Field::guess(&table);
     }
     Ok((table, options))
 }

@@ -102,13 +102,16 @@ async fn people(app: &App, actor: &Actor, import: &Import, bytes: Vec<u8>) -> an
     let (language, options) = (app.organization().await?.language.clone(), import.options.clone());
     let targets = Targets::load(&mut app.db.read(), actor).await?;
     let read: Vec<Read> = tokio::task::spawn_blocking(move || {
+        let width = table.names.len();
         let row = |(line, cells): (i64, Vec<String>)| {
             // Everything wrong with a row is said at once, the job that it names among it.
             let (job, stage) = person::target(&cells, &options);
             let nowhere = job.and_then(|job| targets.find(&job, stage.as_deref()).err());
-            let person = match (person::read(&cells, &options, &language), nowhere) {
-                (Ok(person), None) => Ok(person),
-                (read, nowhere) => Err(read.err().unwrap_or_default().into_iter().chain(nowhere).collect()),
+            let others = nowhere.into_iter().chain(surplus(&cells, width));
+            let others: Vec<Message> = others.collect();
+            let person = match person::read(&cells, &options, &language) {
+                Ok(person) if others.is_empty() => Ok(person),
+                read => Err(read.err().unwrap_or_default().into_iter().chain(others).collect()),
             };
             (line, cells, person)
         };
@@ -135,6 +138,18 @@ async fn people(app: &App, actor: &Actor, import: &Import, bytes: Vec<u8>) -> an
         }
     };
     Ok(Ok(read.into_iter().map(row).collect()))
+}
+
+/// What stands in a row beyond the last column; a cell with a separator that is not in quotes moves the others there.
+fn surplus(cells: &[String], width: usize) -> Option<Message> {
+    let beyond: Vec<&str> = cells.iter().skip(width).map(String::as_str).collect();
+    let beyond = beyond.join(" · ");
+    let said = base::text::shorten(&beyond, 80);
+    cells
+        .iter()
+        .skip(width)
+        .any(|cell| !cell.is_empty())
+        .then(|| Message::new("integrations-row-surplus").with("value", said.to_owned()))
 }
 
 /// Who is known by what, and which row of this file was first to have it.

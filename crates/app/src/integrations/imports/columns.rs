@@ -1,4 +1,6 @@
-//! What a column of a table may be, and what its name suggests.
+//! What a column of a table may be, and what its name and its cells suggest.
+
+use super::table::Table;
 
 /// What a column becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -291,11 +293,16 @@ impl Field {
         known(&name).or_else(|| known(bare)).unwrap_or(Self::Ignore)
     }
 
-    /// What each column is likely to be. What can be only once is so for the first that has the name.
-    pub fn guess(names: &[String]) -> Vec<Self> {
-        let mut fields: Vec<Self> = Vec::with_capacity(names.len());
-        for name in names {
-            let field = Self::of(name);
+    /// What each column is likely to be. What can be only once is so for the first that has the name. A “position” may be
+    /// what somebody is or what they apply for: where its cells are references of jobs, it is the job.
+    pub fn guess(table: &Table) -> Vec<Self> {
+        let mut fields: Vec<Self> = Vec::with_capacity(table.names.len());
+        let has_job = table.names.iter().any(|name| Self::of(name) == Self::Job);
+        for (at, name) in table.names.iter().enumerate() {
+            let field = match Self::of(name) {
+                Self::Headline if !has_job && holds_references(table, at) => Self::Job,
+                field => field,
+            };
             let taken = !field.may_repeat() && fields.contains(&field);
             fields.push(if taken { Self::Ignore } else { field });
         }
@@ -303,13 +310,33 @@ impl Field {
     }
 }
 
+/// Whether nearly all cells of a column that are not empty are references of jobs, such as J-0017.
+fn holds_references(table: &Table, at: usize) -> bool {
+    let cells = table.rows.iter().filter_map(|(_, cells)| cells.get(at));
+    let filled: Vec<&String> = cells.filter(|cell| !cell.is_empty()).collect();
+    let references = filled.iter().filter(|cell| is_reference(cell)).count();
+    references > 0 && references * 10 >= filled.len() * 9
+}
+
+fn is_reference(cell: &str) -> bool {
+    let number = cell.strip_prefix("J-").or_else(|| cell.strip_prefix("j-"));
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::integrations::imports::table;
 
     fn guessed(names: &str) -> String {
-        let names: Vec<String> = names.split('|').map(str::to_owned).collect();
-        let fields = Field::guess(&names);
+        guessed_with(names, &[""])
+    }
+
+    /// With rows under the names.
+    fn guessed_with(names: &str, rows: &[&str]) -> String {
+        let text = format!("{names}\n.{}", rows.join("\n."));
+        let table = table::read(text.as_bytes(), None, Some('|')).unwrap();
+        let fields = Field::guess(&table);
         fields.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -327,6 +354,27 @@ mod tests {
             guessed("姓名|邮箱|手机号码|城市|国家/地区|来源|标签|备注|应聘职位|阶段"),
             "name mail phone city country source tags note job stage"
         );
+    }
+
+    #[test]
+    fn a_position_is_the_job_where_its_cells_are_references() {
+        assert_eq!(
+            guessed_with("姓名|职位", &["甲|J-0017", "乙|", "丙|J-0002"]),
+            "name job"
+        );
+        assert_eq!(
+            guessed_with("姓名|职位", &["甲|窑炉工程师", "乙|J-0002"]),
+            "name headline"
+        );
+        assert_eq!(
+            guessed_with("姓名|职位|应聘职位", &["甲|J-0017|J-0017"]),
+            "name headline job"
+        );
+        assert_eq!(
+            guessed_with("Name|Title|Position", &["A|Dyer|J-0017"]),
+            "name headline job"
+        );
+        assert_eq!(guessed_with("Name|Position", &["A|"]), "name headline");
     }
 
     #[test]

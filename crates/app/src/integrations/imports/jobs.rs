@@ -200,8 +200,10 @@ impl Here {
 
     /// Reads a job that begins on a line of its file; or says what is wrong with it.
     pub fn plan(&self, json: &str, first: usize, language: &Language) -> Result<Plan, Vec<Message>> {
-        let item: Item = json::read(json, first).map_err(|problem| vec![problem])?;
-        let mut problems = Vec::new();
+        let (item, mut problems) = json::read::<Item>(json, first);
+        let Some(item) = item else {
+            return Err(problems);
+        };
         let department_id = self.department(&item, &mut problems);
         let places = item
             .places
@@ -417,6 +419,14 @@ mod tests {
     #[test]
     fn what_is_wrong_with_a_job_is_said() {
         assert_eq!(keys(r#"{"title":"A","colour":"red"}"#), ["integrations-json-unknown"]);
+        assert_eq!(
+            keys(r#"{"title":"","colour":"red","size":1}"#),
+            [
+                "integrations-json-unknown",
+                "integrations-json-unknown",
+                "integrations-job-title"
+            ]
+        );
         assert_eq!(
             keys(
                 r#"{"title":" ","department":"Kilns","places":[{"office":"Munich"},{"city":"X"}],

@@ -26,19 +26,25 @@ pub fn items<'t>(text: &'t str, keys: &[&str]) -> Vec<(usize, &'t str)> {
     numbered.collect()
 }
 
-/// Reads an item that begins on a line of its file; or says which field, on which line, cannot be what it is.
-pub fn read<T: DeserializeOwned>(json: &str, first: usize) -> Result<T, Message> {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let line = first + error.inner().line().max(1) - 1;
-        let (field, wrong) = web::json_mistake(&error);
-        let key = match wrong.key.as_ref() {
+/// Reads an item that begins on a line of its file; and says which fields, on which lines, cannot be what they are. With
+/// fields that we do not know the item is read all the same, so that whatever else is wrong is found as well.
+pub fn read<T: DeserializeOwned>(json: &str, first: usize) -> (Option<T>, Vec<Message>) {
+    if let Ok(item) = serde_json::from_str(json) {
+        return (Some(item), Vec::new());
+    }
+    let (mistakes, rest) = web::json_mistakes::<T>(json.as_bytes());
+    let only_unknown = mistakes.iter().all(|one| one.message.key == "fields-unknown-field");
+    let said = mistakes.into_iter().map(|one| {
+        let key = match one.message.key.as_ref() {
             "fields-unknown-field" => "integrations-json-unknown",
             "fields-required" => "integrations-json-missing",
             _ => "integrations-json-value",
         };
-        Message::new(key).with("field", field).with("line", line)
-    })
+        Message::new(key)
+            .with("field", one.field)
+            .with("line", first + one.line - 1)
+    });
+    (rest.filter(|_| only_unknown), said.collect())
 }
 
 #[cfg(test)]
@@ -75,7 +81,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_by_field_and_line() {
         let wrong = |json: &str| {
-            let message = read::<Job>(json, 5).unwrap_err();
+            let message = read::<Job>(json, 5).1.remove(0);
             let arg = |name: &str, kind: &str| serde_json::to_value(&message.args[name]).unwrap()[kind].clone();
             (message.key.to_string(), arg("field", "text"), arg("line", "whole"))
         };
@@ -90,5 +96,23 @@ mod tests {
             wrong("{\"title\": \"A\",\n\"places\": [{\"floor\": 1},\n{\"floor\": \"top\"}]}"),
             said("integrations-json-value", "places[1].floor", 7)
         );
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let json = "{\"colour\": 1, \"places\":\n[{\"floor\": \"top\"}]}";
+        let (job, wrong) = read::<Job>(json, 1);
+        assert!(job.is_none());
+        let keys: Vec<&str> = wrong.iter().map(|message| &*message.key).collect();
+        assert_eq!(
+            keys,
+            [
+                "integrations-json-unknown",
+                "integrations-json-value",
+                "integrations-json-missing"
+            ]
+        );
+        let (job, wrong) = read::<Job>(r#"{"title": "A", "colour": 1}"#, 1);
+        assert!(job.is_some() && wrong.len() == 1);
     }
 }

@@ -29,5 +29,5 @@ pub use model::{Duplicates, Import, ImportKind, ImportState, Options, RowState, 
 pub use report::{Line, lines, sheet as report_sheet, write as write_report};
 pub use running::run;
 pub use store::{chosen, of_user, tally};
-pub use table::{SEPARATORS, Table, separator_of, separator_word};
+pub use table::{SEPARATORS, Table, separator_of, separator_word, unknown_encoding};
 pub use tasks::{CheckImport, ForgetImports, RunImport};

@@ -55,8 +55,14 @@ pub struct Table {
 /// Reads a table, in the encoding and with the separator named or in the likeliest. What is wrong with it is said in
 /// words.
 pub fn read(bytes: &[u8], encoding: Option<&str>, separator: Option<char>) -> Result<Table, Message> {
+    if let Some(unknown) = encoding.and_then(unknown_encoding) {
+        return Err(unknown);
+    }
     let decoded = files::decode(bytes, encoding).ok_or_else(|| Message::new("integrations-not-text"))?;
     let (separator, text, skipped) = find_separator(&decoded.text, separator);
+    if let Some(rows) = open_quote(text, separator) {
+        return Err(Message::new("integrations-open-quote").with("line", 1 + skipped + rows));
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -103,6 +109,34 @@ pub fn read(bytes: &[u8], encoding: Option<&str>, separator: Option<char>) -> Re
         separator,
         damaged: decoded.damaged,
     })
+}
+
+/// That nobody knows an encoding of this name.
+pub fn unknown_encoding(name: &str) -> Option<Message> {
+    (!files::knows_encoding(name)).then(|| Message::new("integrations-encoding-unknown").with("value", name.to_owned()))
+}
+
+/// Whether a cell begins with a quotation mark that is never closed, and how many lines that a spreadsheet numbers stand
+/// above it. The reader would take all that follows into the cell, and people with it.
+fn open_quote(text: &str, separator: char) -> Option<i64> {
+    let (mut lines, mut opened, mut begins) = (0, None, true);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if opened.is_some() {
+            if c == '"' && chars.next_if_eq(&'"').is_none() {
+                opened = None;
+            }
+            continue;
+        }
+        if c == '"' && begins {
+            opened = Some(lines);
+        }
+        if c == '\n' || (c == '\r' && chars.peek() != Some(&'\n')) {
+            lines += 1;
+        }
+        begins = c == separator || c == '\n' || c == '\r';
+    }
+    opened
 }
 
 /// How often a line ends in a text: by LF, CR LF or CR.
@@ -186,6 +220,33 @@ mod tests {
         let table = of("\u{feff}name,phone\r\nAda,'+49 89 1\r\n");
         assert_eq!(table.names, ["name", "phone"]);
         assert_eq!(cells(&table), [(2, vec!["Ada", "+49 89 1"])]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_told_by_its_row() {
+        let line = |text: &str| {
+            let wrong = read(text.as_bytes(), None, None).unwrap_err();
+            assert_eq!(wrong.key, "integrations-open-quote", "{text}");
+            serde_json::to_value(&wrong.args["line"]).unwrap()["whole"].clone()
+        };
+        assert_eq!(line("name,mail\n\"Open quote,a@b.c\nNext,c@d.e\n"), 2);
+        assert_eq!(
+            line("name,mail\r\n\"A \"\"B\"\"\r\n\",a@b.c\r\n\r\nC,\"d\"\"\r\nE,f"),
+            4
+        );
+        assert_eq!(line("sep=;\nname;note\nA;\"x"), 3);
+        assert_eq!(line("name,\"mail\nA,b"), 1);
+        // Within a cell it is a mark like any other.
+        for fine in ["name,size\nA,5\" wide\nB,6\"", "name,note\nA,\"\"\nB,\"x\"\"\""] {
+            assert_eq!(of(fine).rows.len(), 2, "{fine}");
+        }
+    }
+
+    #[test]
+    fn an_encoding_that_nobody_knows_is_told() {
+        let wrong = read(b"name\nAda", Some("klingon"), None).unwrap_err();
+        assert_eq!(wrong.key, "integrations-encoding-unknown");
+        assert!(read(b"name\nAda", Some("GBK"), None).is_ok());
     }
 
     #[test]

@@ -238,6 +238,30 @@ async fn an_import_is_for_those_who_recruit_and_nobody_elses() {
 }
 
 #[tokio::test]
+async fn cells_beyond_the_columns_and_a_quotation_mark_left_open_are_told() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let columns = choose(
+        &rosa,
+        b"name,mail\nMia,mia@people.example,,\nGross, Tom,tom@people.example\n",
+    )
+    .await;
+    let fields = [("column_0", "name"), ("column_1", "mail")];
+    let report = check(&app, &rosa, &columns, &fields).await;
+    rosa.get(&report)
+        .await
+        .expect(200)
+        .says("There are more cells than columns: \u{201c}tom@people.example\u{201d} stands under none.")
+        .says("Add one person");
+    let open: &[u8] = b"name,mail\n\"Open quote,a@b.example\nNext,c@d.example\n";
+    rosa.upload("/app/import/candidates", &[], &[("file", "people.csv", open)])
+        .await
+        .expect(422)
+        .says("A cell in row 2 begins with a quotation mark that is never closed.");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn somebody_whom_one_may_not_see_is_not_given_away() {
     let app = TestApp::new().await;
     let adam = app.sign_in("adam").await;

@@ -37,8 +37,10 @@ pub async fn trash(tx: &mut Tx, actor: &Actor, job: &Job) -> Result<()> {
     if job.trashed_at.is_some() {
         return Ok(());
     }
-    let waiting: i64 = sql("SELECT COUNT(*) FROM applications
-         WHERE job_id = $1 AND outcome IS NULL AND trashed_at IS NULL")
+    let waiting: i64 = sql(
+        "SELECT COUNT(*) FROM applications a JOIN candidates c ON c.id = a.candidate_id
+         WHERE a.job_id = $1 AND a.outcome IS NULL AND a.trashed_at IS NULL AND c.trashed_at IS NULL",
+    )
     .bind(job.id)
     .value(tx)
     .await?;

@@ -196,6 +196,22 @@ async fn a_copy_has_stages_questions_team_and_texts_but_no_people() {
 }
 
 #[tokio::test]
+async fn a_job_whose_people_are_all_in_the_trash_can_be_thrown_away() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    let kiln = format!("/app/jobs/{}", app.world.job("kiln"));
+    for name in ["ada", "bao"] {
+        let person = format!("/app/candidates/{}/trash", app.world.candidate(name));
+        rosa.post(&person, &[]).await.expect(303);
+    }
+    rosa.post(&format!("{kiln}/trash"), &[])
+        .await
+        .expect_redirect(&format!("{kiln}/plan?done="));
+    rosa.get("/app/jobs?state=trash").await.says("Kiln Engineer");
+    app.end().await;
+}
+
+#[tokio::test]
 async fn a_job_with_people_is_not_thrown_away_and_one_without_comes_back() {
     let app = TestApp::new().await;
     let rosa = app.sign_in("rosa").await;
