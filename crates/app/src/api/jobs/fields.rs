@@ -10,7 +10,7 @@ use crate::{
     api::{LINE, Reader, given, never_null},
     jobs::{Countries, CoverLetter, Employment, Place, Seniority, Terms, Workplace, Zones},
     organization::{Department, Office},
-    postings::{Pay, Period},
+    postings::{Pay, Period, problems_of},
 };
 
 /// The terms of a job; what is left out stays as it is.
@@ -195,7 +195,7 @@ impl PayFields {
             equity: reader.line("pay.equity", &self.equity, 0..=LINE),
         };
         // The rules name the fields of the form.
-        for (field, message) in pay.problems() {
+        for (field, message) in problems_of(&pay) {
             let field = match field {
                 "pay_min" => "pay.min",
                 "pay_max" => "pay.max",
