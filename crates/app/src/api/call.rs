@@ -9,10 +9,13 @@ use axum::{
 use db::{Db, Tx};
 use futures::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{ETag, Error, Limits, Result};
+use web::{ETag, Error, FormErrors, Limits, Message, Result};
 
 use super::{Caller, Voice, once};
 use crate::{App, access::Actor, keys::Keys};
@@ -64,6 +67,12 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
         let body = if bytes.is_empty() {
             web::read_json(b"{}", &limits)?
         } else if is_json(&headers) {
+            if bytes.trim_ascii_start().starts_with(b"[") {
+                // A list would pass for the fields in their order.
+                web::read_json::<IgnoredAny>(&bytes, &limits)?;
+                let message = Message::new("fields-invalid").with("expected", "object");
+                return Err(FormErrors::new("", message).into());
+            }
             web::read_json(&bytes, &limits)?
         } else {
             return Err(Error::UnsupportedMedia);

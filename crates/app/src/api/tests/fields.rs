@@ -183,6 +183,7 @@ async fn what_is_wrong_is_said_without_words_of_rust() {
         (json!({"title": 7}), "text"),
         (json!({"urgent": "yes"}), "true or false"),
         (json!([]), "object"),
+        (json!(["Dyer"]), "object"),
         (json!(7), "object"),
         (json!({"places": 7}), "list"),
         (json!({"places": ["x"]}), "object"),
