@@ -187,6 +187,15 @@ fn line_of(json: &[u8], steps: &[Segment], at_its_end: bool) -> usize {
     1 + text[..end].matches('\n').count()
 }
 
+/// A value of another kind than this ("object", "number", ...), which the words for programs name.
+pub fn expected(kind: &'static str) -> Message {
+    invalid().with("expected", kind)
+}
+
+fn invalid() -> Message {
+    Message::new("fields-invalid")
+}
+
 /// The field, by its path, and what is wrong with it. From the words of the reader of JSON.
 fn mistake(text: &str, path: &str) -> (String, Message) {
     let quoted: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
@@ -208,12 +217,11 @@ fn mistake(text: &str, path: &str) -> (String, Message) {
     if text.starts_with("missing field") {
         return (inside(name), Message::new("fields-required"));
     }
-    let message = Message::new("fields-invalid");
     let kind = text.split_once("expected ").and_then(|(_, expected)| kind(expected));
     let message = match kind {
-        _ if text.starts_with("unknown variant") => message.with("allowed", words()),
-        Some(kind) => message.with("expected", kind),
-        None => message,
+        _ if text.starts_with("unknown variant") => invalid().with("allowed", words()),
+        Some(kind) => expected(kind),
+        None => invalid(),
     };
     (path.to_owned(), message)
 }

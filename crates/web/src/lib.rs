@@ -41,7 +41,7 @@ pub use fields::{Fields, NoFields, Query, encode_component};
 pub use form::{FormOk, FormReader, Parsed};
 pub use form_errors::FormErrors;
 pub use form_view::FormView;
-pub use json::{Json, JsonMistake, json_mistakes, read as read_json};
+pub use json::{Json, JsonMistake, expected as json_expected, json_mistakes, read as read_json};
 pub use limit::{RateLimiter, RetryAfter, Rule};
 pub use limits::Limits;
 pub use origin::{ClientAddr, OriginError, OriginPolicy, Peer};

@@ -15,7 +15,7 @@ use serde::{
 };
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{ETag, Error, FormErrors, Limits, Message, Result};
+use web::{ETag, Error, FormErrors, Limits, Result};
 
 use super::{Caller, Voice, once};
 use crate::{App, access::Actor, keys::Keys};
@@ -70,8 +70,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Call<T> {
             if bytes.trim_ascii_start().starts_with(b"[") {
                 // A list would pass for the fields in their order.
                 web::read_json::<IgnoredAny>(&bytes, &limits)?;
-                let message = Message::new("fields-invalid").with("expected", "object");
-                return Err(FormErrors::new("", message).into());
+                return Err(FormErrors::new("", web::json_expected("object")).into());
             }
             web::read_json(&bytes, &limits)?
         } else {

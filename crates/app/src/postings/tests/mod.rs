@@ -315,17 +315,17 @@ async fn a_plan_comes_true_to_the_minute_in_the_job_s_zone_and_is_noted_once() {
         .await
         .expect(422)
         .says("Say from when");
-    // The world's jobs have no office, so the organization's zone (UTC until somebody sets it) holds; it is nine now.
+    // The world's jobs are in Munich, where it is ten now.
     let plan = [
         ("when", "later"),
-        ("from", "2026-11-24T09:30"),
-        ("until", "2026-11-24T10:00"),
+        ("from", "2026-11-24T10:30"),
+        ("until", "2026-11-24T11:00"),
     ];
     rosa.post(&publication, &plan).await.expect(303);
     rosa.get(&address)
         .await
         .says("Scheduled")
-        .says("value=\"2026-11-24T09:30\"");
+        .says("value=\"2026-11-24T10:30\"");
     assert!(matches!(standing(&app, id).await, Standing::Scheduled { .. }));
     app.run_work().await;
     assert_eq!(noted(&app, id).await, ["posting.scheduled"]);
@@ -360,7 +360,7 @@ async fn a_plan_that_changed_does_not_come_true() {
     assert!(matches!(standing(&app, id).await, Standing::Ended { .. }));
     rosa.post(&publication, &[("_method", "delete")]).await.expect(303);
     rosa.get(&address).await.says("This text is not public.");
-    let plan = [("when", "later"), ("from", "2026-11-24T09:30"), ("until", "")];
+    let plan = [("when", "later"), ("from", "2026-11-24T10:30"), ("until", "")];
     rosa.post(&publication, &plan).await.expect(303);
     rosa.post(&publication, &[("_method", "delete")]).await.expect(303);
     assert_eq!(load(&app, id).await.state, PostingState::Unpublished);
@@ -386,15 +386,15 @@ async fn a_live_text_takes_an_end_alone_and_says_before_it_leaves() {
         let end = [("when", when), ("from", ""), ("until", "2026-12-24T12:00")];
         rosa.post(&publication, &end).await.expect(303);
         let now = load(&app, id).await;
-        assert_eq!(now.unpublish_at, Some("2026-12-24T12:00:00Z".parse().unwrap()));
+        assert_eq!(now.unpublish_at, Some("2026-12-24T11:00:00Z".parse().unwrap()));
         assert_eq!(
             (now.publish_at, now.published_at),
             (before.publish_at, before.published_at)
         );
     }
     for (until, ends) in [
-        ("2026-12-28T12:00", "2026-12-28T12:00:00Z"),
-        ("", "2026-12-28T12:00:00Z"),
+        ("2026-12-28T12:00", "2026-12-28T11:00:00Z"),
+        ("", "2026-12-28T11:00:00Z"),
     ] {
         let since_long = [("when", "later"), ("from", "2026-11-20T09:00"), ("until", until)];
         rosa.post(&publication, &since_long).await.expect(303);
@@ -468,7 +468,7 @@ async fn a_posting_s_times_are_told_by_the_clocks_of_its_place() {
     let end = [("when", "later"), ("from", ""), ("until", "2026-12-24T12:00")];
     rosa.post(&format!("{address}/publication"), &end).await.expect(303);
     for page in [&address, &list] {
-        rosa.get(page).await.says("until 24 Dec 2026, 12:00 (UTC)");
+        rosa.get(page).await.says("until 24 Dec 2026, 12:00 (Europe/Berlin)");
     }
     app.end().await;
 }
