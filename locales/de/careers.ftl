@@ -72,6 +72,7 @@ careers-pay-convert = In einer anderen Währung
 careers-pay-in-first-call = Darüber sprechen wir im ersten Gespräch
 careers-pay-currency = Währung
 careers-pay-show = Zeigen
+careers-pay-full-time-year = Vollzeit, ein ganzes Jahr: { $amount }
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }, Kurs vom { $date } ({ $source }). Gerundet; der Vertrag lautet auf { $from }.
 careers-places = { $n ->
     [0] Ort

@@ -72,6 +72,7 @@ careers-pay-convert = In another currency
 careers-pay-in-first-call = We discuss pay in the first call
 careers-pay-currency = Currency
 careers-pay-show = Show
+careers-pay-full-time-year = Full time for a whole year: { $amount }
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }, rate of { $date } ({ $source }). Rounded; your contract is in { $from }.
 careers-places = { $n ->
     [0] Location

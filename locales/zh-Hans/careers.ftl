@@ -64,6 +64,7 @@ careers-pay-convert = 折算为其他货币
 careers-pay-in-first-call = 面议
 careers-pay-currency = 货币
 careers-pay-show = 查看
+careers-pay-full-time-year = 按全职工作一整年计：{ $amount }
 careers-pay-rate = 1 { $to } = { NUMBER($rate, maximumFractionDigits: 4) } { $from }，{ $date }汇率（{ $source }）。金额经过取整，合同以 { $from } 计。
 careers-places = { $n ->
    *[other] 地点

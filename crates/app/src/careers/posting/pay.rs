@@ -5,7 +5,11 @@ use serde::Serialize;
 use web::Fields;
 
 use super::super::{model::Position, rates::Converted};
-use crate::{layout::Visit, postings::Period};
+use crate::{
+    jobs::Employment,
+    layout::Visit,
+    postings::{Pay, Period, Yearly},
+};
 
 /// What the page says about pay.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +35,8 @@ pub(super) struct CurrencyChoice {
 pub(super) struct ConvertedView {
     /// `about €102,000–154,000 a year`
     pub text: String,
+    /// What a full-time year of an hour, a day or a week comes to.
+    pub full_time_year: Option<String>,
     pub from: &'static str,
     pub to: &'static str,
     /// How much of the first is one of the second.
@@ -72,21 +78,27 @@ fn has_a_year(period: Period) -> bool {
 
 fn convert(visit: &Visit, position: &Position, to: Currency) -> Option<ConvertedView> {
     let pay = position.pay.as_ref()?;
-    let by_the_year = has_a_year(pay.period);
-    let (min, max) = if by_the_year {
-        let yearly = pay.yearly();
-        (yearly.min, yearly.max)
-    } else {
-        (pay.min_money(), pay.max_money())
+    let rates = &visit.edition.rates;
+    let convert = |money: Option<Money>| money.and_then(|money| rates.convert(money, to));
+    let Yearly { min, max } = pay.yearly();
+    let year = (convert(min), convert(max));
+    let own = (convert(pay.min_money()), convert(pay.max_money()));
+    let about = |(min, max): &(Option<Converted>, Option<Converted>), period| {
+        let minor = |made: &Option<Converted>| made.as_ref().map(|made| made.money.minor);
+        Pay::range(minor(min), minor(max), to, period).print_about(visit.language.as_str())
     };
-    let convert = |money: Option<Money>| money.and_then(|money| visit.edition.rates.convert(money, to));
-    let (min, max) = (convert(min), convert(max));
-    let used: &Converted = min.as_ref().or(max.as_ref())?;
-    let period = if by_the_year { Period::Year } else { pay.period };
-    let minor = |made: &Option<Converted>| made.as_ref().map(|made| made.money.minor);
-    let range = crate::postings::Pay::range(minor(&min), minor(&max), to, period);
+    let used: &Converted = year.0.as_ref().or(year.1.as_ref())?;
+    let (text, full_time_year) = if has_a_year(pay.period) {
+        (about(&year, Period::Year), None)
+    } else {
+        // Nobody gets a year of an internship by the day.
+        let full_time = position.employment != Employment::Internship;
+        let full_time_year = full_time.then(|| about(&year, Period::Year));
+        (about(&own, pay.period), full_time_year)
+    };
     Some(ConvertedView {
-        text: range.print_about(visit.language.as_str()),
+        text,
+        full_time_year,
         from: pay.currency.code(),
         to: to.code(),
         rate: used.rate,

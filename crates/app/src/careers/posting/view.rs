@@ -104,6 +104,7 @@ impl View for PostingView {
                 equity: Some("0.1%".to_owned()),
                 converted: Some(super::pay::ConvertedView {
                     text: "about €102,000 a year".to_owned(),
+                    full_time_year: Some("about €102,000 a year".to_owned()),
                     from: "CNY",
                     to: "EUR",
                     rate: 8.2,

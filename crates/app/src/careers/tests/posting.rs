@@ -205,6 +205,18 @@ async fn pay_is_told_in_another_currency_with_the_rate_and_its_day() {
             .await
             .says(amount);
     }
+    change(
+        &app,
+        "kiln",
+        r#"UPDATE jobs SET pay = '{"min":20000,"max":20000,"currency":"CNY","period":"hour"}' WHERE id = $1"#,
+    )
+    .await;
+    let year = "Full time for a whole year: about €50,700 a year";
+    let hourly = app.visitor().get("/jobs/kiln-en?currency=EUR").await;
+    hourly.says("about €24 an hour").says(year);
+    change(&app, "kiln", "UPDATE jobs SET employment = 'internship' WHERE id = $1").await;
+    let internship = app.visitor().get("/jobs/kiln-en?currency=EUR").await;
+    internship.says("an hour").does_not_say(year);
     app.end().await;
 }
 
