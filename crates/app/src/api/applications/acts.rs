@@ -197,7 +197,7 @@ async fn reopen(At(id): At<Application>, call: Call<Nothing>) -> Result<Response
         Box::pin(async move {
             check(tx, &sent, id).await?;
             let before = pipeline::reopen(tx, &sent.actor, id).await?;
-            after(tx, &sent.actor, id, reopened, vec![before]).await
+            after(tx, &sent.actor, id, reopened, before).await
         })
     })
     .await

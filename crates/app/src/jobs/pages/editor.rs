@@ -13,13 +13,14 @@ use super::{
     super::{self as jobs, JobHeader, Terms, openings_of, places_of, set_headcount},
     form::{Choices, Idiom, idioms, read_openings, read_terms, show_terms},
     read_id,
+    state::said_reopened,
 };
 use crate::{
     access::Right,
     events,
     jobs::{Job, JobState},
     layout::Desk,
-    organization,
+    organization, pipeline,
 };
 
 /// The form of a job's terms.
@@ -202,12 +203,12 @@ async fn open_again(desk: &Desk, job: &Job) -> web::Result<Message> {
             let actor = actor.clone();
             Box::pin(async move {
                 let job = actor.job(tx, id, Right::Run).await?;
-                jobs::reopen(tx, &actor, &job).await
+                pipeline::reopen_job(tx, &actor, &job).await
             })
         })
         .await;
     match reopened {
-        Ok(_) => Ok(Message::new("jobs-said-reopened")),
+        Ok((_, back)) => Ok(said_reopened(back)),
         Err(Error::Conflict(message)) => Ok(message),
         Err(error) => Err(error),
     }

@@ -23,6 +23,14 @@ fn plan(job: &Job) -> String {
     format!("/app/jobs/{}/plan", job.id)
 }
 
+/// What is said of a job that is open again, with so many people who had not heard of its end.
+pub(super) fn said_reopened(back: usize) -> Message {
+    match back {
+        0 => Message::new("jobs-said-reopened"),
+        back => Message::new("jobs-said-reopened-with").with("n", back),
+    }
+}
+
 /// `POST /app/jobs/{job}/state`, `to` is open, on_hold or reopen
 pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result<Response> {
     let id = read_id::<Job>(&id)?;
@@ -39,24 +47,21 @@ pub(super) async fn change(desk: Desk, Path(id): Path<String>, fields: Fields) -
             Box::pin(async move {
                 let job = actor.job(tx, id, Right::Run).await?;
                 Ok(match wanted {
-                    Wanted::Open => (jobs::open(tx, &actor, &job).await?, 0),
-                    Wanted::OnHold => (jobs::put_on_hold(tx, &actor, &job).await?, 0),
-                    Wanted::Reopen => pipeline::reopen_job(tx, &actor, &job).await?,
+                    Wanted::Open => (jobs::open(tx, &actor, &job).await?, Message::new("jobs-said-open")),
+                    Wanted::OnHold => (
+                        jobs::put_on_hold(tx, &actor, &job).await?,
+                        Message::new("jobs-said-on-hold"),
+                    ),
+                    Wanted::Reopen => {
+                        let (job, back) = pipeline::reopen_job(tx, &actor, &job).await?;
+                        (job, said_reopened(back))
+                    }
                 })
             })
         })
         .await;
-    let key = match wanted {
-        Wanted::Open => "jobs-said-open",
-        Wanted::OnHold => "jobs-said-on-hold",
-        Wanted::Reopen => "jobs-said-reopened",
-    };
     match outcome {
-        Ok((job, 0)) => Ok(redirect(plan(&job)).flash(Message::new(key)).into_response()),
-        Ok((job, back)) => {
-            let message = Message::new("jobs-said-reopened-with").with("n", back);
-            Ok(redirect(plan(&job)).flash(message).into_response())
-        }
+        Ok((job, said)) => Ok(redirect(plan(&job)).flash(said).into_response()),
         // What stands against it is said on the plan, where it can be put right.
         Err(Error::Conflict(message)) => Ok(redirect(format!("/app/jobs/{id}/plan")).flash(message).into_response()),
         Err(error) => Err(error),

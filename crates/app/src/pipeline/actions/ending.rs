@@ -5,7 +5,7 @@ use db::{Conn, Tx};
 use serde::Serialize;
 use web::{Error, FormErrors, Message, Result};
 
-use super::{about, in_play, locked, telling};
+use super::{about, in_play, locked, reopening::bring_back, telling};
 use crate::{
     access::{Actor, Right},
     applications::{self, Application, Outcome},
@@ -127,15 +127,15 @@ pub async fn withdraw_elsewhere(tx: &mut Tx, actor: &Actor, hired: &Application)
 }
 
 /// Lets an application that had ended go on where it was. A rejection that is still held is taken back. A hire that
-/// fell through sets its seat free, and a job that was filled by it opens again.
-pub async fn reopen(tx: &mut Tx, actor: &Actor, application: Id<Application>) -> Result<Before> {
+/// fell through sets its seat free, and a job that was filled by it opens again, with those who have not heard that it
+/// was. Gives what undo would put back, the application's own first.
+pub async fn reopen(tx: &mut Tx, actor: &Actor, application: Id<Application>) -> Result<Vec<Before>> {
     let application = locked(tx, actor, application).await?;
     let Some(outcome) = application.outcome else {
         return Err(Error::Conflict(Message::new("pipeline-in-play")));
     };
-    let mut before = Before::of(&application);
-    store::reopen(tx, application.id).await?;
-    messages::take_back_of(tx, actor.by(), application.id, FAREWELLS).await?;
+    let mut before = go_on(tx, actor, &application).await?;
+    let mut others = Vec::new();
     if outcome == Outcome::Hired {
         before.freed = store::leave_seat(tx, application.id).await?;
         let to = stage_before_hire(tx, &application).await?;
@@ -149,14 +149,23 @@ pub async fn reopen(tx: &mut Tx, actor: &Actor, application: Id<Application>) ->
         if job.state == JobState::Filled {
             jobs::reopen(tx, actor, &job).await?;
             before.ended_job = true;
+            others = bring_back(tx, actor, job.id).await?;
         }
     }
+    others.insert(0, before);
+    Ok(others)
+}
+
+/// Puts an application that had ended back in play, and stops what was to be told.
+pub(super) async fn go_on(tx: &mut Tx, actor: &Actor, application: &Application) -> Result<Before> {
+    store::reopen(tx, application.id).await?;
+    messages::take_back_of(tx, actor.by(), application.id, FAREWELLS).await?;
     events::record(
         tx,
         actor.by(),
-        about("application.reopened", &application).with("outcome", outcome),
+        about("application.reopened", application).with("outcome", application.outcome),
     );
-    Ok(before)
+    Ok(Before::of(application))
 }
 
 /// The stage from which somebody was hired, or what has become of it.

@@ -209,7 +209,7 @@ pub(super) async fn reopen(desk: Desk, Path(id): Path<String>, fields: Fields) -
             let application = actor.application(tx, id, Right::Decide).await?;
             let name = name_of(tx, application.candidate_id).await?;
             let said = Message::new("pipeline-said-reopened").with("name", name);
-            Ok((remember(tx, &actor, said, vec![before]).await?, application.job_id))
+            Ok((remember(tx, &actor, said, before).await?, application.job_id))
         })
     })
     .await?;

@@ -6,7 +6,7 @@ use super::refused;
 use crate::{
     applications::Outcome,
     jobs::{Opening, openings_of},
-    pipeline::{hire, put_back, reopen},
+    pipeline::{Farewell, Telling, close_out, hire, put_back, reopen},
     testing::TestApp,
 };
 
@@ -95,7 +95,7 @@ async fn a_hire_that_falls_through_opens_the_job_again() {
         .act("rosa", |tx, rosa| Box::pin(async move { reopen(tx, &rosa, bao).await }))
         .await
         .expect("reopened");
-    assert_eq!(before.freed, Some(seats[1]));
+    assert_eq!((before.len(), before[0].freed), (1, Some(seats[1])));
     assert_eq!(
         app.count("SELECT COUNT(*) FROM jobs WHERE number = 1 AND state = 'open'")
             .await,
@@ -109,12 +109,40 @@ async fn a_hire_that_falls_through_opens_the_job_again() {
     assert_eq!(app.application("bao").await.stage_id, app.world.stage("kiln/applied"));
     app.act("rosa", move |tx, rosa| {
         let before = before.clone();
-        Box::pin(async move { put_back(tx, &rosa, &before).await })
+        Box::pin(async move { put_back(tx, &rosa, &before[0]).await })
     })
     .await
     .expect("undone");
     assert_eq!(app.count(STATE).await, 1);
     assert_eq!(app.application("bao").await.outcome, Some(Outcome::Hired));
+    app.end().await;
+}
+
+#[tokio::test]
+async fn when_a_hire_falls_through_nobody_reads_that_the_position_is_filled() {
+    let app = TestApp::new().await;
+    let (seats, reason) = (seats(&app).await, app.reason("ours", "Filled").await);
+    let (job, ada) = (app.world.job("kiln"), app.world.application("ada"));
+    let (seat, free) = (seats[0], seats[1]);
+    app.act("rosa", move |tx, rosa| {
+        Box::pin(async move {
+            db::sql("DELETE FROM openings WHERE id = $1").bind(free).run(tx).await?;
+            hire(tx, &rosa, ada, seat).await?;
+            let job = rosa.job(tx, job, crate::access::Right::Run).await?;
+            let telling = Telling::NextWorkingMorning;
+            close_out(tx, &rosa, &job, &Farewell { reason, telling }).await
+        })
+    })
+    .await
+    .expect("hired, and the others told");
+    let held = "SELECT COUNT(*) FROM messages WHERE kind = 'position_filled' AND state = 'held'";
+    assert_eq!(app.count(held).await, 1);
+    let before = app
+        .act("rosa", |tx, rosa| Box::pin(async move { reopen(tx, &rosa, ada).await }))
+        .await
+        .expect("reopened");
+    assert_eq!((before.len(), app.count(held).await), (2, 0));
+    assert_eq!(app.application("bao").await.outcome, None);
     app.end().await;
 }
 
