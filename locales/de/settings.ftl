@@ -10,6 +10,7 @@ settings-nav-brand = Marke und Texte
 settings-nav-careers = Websites und Währungen
 settings-nav-departments = Abteilungen
 settings-nav-offices = Standorte
+settings-nav-rates = Wechselkurse
 settings-nav-people-part = Personen
 settings-nav-people = Personen
 settings-nav-tokens = API-Token

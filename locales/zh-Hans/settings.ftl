@@ -10,6 +10,7 @@ settings-nav-brand = 品牌与文字
 settings-nav-careers = 网站与货币
 settings-nav-departments = 部门
 settings-nav-offices = 办公地点
+settings-nav-rates = 汇率
 settings-nav-people-part = 人员
 settings-nav-people = 人员
 settings-nav-tokens = API 令牌

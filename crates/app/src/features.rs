@@ -55,6 +55,7 @@ pub const ALL: &[Feature] = &[
     crate::pipeline::FEATURE,
     crate::postings::FEATURE,
     crate::privacy::FEATURE,
+    crate::rates::FEATURE,
     crate::status::FEATURE,
     crate::tags::FEATURE,
     crate::tasks::FEATURE,

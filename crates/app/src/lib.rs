@@ -31,6 +31,7 @@ pub mod organization;
 pub mod pipeline;
 pub mod postings;
 pub mod privacy;
+pub mod rates;
 pub mod status;
 pub mod tags;
 pub mod tasks;

@@ -22,7 +22,7 @@ pub enum Command {
     User(User),
     /// Tokens for programs
     Token(Token),
-    /// Bring in people from a table or jobs from JSON
+    /// Bring in people from a table, jobs from JSON, exchange rates from the bank's files
     Import(Import),
     /// Take out everything as one zip: sheets, JSON and files
     Export(Export),
@@ -90,6 +90,16 @@ pub enum ImportWhat {
     Jobs {
         #[command(flatten)]
         how: ImportHow,
+    },
+    /// Exchange rates from files of the European Central Bank: eurofxref-daily.xml, eurofxref-hist.xml or eurofxref-hist.zip
+    Rates {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        place: Place,
+        /// Print the report as JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 

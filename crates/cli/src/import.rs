@@ -16,7 +16,7 @@ use web::Locale;
 
 use crate::{
     command::{Import, ImportHow, ImportWhat},
-    data, people, progress,
+    data, people, progress, rates,
 };
 
 /// What was said about the files of people.
@@ -30,6 +30,7 @@ struct Said {
 
 pub async fn run(import: Import) -> anyhow::Result<()> {
     match import.what {
+        ImportWhat::Rates { files, place, json } => rates::import(&files, &place, json).await,
         ImportWhat::Jobs { how } => files(how, ImportKind::Jobs, Said::default()).await,
         ImportWhat::Candidates {
             how,

@@ -11,6 +11,7 @@ mod logging;
 mod ops;
 mod people;
 mod progress;
+mod rates;
 mod serve;
 
 use std::process::ExitCode;

@@ -2,8 +2,10 @@
 //!
 //! [`Pay`] is the value and the year it comes to. [`print`] says it in an [`Idiom`], or says why that idiom cannot;
 //! [`read`](read()) understands what other people wrote, or says why not. What an idiom says is read back as the same
-//! value.
+//! value. [`exchange`] tells an amount in another currency, by the rates of a day.
 
+pub mod compare;
+pub mod exchange;
 mod pay;
 pub mod print;
 pub mod read;

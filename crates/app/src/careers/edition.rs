@@ -11,18 +11,19 @@ use std::{
 use anyhow::Result;
 use base::Time;
 use jiff::SignedDuration;
+use pay::exchange::Rates;
 use tokio::sync::Mutex;
 
 use super::{
     cache::{Cache, LIMIT},
-    figures, rates,
-    rates::Rates,
+    figures,
     settings::CareersSettings,
     shelf::Shelf,
 };
 use crate::{
     App, events,
     organization::{self, Brand, Organization},
+    rates,
 };
 
 /// The public side as of one moment. Never changes; a change in the log makes the next one, with no pages kept yet.
@@ -58,7 +59,7 @@ impl Edition {
         Ok(Self {
             brand: organization::load::<Brand>(on).await?.0,
             settings: organization::load::<CareersSettings>(on).await?.0,
-            rates: Rates::new(rates::newest(on).await?),
+            rates: rates::newest(on).await?,
             median_answer_days: figures::median_answer_days(on, now, &organization.zone).await?,
             cache: Cache::new(LIMIT),
             due: due

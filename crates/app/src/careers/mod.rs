@@ -15,7 +15,6 @@ mod list;
 mod model;
 mod pages;
 mod posting;
-mod rates;
 mod respond;
 mod settings;
 mod setup;
@@ -29,7 +28,6 @@ pub use edition::{Edition, Showcase};
 pub use languages::{best, english, named, ours, spoken};
 pub use model::{Department, Position, Spot, Text};
 pub(crate) use posting::split_lead;
-pub use rates::{Rate, Rates, set_rate};
 pub use settings::CareersSettings;
 pub use shelf::Shelf;
 
@@ -40,7 +38,6 @@ use crate::{
 
 pub const FEATURE: Feature = Feature {
     routes,
-    events: &["exchange_rate.set", "exchange_rate.removed"],
     views: |gallery| {
         gallery
             .show::<card::CardView>()
@@ -77,10 +74,4 @@ fn routes() -> Routes {
         .get("/robots.txt", feeds::robots, Access::Public)
         .get("/app/settings/careers", setup::page, Access::Manages)
         .post("/app/settings/careers", setup::change, Access::Manages)
-        .post("/app/settings/careers/rates", setup::set_rate, Access::Manages)
-        .post(
-            "/app/settings/careers/rates/removal",
-            setup::remove_rate,
-            Access::Manages,
-        )
 }

@@ -5,9 +5,9 @@ use anyhow::Context;
 use app::{
     access::Right,
     applications::{self, Signal, Signals, Submission},
-    careers::{Rate, set_rate},
     events::By,
     postings::{self, Posting, When},
+    rates,
     status::{DataRequestKind, request_data},
     views::{self, NewView, Place},
 };
@@ -103,13 +103,13 @@ async fn enter_rates(story: &Story, today: Time) -> anyhow::Result<()> {
         .write(move |tx| {
             Box::pin(async move {
                 for (currency, per_eur) in RATES {
-                    let rate = Rate {
+                    let rate = pay::exchange::Rate {
                         currency: currency.parse()?,
                         date,
-                        per_eur: per_eur.to_owned(),
+                        per_eur: per_eur.parse()?,
                         source: "Demo, invented".to_owned(),
                     };
-                    set_rate(tx, By::System, &rate).await?;
+                    rates::set(tx, By::System, &rate).await?;
                 }
                 Ok(())
             })

@@ -26,6 +26,12 @@ pub fn any(pay: &Pay, about: bool) -> String {
     format!("{amount}{}", bonus(pay))
 }
 
+/// The amounts alone.
+pub fn amounts(pay: &Pay) -> String {
+    let (scale, unit) = scale(pay);
+    amount(pay, scale, &unit, "")
+}
+
 /// Thousands of yuan a month, whole hundreds of them: `60-90K·14薪`; by the day and the hour in yuan.
 pub fn boss(pay: &Pay) -> Result<String, CannotSay> {
     yuan(pay)?;

@@ -150,6 +150,15 @@ impl Pay {
         self.say(language, true)
     }
 
+    /// The amounts alone, where the time is said beside them: `€85,000–110,000`, `8.5-11万欧元`.
+    pub fn print_amounts(&self, language: &str) -> String {
+        match Idiom::of_language(language) {
+            Idiom::German => western::GERMAN.bounds_about(self, ""),
+            Idiom::Chinese => chinese::amounts(self),
+            _ => western::ENGLISH.bounds_about(self, ""),
+        }
+    }
+
     fn say(&self, language: &str, about: bool) -> String {
         match Idiom::of_language(language) {
             Idiom::German => western::german(self, about),

@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use fluent_syntax::ast;
 
 use super::{Arg, Message, numbers};
-use crate::format::Locale;
+use crate::format::{DateStyle, Locale};
 
 /// The language that a sentence falls back to, and the one the others are checked against.
 pub(super) const FALLBACK: &str = "en";
@@ -129,6 +129,7 @@ impl Messages {
             Arg::Whole(number) => FluentValue::from(*number),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Time(time) => FluentValue::from(locale.format().date_time(*time, locale.zone())),
+            Arg::Date(date) => FluentValue::from(locale.format().day(*date, DateStyle::Medium)),
             Arg::Message(message) => FluentValue::from(self.say(locale, message)),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use base::Time;
+use base::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 /// A translatable message with its values. Owned and serialisable, so it can ride in an error, a form or a cookie.
@@ -43,6 +43,8 @@ pub enum Arg {
     Number(f64),
     /// A moment, said as date and time in the reader's zone.
     Time(Time),
+    /// A day of the calendar.
+    Date(Date),
     /// Another message, said first.
     Message(Box<Message>),
 }
@@ -87,6 +89,11 @@ impl From<Time> for Arg {
         Self::Time(time)
     }
 }
+impl From<Date> for Arg {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
@@ -103,6 +110,7 @@ mod tests {
             .with("n", 3)
             .with("who", "Ada")
             .with("when", "2026-11-24T08:00:00Z".parse::<Time>().unwrap())
+            .with("on", "2026-11-24".parse::<Date>().unwrap())
             .with("why", Message::new("web-other"));
         let text = serde_json::to_string(&message).unwrap();
         assert_eq!(serde_json::from_str::<Message>(&text).unwrap(), message);

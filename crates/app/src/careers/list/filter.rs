@@ -1,12 +1,12 @@
 //! What the address asks the list for.
 
 use base::Language;
+use pay::exchange::Rates;
 use web::Fields;
 
 use super::super::{
     fold::{finds, fold},
     model::Position,
-    rates::Rates,
     shelf::Shelf,
 };
 use crate::jobs::Workplace;

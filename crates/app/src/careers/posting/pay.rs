@@ -1,10 +1,12 @@
 //! Pay in the reader's idiom, per year where it is paid by the month, and in another currency on request.
 
 use base::{Currency, Date, Money};
+use pay::exchange::Converted;
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 use web::Fields;
 
-use super::super::{model::Position, rates::Converted};
+use super::super::model::Position;
 use crate::{
     jobs::Employment,
     layout::Visit,
@@ -79,7 +81,10 @@ fn has_a_year(period: Period) -> bool {
 fn convert(visit: &Visit, position: &Position, to: Currency) -> Option<ConvertedView> {
     let pay = position.pay.as_ref()?;
     let rates = &visit.edition.rates;
-    let convert = |money: Option<Money>| money.and_then(|money| rates.convert(money, to));
+    let convert = |money: Option<Money>| {
+        let made = rates.convert(money?, to)?;
+        Some(made.to_three_figures())
+    };
     let Yearly { min, max } = pay.yearly();
     let year = (convert(min), convert(max));
     let own = (convert(pay.min_money()), convert(pay.max_money()));
@@ -101,7 +106,7 @@ fn convert(visit: &Visit, position: &Position, to: Currency) -> Option<Converted
         full_time_year,
         from: pay.currency.code(),
         to: to.code(),
-        rate: used.rate,
+        rate: used.rate.to_f64().map_or(0.0, f64::recip),
         date: used.date,
         source: used.source.clone(),
     })

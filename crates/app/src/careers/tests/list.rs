@@ -2,7 +2,6 @@
 
 use super::{change, set};
 use crate::{
-    careers::{Rate, set_rate},
     events::By,
     organization::{Organization, Translated},
     testing::TestApp,
@@ -213,17 +212,17 @@ async fn pay_sorts_across_currencies_and_hidden_pay_comes_last() {
         r#"UPDATE jobs SET pay = '{"min":8000000,"max":16000000,"currency":"EUR","period":"year"}' WHERE id = $1"#;
     change(&app, "kiln", month).await;
     change(&app, "loom", year).await;
-    let rate = Rate {
+    let rate = pay::exchange::Rate {
         currency: "CNY".parse().expect("a currency"),
         date: "2026-11-23".parse().expect("a day"),
-        per_eur: "8.20".to_owned(),
+        per_eur: "8.20".parse().unwrap(),
         source: "ECB".to_owned(),
     };
     app.app
         .db
         .write(move |tx| {
             let rate = rate.clone();
-            Box::pin(async move { set_rate(tx, By::System, &rate).await })
+            Box::pin(async move { crate::rates::set(tx, By::System, &rate).await })
         })
         .await
         .expect("set a rate");

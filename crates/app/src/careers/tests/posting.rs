@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::{change, plan};
 use crate::{
-    careers::{Rate, set_rate},
     events::By,
     testing::{Answer, TestApp},
 };
@@ -160,17 +159,17 @@ async fn a_text_cannot_leave_its_place() {
 async fn pay_is_told_in_another_currency_with_the_rate_and_its_day() {
     let app = TestApp::new().await;
     change(&app, "kiln", PAY).await;
-    let rate = Rate {
+    let rate = pay::exchange::Rate {
         currency: "CNY".parse().expect("a currency"),
         date: "2026-11-23".parse().expect("a day"),
-        per_eur: "8.20".to_owned(),
+        per_eur: "8.20".parse().unwrap(),
         source: "European Central Bank".to_owned(),
     };
     app.app
         .db
         .write(move |tx| {
             let rate = rate.clone();
-            Box::pin(async move { set_rate(tx, By::System, &rate).await })
+            Box::pin(async move { crate::rates::set(tx, By::System, &rate).await })
         })
         .await
         .expect("set a rate");

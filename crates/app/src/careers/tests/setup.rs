@@ -1,4 +1,4 @@
-//! Where the list may be shown, and rates, as an admin sets them.
+//! Where the list may be shown, as an admin sets it.
 
 use super::set;
 use crate::{organization::Organization, testing::TestApp};
@@ -63,34 +63,6 @@ async fn the_snippet_is_in_the_language_of_the_company() {
 }
 
 #[tokio::test]
-async fn an_admin_enters_and_removes_a_rate() {
-    let app = TestApp::new().await;
-    let adam = app.sign_in("adam").await;
-    let rate = |per_eur: &'static str| {
-        [
-            ("currency", "cny"),
-            ("per_eur", per_eur),
-            ("date", "2026-11-23"),
-            ("source", "ECB"),
-        ]
-    };
-    adam.post("/app/settings/careers/rates", &rate("-1"))
-        .await
-        .expect(422)
-        .says("a number above 0")
-        .says("value=\"ECB\"");
-    adam.post("/app/settings/careers/rates", &rate("8,20"))
-        .await
-        .expect_redirect("/app/settings/careers");
-    adam.get("/app/settings/careers").await.says("8.20").says("23 Nov 2026");
-    adam.post("/app/settings/careers/rates/removal", &[("currency", "CNY")])
-        .await
-        .expect_redirect("/app/settings/careers");
-    adam.get("/app/settings/careers").await.does_not_say("8.20");
-    app.end().await;
-}
-
-#[tokio::test]
 async fn only_those_who_manage_may() {
     let app = TestApp::new().await;
     for name in ["rosa", "hari", "ivy", "vera"] {
@@ -98,11 +70,6 @@ async fn only_those_who_manage_may() {
         client.get("/app/settings/careers").await.expect(403);
         client
             .post("/app/settings/careers", &[("origins", ""), ("version", "0")])
-            .await
-            .expect(403);
-        client.post("/app/settings/careers/rates", &[]).await.expect(403);
-        client
-            .post("/app/settings/careers/rates/removal", &[("currency", "CNY")])
             .await
             .expect(403);
     }

@@ -1,0 +1,4 @@
+//! Pages of rates.
+
+pub mod comparison;
+pub mod setup;
