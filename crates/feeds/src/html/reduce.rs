@@ -182,7 +182,7 @@ impl<'a> Writer<'a> {
         form
     }
 
-    /// The nearest heading that the palette has, or a bold paragraph.
+    /// The nearest heading that the palette has, else a bold paragraph, else its words.
     fn heading(&self, small: &str) -> Form {
         let level = |name: &str| i32::from(name.as_bytes()[1]);
         let headings = self
@@ -191,7 +191,12 @@ impl<'a> Writer<'a> {
             .iter()
             .filter(|own| own.len() == 2 && own.starts_with('h') && own.as_bytes()[1].is_ascii_digit());
         let nearest = headings.min_by_key(|own| (level(own) - level(small)).abs());
-        nearest.map_or(Form::BoldParagraph, |own| Form::As(own))
+        let bold = if self.palette.has("p").and(self.palette.has("b")).is_some() {
+            Form::BoldParagraph
+        } else {
+            Form::Words
+        };
+        nearest.map_or(bold, |own| Form::As(own))
     }
 
     fn lose(&mut self, small: &str) {
