@@ -56,6 +56,7 @@ jobs-tab-board = Board
 jobs-tab-table = Tabelle
 jobs-tab-postings = Anzeigen
 jobs-tab-team = Team
+jobs-tab-channels = Kanäle
 jobs-tab-plan = Plan
 jobs-in-the-trash = Im Papierkorb
 jobs-state-draft = Entwurf

@@ -14,6 +14,7 @@ layout-find-label = Eine Stelle, eine Person, etwas zu tun
 layout-found = Gefunden
 layout-jobs = Stellen
 layout-outbox = Postausgang
+layout-channels = Kanäle
 layout-settings = Einstellungen
 layout-close = Schließen
 layout-comma = {", "}

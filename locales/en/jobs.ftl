@@ -56,6 +56,7 @@ jobs-tab-board = Board
 jobs-tab-table = Table
 jobs-tab-postings = Postings
 jobs-tab-team = Team
+jobs-tab-channels = Channels
 jobs-tab-plan = Plan
 jobs-in-the-trash = In the trash
 jobs-state-draft = Draft

@@ -14,6 +14,7 @@ layout-find-label = A job, a person, something to do
 layout-found = Found
 layout-jobs = Jobs
 layout-outbox = Outbox
+layout-channels = Channels
 layout-settings = Settings
 layout-close = Close
 layout-comma = {", "}

@@ -9,6 +9,7 @@ settings-nav-company = Company
 settings-nav-brand = Brand and texts
 settings-nav-careers = Sites and currencies
 settings-nav-departments = Departments
+settings-nav-channels = Channels
 settings-nav-offices = Offices
 settings-nav-rates = Exchange rates
 settings-nav-people-part = People

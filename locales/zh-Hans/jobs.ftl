@@ -52,6 +52,7 @@ jobs-tab-board = 看板
 jobs-tab-table = 表格
 jobs-tab-postings = 文案
 jobs-tab-team = 团队
+jobs-tab-channels = 渠道
 jobs-tab-plan = 计划
 jobs-in-the-trash = 在回收站中
 jobs-state-draft = 草稿

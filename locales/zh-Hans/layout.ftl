@@ -14,6 +14,7 @@ layout-find-label = 职位、人员或操作
 layout-found = 查找结果
 layout-jobs = 职位
 layout-outbox = 发件箱
+layout-channels = 渠道
 layout-settings = 设置
 layout-close = 关闭
 layout-comma = 、

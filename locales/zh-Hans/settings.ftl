@@ -9,6 +9,7 @@ settings-nav-company = 公司
 settings-nav-brand = 品牌与文字
 settings-nav-careers = 网站与货币
 settings-nav-departments = 部门
+settings-nav-channels = 发布渠道
 settings-nav-offices = 办公地点
 settings-nav-rates = 汇率
 settings-nav-people-part = 人员

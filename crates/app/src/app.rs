@@ -14,6 +14,7 @@ use work::Worker;
 
 use crate::{
     careers::Showcase,
+    channels::OnChannels,
     config::Config,
     features,
     keys::Keys,
@@ -49,6 +50,8 @@ pub struct Parts {
     pub templates: Templates,
     /// What the careers site shows.
     pub careers: Showcase,
+    /// What is on which channel.
+    pub channels: OnChannels,
     /// The figures of the sidebar, per person.
     pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
@@ -91,6 +94,7 @@ impl App {
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
             careers: Showcase::default(),
+            channels: OnChannels::default(),
             nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))

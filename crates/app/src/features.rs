@@ -41,6 +41,7 @@ pub const ALL: &[Feature] = &[
     crate::applying::FEATURE,
     crate::candidates::FEATURE,
     crate::careers::FEATURE,
+    crate::channels::FEATURE,
     crate::documents::FEATURE,
     crate::find::FEATURE,
     crate::home::FEATURE,

@@ -13,6 +13,7 @@ pub mod applications;
 pub mod applying;
 pub mod candidates;
 pub mod careers;
+pub mod channels;
 pub mod config;
 pub mod documents;
 pub mod events;

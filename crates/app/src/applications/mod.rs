@@ -27,7 +27,7 @@ pub use model::{Admission, Application, Outcome, Signal, Signals, Source};
 pub use promise::{promised_day, working_days_after};
 pub use set_aside::{MOST_SORTED, SetAside, UNDO, let_in, put_away, set_aside, set_aside_count, undo};
 pub use status_link::{open_token, renew, sealed_token, status_url};
-pub use store::{NewStay, find, first_stage, sent_by};
+pub use store::{NewStay, applied_through, find, first_stage, sent_by};
 pub use trash::{restore, trash};
 
 use crate::{

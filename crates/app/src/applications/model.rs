@@ -136,14 +136,36 @@ pub struct Source {
     pub name: String,
     /// As it stood in the address, when that says more.
     pub detail: String,
+    /// The channel, where a link of ours said so.
+    pub channel: String,
+    /// The publication whose link was followed.
+    pub publication: Option<uuid::Uuid>,
 }
 
 impl Source {
     /// The careers site itself.
     pub fn careers_site() -> Self {
         Self {
-            name: "careers_site".to_owned(),
-            detail: String::new(),
+            channel: "careers_site".to_owned(),
+            ..Self::named("careers_site", String::new())
+        }
+    }
+
+    /// From a channel, by the link of a publication there.
+    pub fn of_publication(channel: &str, publication: uuid::Uuid) -> Self {
+        Self {
+            channel: channel.to_owned(),
+            publication: Some(publication),
+            ..Self::named(channel, String::new())
+        }
+    }
+
+    fn named(name: &str, detail: String) -> Self {
+        Self {
+            name: name.to_owned(),
+            detail,
+            channel: String::new(),
+            publication: None,
         }
     }
 
@@ -164,10 +186,7 @@ impl Source {
             return Self::careers_site();
         }
         let says_more = name != detail;
-        Self {
-            name,
-            detail: if says_more { detail } else { String::new() },
-        }
+        Self::named(&name, if says_more { detail } else { String::new() })
     }
 }
 
@@ -177,19 +196,10 @@ mod model_tests {
 
     #[test]
     fn a_source_is_a_word_and_keeps_what_was_written() {
-        assert_eq!(
-            Source::of("linkedin"),
-            Source {
-                name: "linkedin".to_owned(),
-                detail: String::new()
-            }
-        );
+        assert_eq!(Source::of("linkedin"), Source::named("linkedin", String::new()));
         assert_eq!(
             Source::of(" Summer Fair (Berlin) "),
-            Source {
-                name: "summer_fair_berlin".to_owned(),
-                detail: "Summer Fair (Berlin)".to_owned()
-            }
+            Source::named("summer_fair_berlin", "Summer Fair (Berlin)".to_owned())
         );
         assert_eq!(Source::of("../\u{202e}"), Source::careers_site());
     }

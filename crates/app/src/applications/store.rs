@@ -188,8 +188,8 @@ pub(super) fn insert(tx: &mut Tx, new: NewRow) {
     let (now, admission) = (tx.now(), new.signals.admission());
     sql("INSERT INTO applications (id, number, job_id, candidate_id, posting_id, stage_id, stage_at, admission, signals,
             marked, source, source_detail, language, applied_at, status_digest, status_token, form_key, notice_version,
-            answer_by, admitted_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $7, $14, $15, $16, $17, $18, $19)")
+            answer_by, admitted_at, channel, publication_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $7, $14, $15, $16, $17, $18, $19, $20, $21)")
     .bind(new.id)
     .bind(new.number)
     .bind(new.job)
@@ -209,6 +209,8 @@ pub(super) fn insert(tx: &mut Tx, new: NewRow) {
     .bind(new.notice_version)
     .bind(new.answer_by)
     .bind((admission == Admission::Accepted).then_some(now))
+    .bind(new.source.channel)
+    .bind(new.source.publication)
     .later(tx);
     NewStay {
         application: new.id,
@@ -238,4 +240,12 @@ impl NewStay {
             .bind(self.by)
             .later(tx);
     }
+}
+
+/// How many people applied through the link of a publication.
+pub async fn applied_through(on: &mut impl Conn, publication: uuid::Uuid) -> Result<i64> {
+    sql("SELECT COUNT(*) FROM applications WHERE publication_id = $1 AND admission = 'accepted' AND trashed_at IS NULL")
+        .bind(publication)
+        .value(on)
+        .await
 }

@@ -17,7 +17,8 @@ use super::{
 };
 use crate::{
     App,
-    applications::{self, Admission, SentFile, Signal, Signals, Source, Submission},
+    applications::{self, Admission, SentFile, Signal, Signals, Submission},
+    channels,
     documents::{self, Arrived, DocumentKind, Intake, Taken},
     jobs::{Question, QuestionKind},
 };
@@ -223,7 +224,7 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         email: applied.email,
         phone: applied.phone,
         language: language.clone(),
-        source: Source::of(&hidden.source),
+        source: channels::source_of(&mut app.db.read(), &hidden.source).await?,
         answers: applied.answers,
         files: sent,
         pool_consent,

@@ -29,6 +29,8 @@ use crate::{
 /// The public side as of one moment. Never changes; a change in the log makes the next one, with no pages kept yet.
 #[derive(Debug)]
 pub struct Edition {
+    /// Names this edition and no other, also to whoever asks again later.
+    pub tag: String,
     pub shelf: Shelf,
     pub organization: Organization,
     pub brand: Brand,
@@ -51,12 +53,13 @@ const LOOK: SignedDuration = SignedDuration::from_secs(1);
 const PATIENCE: Duration = Duration::from_secs(2);
 
 impl Edition {
-    async fn make(app: &App) -> Result<Self> {
+    async fn make(app: &App, seq: i64) -> Result<Self> {
         let now = app.clock.now();
         let on = &mut app.db.read();
         let (organization, _) = organization::load::<Organization>(on).await?;
         let (shelf, due) = Shelf::load(on, &organization, now).await?;
         Ok(Self {
+            tag: format!("{seq}-{}", now.as_micros()),
             brand: organization::load::<Brand>(on).await?.0,
             settings: organization::load::<CareersSettings>(on).await?.0,
             rates: rates::newest(on).await?,
@@ -168,7 +171,7 @@ impl Showcase {
         if next.is_none() {
             // The log first: what is read after it is at least as new.
             let seq = events::head(&mut app.db.read()).await?;
-            let edition = Arc::new(Edition::make(app).await?);
+            let edition = Arc::new(Edition::make(app, seq).await?);
             next = Some(Known {
                 edition,
                 seq,
@@ -230,5 +233,6 @@ fn may_show(kind: &str) -> bool {
             | "data_request"
             | "access"
             | "undo"
+            | "market"
     )
 }

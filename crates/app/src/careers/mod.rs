@@ -30,6 +30,7 @@ pub use model::{Department, Position, Spot, Text};
 pub(crate) use posting::split_lead;
 pub use settings::CareersSettings;
 pub use shelf::Shelf;
+pub use structured::text_as_html;
 
 use crate::{
     access::Access,

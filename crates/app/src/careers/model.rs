@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 
 use super::fold::{fold, keys};
 use crate::{
-    jobs::{Employment, Job, Workplace, reference},
+    jobs::{Employment, Job, Seniority, Workplace, reference},
     organization::Translated,
     postings::{Pay, Posting},
 };
@@ -129,6 +129,7 @@ pub struct Position {
     pub remote_countries: Vec<Country>,
     pub remote_zones: Vec<Zone>,
     pub employment: Employment,
+    pub seniority: Seniority,
     pub urgent: bool,
     /// Only where the company shows it.
     pub pay: Option<Pay>,
@@ -136,6 +137,8 @@ pub struct Position {
     pub answer_days: i32,
     /// How long the form takes.
     pub minutes: u32,
+    /// Seats that nobody has filled.
+    pub free_seats: i64,
     pub places: Vec<Spot>,
     /// The zone in which its days are counted: that of its first office, else the company's.
     pub zone: Zone,

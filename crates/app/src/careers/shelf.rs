@@ -9,7 +9,7 @@ use db::Conn;
 use super::{
     fold::fold,
     model::{Department, Position, Spot, Text},
-    store,
+    store::{self, Which},
 };
 use crate::{
     jobs::{self, Job},
@@ -29,8 +29,7 @@ pub struct Shelf {
 impl Shelf {
     /// Reads what is live now. Also tells when the next text begins or ends.
     pub async fn load(on: &mut impl Conn, organization: &Organization, now: Time) -> Result<(Self, Option<Time>)> {
-        let (language, zone) = (&organization.language, &organization.zone);
-        let texts = store::texts(on, now).await?;
+        let texts = store::texts(on, Which::Public, now).await?;
         let due = texts
             .iter()
             .flat_map(|text| [text.publish_at, text.unpublish_at])
@@ -41,54 +40,35 @@ impl Shelf {
         for text in texts.into_iter().filter(|text| text.is_live(now)) {
             by_job.entry(text.job_id).or_default().push(text);
         }
-        let stored = organization::departments(on).await?;
-        let departments: Vec<Department> = stored
-            .iter()
-            .map(|department| Department::new(&department.id.to_string(), department.names.clone(), language))
-            .collect();
-        let offices: HashMap<Id<Office>, Office> = organization::offices(on)
-            .await?
-            .into_iter()
-            .map(|office| (office.id, office))
-            .collect();
-        let mut all_places = store::places(on).await?;
+        let company = Company::load(on, organization).await?;
+        let mut all_places = store::places(on, Which::Public).await?;
         let mut positions = Vec::with_capacity(by_job.len());
-        for job in store::jobs(on).await? {
+        for job in store::jobs(on, Which::Public).await? {
             let Some(texts) = by_job.remove(&job.id) else { continue };
-            let department = job
-                .department_id
-                .and_then(|id| stored.iter().position(|own| own.id == id));
             let spots = all_places.remove(&job.id).unwrap_or_default();
-            let questions = if job.questions > 0 {
-                jobs::questions_of(on, job.id).await?
-            } else {
-                Vec::new()
-            };
-            let typed = spots
-                .first()
-                .and_then(|spot| places::zone(&spot.city, Some(spot.country)));
-            let mut position = Position {
-                id: job.id,
-                number: job.number,
-                department,
-                workplace: job.workplace,
-                remote_countries: job.remote_countries.0,
-                remote_zones: job.remote_zones.0,
-                employment: job.employment,
-                urgent: job.urgent,
-                pay: job.pay.filter(|_| job.pay_shown),
-                answer_days: job.answer_days,
-                minutes: jobs::form_minutes(&questions),
-                places: spots.into_iter().map(|row| spot(row, &offices, language)).collect(),
-                zone: job.zone.or(typed).unwrap_or_else(|| zone.clone()),
-                texts,
-                words: String::new(),
-            };
-            position.gather_words(department.map(|at| &departments[at]));
-            positions.push(position);
+            positions.push(company.position(on, job, spots, texts).await?);
         }
         positions.sort_by_key(|position| (std::cmp::Reverse(position.posted_at()), position.number));
-        Ok((Self::of(departments, positions), due))
+        Ok((Self::of(company.departments, positions), due))
+    }
+
+    /// One job as it would be on a shelf, with all its texts, whether or not anybody may read them yet. None without a
+    /// text.
+    pub async fn with_job(
+        on: &mut impl Conn,
+        organization: &Organization,
+        job: Id<Job>,
+        now: Time,
+    ) -> Result<Option<Self>> {
+        let which = Which::One(job);
+        let texts = store::texts(on, which, now).await?;
+        let Some(row) = store::jobs(on, which).await?.pop().filter(|_| !texts.is_empty()) else {
+            return Ok(None);
+        };
+        let spots = store::places(on, which).await?.remove(&job).unwrap_or_default();
+        let company = Company::load(on, organization).await?;
+        let position = company.position(on, row, spots, texts).await?;
+        Ok(Some(Self::of(company.departments, vec![position])))
     }
 
     /// A shelf with these on it.
@@ -129,6 +109,79 @@ impl Shelf {
 
     pub fn department_of(&self, position: &Position) -> Option<&Department> {
         self.departments.get(position.department?)
+    }
+}
+
+/// What positions share.
+struct Company<'a> {
+    organization: &'a Organization,
+    stored: Vec<organization::Department>,
+    departments: Vec<Department>,
+    offices: HashMap<Id<Office>, Office>,
+}
+
+impl<'a> Company<'a> {
+    async fn load(on: &mut impl Conn, organization: &'a Organization) -> Result<Self> {
+        let stored = organization::departments(on).await?;
+        let departments = stored.iter().map(|department| {
+            Department::new(
+                &department.id.to_string(),
+                department.names.clone(),
+                &organization.language,
+            )
+        });
+        let offices = organization::offices(on).await?;
+        Ok(Self {
+            organization,
+            departments: departments.collect(),
+            offices: offices.into_iter().map(|office| (office.id, office)).collect(),
+            stored,
+        })
+    }
+
+    async fn position(
+        &self,
+        on: &mut impl Conn,
+        job: store::JobRow,
+        spots: Vec<store::PlaceRow>,
+        texts: Vec<Text>,
+    ) -> Result<Position> {
+        let language = &self.organization.language;
+        let department = job
+            .department_id
+            .and_then(|id| self.stored.iter().position(|own| own.id == id));
+        let questions = if job.questions > 0 {
+            jobs::questions_of(on, job.id).await?
+        } else {
+            Vec::new()
+        };
+        let typed = spots
+            .first()
+            .and_then(|spot| places::zone(&spot.city, Some(spot.country)));
+        let mut position = Position {
+            id: job.id,
+            number: job.number,
+            department,
+            workplace: job.workplace,
+            remote_countries: job.remote_countries.0,
+            remote_zones: job.remote_zones.0,
+            employment: job.employment,
+            seniority: job.seniority,
+            urgent: job.urgent,
+            pay: job.pay.filter(|_| job.pay_shown),
+            answer_days: job.answer_days,
+            minutes: jobs::form_minutes(&questions),
+            free_seats: job.free_seats,
+            places: spots
+                .into_iter()
+                .map(|row| spot(row, &self.offices, language))
+                .collect(),
+            zone: job.zone.or(typed).unwrap_or_else(|| self.organization.zone.clone()),
+            texts,
+            words: String::new(),
+        };
+        position.gather_words(department.map(|at| &self.departments[at]));
+        Ok(position)
     }
 }
 

@@ -8,7 +8,7 @@ use db::{Conn, sql, sql_text};
 
 use super::model::Text;
 use crate::{
-    jobs::{Countries, Employment, Job, JobState, Workplace, Zones},
+    jobs::{Countries, Employment, Job, JobState, Seniority, Workplace, Zones},
     organization::{Department, Office},
     postings::Pay,
 };
@@ -29,11 +29,14 @@ pub(super) struct JobRow {
     pub remote_countries: Countries,
     pub remote_zones: Zones,
     pub employment: Employment,
+    pub seniority: Seniority,
     pub urgent: bool,
     pub pay: Option<Pay>,
     pub pay_shown: bool,
     pub answer_days: i32,
     pub questions: i64,
+    /// Seats that nobody has filled.
+    pub free_seats: i64,
     /// Of its first office.
     pub zone: Option<Zone>,
 }
@@ -46,36 +49,58 @@ pub(super) struct PlaceRow {
     pub country: Country,
 }
 
-/// Published texts of public jobs that have not ended, also those that have not begun.
-pub(super) async fn texts(on: &mut impl Conn, now: Time) -> Result<Vec<Text>> {
-    sql_text(format!(
+/// Which jobs are looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    /// Those that may be public at all, with their published texts that have not ended.
+    Public,
+    /// One, whatever its state, with all its texts.
+    One(Id<Job>),
+}
+
+/// Texts, the source of each job first; also those that have not begun.
+pub(super) async fn texts(on: &mut impl Conn, which: Which, now: Time) -> Result<Vec<Text>> {
+    let (holds, text) = match which {
+        Which::Public => (
+            format!("p.state = 'published' AND (p.unpublish_at IS NULL OR p.unpublish_at > $1) AND {PUBLIC_JOB}"),
+            None,
+        ),
+        Which::One(job) => ("p.job_id = $1".to_owned(), Some(job)),
+    };
+    let look = sql_text(format!(
         "SELECT {TEXT} FROM postings p JOIN jobs j ON j.id = p.job_id
-         WHERE p.state = 'published' AND (p.unpublish_at IS NULL OR p.unpublish_at > $1) AND {PUBLIC_JOB}
-         ORDER BY CASE WHEN p.source THEN 0 ELSE 1 END, p.number"
-    ))
-    .bind(now)
+         WHERE {holds} ORDER BY CASE WHEN p.source THEN 0 ELSE 1 END, p.number"
+    ));
+    match text {
+        None => look.bind(now),
+        Some(job) => look.bind(job),
+    }
     .all(on)
     .await
 }
 
-pub(super) async fn jobs(on: &mut impl Conn) -> Result<Vec<JobRow>> {
-    sql_text(format!(
+pub(super) async fn jobs(on: &mut impl Conn, which: Which) -> Result<Vec<JobRow>> {
+    bound(
+        which,
         "SELECT j.id, j.number, j.department_id, j.workplace, j.remote_countries, j.remote_zones, j.employment,
-                j.urgent, j.pay, j.pay_shown, j.answer_days,
+                j.seniority, j.urgent, j.pay, j.pay_shown, j.answer_days,
                 (SELECT COUNT(*) FROM questions q WHERE q.job_id = j.id AND q.removed_at IS NULL) AS questions,
+                (SELECT COUNT(*) FROM openings s WHERE s.job_id = j.id AND s.application_id IS NULL) AS free_seats,
                 (SELECT o.zone FROM job_places jp JOIN offices o ON o.id = jp.office_id
                  WHERE jp.job_id = j.id ORDER BY jp.position LIMIT 1) AS zone
-         FROM jobs j WHERE {PUBLIC_JOB}"
-    ))
+         FROM jobs j",
+        "",
+    )
     .all(on)
     .await
 }
 
-pub(super) async fn places(on: &mut impl Conn) -> Result<HashMap<Id<Job>, Vec<PlaceRow>>> {
-    let rows: Vec<PlaceRow> = sql_text(format!(
-        "SELECT l.job_id, l.office_id, l.city, l.country FROM job_places l JOIN jobs j ON j.id = l.job_id
-         WHERE {PUBLIC_JOB} ORDER BY l.job_id, l.position"
-    ))
+pub(super) async fn places(on: &mut impl Conn, which: Which) -> Result<HashMap<Id<Job>, Vec<PlaceRow>>> {
+    let rows: Vec<PlaceRow> = bound(
+        which,
+        "SELECT l.job_id, l.office_id, l.city, l.country FROM job_places l JOIN jobs j ON j.id = l.job_id",
+        "ORDER BY l.job_id, l.position",
+    )
     .all(on)
     .await?;
     let mut places: HashMap<Id<Job>, Vec<PlaceRow>> = HashMap::new();
@@ -83,6 +108,14 @@ pub(super) async fn places(on: &mut impl Conn) -> Result<HashMap<Id<Job>, Vec<Pl
         places.entry(row.job_id).or_default().push(row);
     }
     Ok(places)
+}
+
+/// A statement over jobs `j`, for those that are looked at.
+fn bound(which: Which, select: &str, order: &str) -> db::Sql {
+    match which {
+        Which::Public => sql_text(format!("{select} WHERE {PUBLIC_JOB} {order}")),
+        Which::One(job) => sql_text(format!("{select} WHERE j.id = $1 {order}")).bind(job),
+    }
 }
 
 /// What is known of an address that is not a live text.

@@ -1,11 +1,13 @@
 //! schema.org JobPosting, by Google's rules for job search: only on the page of one live posting, everything in it also
 //! visible there, nothing invented.
 
+use base::{Language, Zone};
 use serde_json::{Value, json};
-use web::{Message, markdown};
+use web::{Locale, Message, markdown};
 
 use super::model::{Position, Spot, Text};
 use crate::{
+    App,
     jobs::{Employment, Workplace},
     layout::Visit,
     postings::{Pay, Period},
@@ -77,9 +79,15 @@ pub(super) fn breadcrumbs(visit: &Visit, text: &Text, department: Option<(&str, 
 
 /// The whole text with the headings that the page shows, as HTML.
 pub(super) fn description(visit: &Visit, text: &Text) -> String {
-    let language = super::languages::ours(&text.language).unwrap_or(&visit.language);
-    let locale = visit.locale_in(language);
-    let say = |message: &Message| visit.app.templates.messages().say(&locale, message);
+    text_as_html(&visit.app, text, &visit.language)
+}
+
+/// The same for whoever is no visitor. The headings are in the text's language, or in `otherwise` where we do not speak
+/// it.
+pub fn text_as_html(app: &App, text: &Text, otherwise: &Language) -> String {
+    let language = super::languages::ours(&text.language).unwrap_or(otherwise);
+    let locale = Locale::new(language.as_str(), Zone::utc(), app.clock.now());
+    let say = |message: &Message| app.templates.messages().say(&locale, message);
     let mut whole = markdown::to_html(&text.description, 3).into_string();
     for (heading, body) in [
         (Message::new("careers-part-requirements"), &text.requirements),

@@ -1,0 +1,1 @@
+//! Publications: published, read by boards, withdrawn, carried by hand.
