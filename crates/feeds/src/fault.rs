@@ -89,8 +89,8 @@ words!(
         TooLarge = "too-large",
         /// It knows no contract that ends.
         FixedTerm = "fixed-term",
-        /// It knows no work between home and office.
-        Hybrid = "hybrid",
+        /// No field of it is known.
+        NoField = "no-field",
     }
 );
 
@@ -265,7 +265,7 @@ impl Reason {
             Self::OpenEnd => "it needs both ends of a range",
             Self::TooLarge => "the amount is too large",
             Self::FixedTerm => "it has no word for a contract that ends",
-            Self::Hybrid => "it has no word for hybrid work",
+            Self::NoField => "it has no field for it",
         }
     }
 }

@@ -7,9 +7,9 @@ pub mod partner;
 pub mod xing;
 
 use crate::{
-    Ad, Employer, Fault,
-    fault::{Part, Rule, Severity, What},
-    html::Reduced,
+    Ad, Employer, Fault, Workplace,
+    fault::{Part, Reason, Rule, Severity, What},
+    html::{Reduced, reduce},
     pack,
     words::words,
 };
@@ -61,6 +61,19 @@ pub fn check(channel: Channel, employer: &Employer, ad: &Ad) -> Vec<Fault> {
         Channel::Elsewhere => faults = pack::elsewhere(employer, ad).faults,
     }
     faults
+}
+
+/// The text as the channel will show it, in HTML that may stand in a page; None where it is plain.
+pub fn preview(channel: Channel, ad: &Ad) -> Option<String> {
+    let elements = match channel {
+        Channel::Linkedin => linkedin::ELEMENTS,
+        Channel::Indeed => indeed::ELEMENTS,
+        Channel::Xing => xing::ELEMENTS,
+        Channel::Arbeitsagentur | Channel::Partner | Channel::BossZhipin | Channel::Wechat | Channel::Elsewhere => {
+            return None;
+        }
+    };
+    Some(reduce(&ad.html, elements).html)
 }
 
 fn refused(faults: &[Fault]) -> bool {
@@ -121,6 +134,16 @@ impl Checks<'_> {
                     tags: text.lost.clone(),
                 },
             );
+        }
+    }
+
+    /// Pay and work from home, on boards that are known to have no field for either: then only the text says them.
+    fn no_field(&mut self, ad: &Ad) {
+        if ad.pay.is_some() {
+            self.warn(Part::Pay, What::CannotSay(Reason::NoField));
+        }
+        if ad.workplace != Workplace::OnSite {
+            self.warn(Part::Workplace, What::CannotSay(Reason::NoField));
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     xml::Xml,
 };
 
-const ELEMENTS: Palette = Palette {
+pub const ELEMENTS: Palette = Palette {
     elements: &[
         "h2", "h3", "h4", "h5", "hr", "a", "br", "li", "ol", "ul", "p", "em", "i", "b", "strong",
     ],
@@ -68,6 +68,7 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
     }
     checks.rather_short(Part::Description, &text.html, LONGEST_DESCRIPTION);
     checks.reduced(&text);
+    checks.no_field(ad);
     let (_, tagged) = tags(ad);
     if tagged < ad.skills.len() {
         checks.warn(

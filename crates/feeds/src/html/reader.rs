@@ -115,10 +115,14 @@ fn tag_end(tag: &str) -> Option<usize> {
     })
 }
 
-/// The value of `href`, with its entities.
+/// The value of `href`, with its entities, if it leads to the web or to a mail address.
 pub fn href(attributes: &str) -> Option<&str> {
     let at = attributes.find("href=")?;
     let value = &attributes[at + "href=".len()..];
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..].split(quote).next()
+    let value = value[1..].split(quote).next()?;
+    let safe = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| value.starts_with(scheme));
+    safe.then_some(value)
 }

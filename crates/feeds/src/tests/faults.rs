@@ -12,6 +12,10 @@ fn faults(channel: Channel, ad: Ad) -> Vec<Fault> {
     check(channel, &employer(), &ad)
 }
 
+fn unpaid(ad: Ad) -> Ad {
+    Ad { pay: None, ..ad }
+}
+
 /// The faults but for the simpler text, which nearly every ad has.
 fn others(channel: Channel, ad: Ad) -> Vec<(Severity, Part, What)> {
     let found = faults(channel, ad).into_iter();
@@ -26,12 +30,12 @@ use Severity::{Blocks, Warns};
 #[test]
 fn an_ad_in_order_has_no_fault_but_that_its_text_becomes_simpler() {
     assert_eq!(others(Channel::Linkedin, engineer()), []);
-    assert_eq!(others(Channel::Xing, engineer()), []);
+    assert_eq!(others(Channel::Xing, unpaid(engineer())), []);
     assert_eq!(others(Channel::Partner, engineer()), []);
     let german = Ad {
         language: "de".parse().unwrap(),
         places: vec![berlin()],
-        ..engineer()
+        ..unpaid(engineer())
     };
     assert_eq!(others(Channel::Arbeitsagentur, german), []);
     let simple = faults(Channel::Linkedin, engineer());
@@ -207,7 +211,24 @@ fn what_a_board_cannot_say_is_told() {
     };
     let many = |count, limit| (Warns, Part::Skills, What::TooMany { count, limit });
     assert_eq!(others(Channel::Linkedin, skills.clone()), [many(11, 10)]);
-    assert_eq!(others(Channel::Xing, skills), [many(11, 8)]);
+    assert_eq!(others(Channel::Xing, unpaid(skills)), [many(11, 8)]);
+}
+
+#[test]
+fn pay_and_work_from_home_are_only_in_the_text_where_no_field_is_known() {
+    let hybrid = Ad {
+        workplace: Workplace::Hybrid,
+        language: "de".parse().unwrap(),
+        ..engineer()
+    };
+    for channel in [Channel::Xing, Channel::Arbeitsagentur] {
+        let warns = |part| (Warns, part, What::CannotSay(Reason::NoField));
+        assert_eq!(
+            others(channel, hybrid.clone()),
+            [warns(Part::Pay), warns(Part::Workplace)],
+            "{channel}"
+        );
+    }
 }
 
 #[test]
@@ -243,7 +264,7 @@ fn the_agency_is_strict() {
     let german = Ad {
         language: "de".parse().unwrap(),
         places: vec![berlin()],
-        ..engineer()
+        ..unpaid(engineer())
     };
     let found = others(
         Channel::Arbeitsagentur,
@@ -319,7 +340,7 @@ fn the_agency_is_strict() {
         ..employer()
     };
     assert_eq!(check(Channel::Arbeitsagentur, &none, &german)[0].part, Part::Account);
-    let english = others(Channel::Arbeitsagentur, engineer());
+    let english = others(Channel::Arbeitsagentur, unpaid(engineer()));
     assert_eq!(
         english,
         [(Warns, Part::Language, What::NotAllowed(Rule::OtherLanguage))]
