@@ -165,6 +165,18 @@ impl Fault {
         }
     }
 
+    /// Every [`Fault::key`]: for checking that there is a message for each.
+    pub const KEYS: [&str; 8] = [
+        "missing",
+        "too-long",
+        "too-short",
+        "too-many",
+        "not-allowed",
+        "will-be-reduced",
+        "cannot-say",
+        "unknown",
+    ];
+
     /// The kind of fault, for choosing a message: `missing`, `too-long`, `not-allowed`, ...
     pub const fn key(&self) -> &'static str {
         match self.what {

@@ -57,6 +57,7 @@ fn linkedin_lists_a_job_once_for_each_place_under_an_id_that_stays() {
         berlin(),
         Place {
             street: "Other street".to_owned(),
+            city: " berlin".to_owned(),
             ..berlin()
         },
     ];
