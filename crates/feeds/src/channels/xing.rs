@@ -115,7 +115,9 @@ pub fn item(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>, out: &mut Str
 fn tags(ad: &Ad) -> (String, usize) {
     let mut tags = String::new();
     let mut count = 0;
-    for skill in ad.skills.iter().map(|skill| skill.replace(',', " ")) {
+    for skill in &ad.skills {
+        // A comma would make two of it.
+        let skill = skill.split(',').map(str::trim).collect::<Vec<_>>().join(" ");
         let before = tags.chars().count();
         let comma = if before == 0 { "" } else { ", " };
         if before + comma.len() + skill.chars().count() > LONGEST_TAGS {

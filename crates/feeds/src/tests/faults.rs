@@ -160,6 +160,11 @@ fn addresses_are_secure_and_the_end_comes_after_the_beginning() {
         others(Channel::Linkedin, plain),
         [(Blocks, Part::ApplyUrl, What::NotAllowed(Rule::NotHttps))]
     );
+    let today = Ad {
+        valid_until: Some(engineer().posted_on),
+        ..engineer()
+    };
+    assert_eq!(others(Channel::Linkedin, today), []);
     let ended = Ad {
         valid_until: Some(day("2026-11-22")),
         ..engineer()
