@@ -12,6 +12,7 @@ use crate::{
     html::{Reduced, reduce},
     pack,
     words::words,
+    xml::kept,
 };
 
 words!(
@@ -95,8 +96,9 @@ impl Checks<'_> {
         self.faults.push(Fault::warns(self.channel, part, what));
     }
 
+    /// Of characters that can be written.
     fn required(&mut self, part: Part, value: &str) {
-        if value.trim().is_empty() {
+        if kept(value).trim().is_empty() {
             self.block(part, What::Missing);
         }
     }

@@ -69,6 +69,15 @@ fn linkedin_needs_accounts_and_a_poster() {
 }
 
 #[test]
+fn a_title_of_nothing_that_can_be_written_is_missing() {
+    let title = Ad {
+        title: "\u{1} \u{fffe}".to_owned(),
+        ..engineer()
+    };
+    assert_eq!(others(Channel::Linkedin, title), [(Blocks, Part::Title, What::Missing)]);
+}
+
+#[test]
 fn linkedin_counts_the_characters_of_titles_and_texts() {
     let title = |length: usize| {
         others(

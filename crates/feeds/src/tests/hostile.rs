@@ -1,17 +1,19 @@
 //! Whatever people enter: documents stay well-formed and say the same, and nothing panics.
 
+use pay::{Pay, Period};
 use proptest::prelude::*;
 
 use super::{
     document::parse,
-    elements::is_html_of,
+    elements::{is_html_of, violations},
     samples::{document, employer, engineer},
     valid::formats,
 };
 use crate::{
-    Ad, Channel, Fault, Fields, Format, Place, check,
+    Ad, Channel, Fault, Fields, Format, Part, Place, check,
     html::{Palette, reduce},
-    listing, pack,
+    listing,
+    pack::{self, PackKey},
     xml::kept,
 };
 
@@ -63,7 +65,45 @@ fn ad(title: &str, html: &str, word: &str) -> Ad {
     }
 }
 
+/// Any pay that can be agreed.
+fn any_pay() -> impl Strategy<Value = Pay> {
+    let end = || {
+        proptest::option::of(prop_oneof![
+            1..100_000_000_i64,
+            Just(1_000_000_000_000_000),
+            Just(6_000_000)
+        ])
+    };
+    let currency = prop_oneof![Just("CNY"), Just("EUR"), Just("JPY"), Just("KWD")];
+    let period = proptest::sample::select(Period::ALL);
+    let bonus = || proptest::option::of(1..30_u8);
+    (end(), end(), currency, period, 10..26_u8, bonus(), bonus())
+        .prop_map(
+            |(min, max, currency, period, months, bonus_months, bonus_percent)| Pay {
+                months,
+                bonus_months,
+                bonus_percent,
+                ..Pay::range(min, max, currency.parse().unwrap(), period)
+            },
+        )
+        .prop_filter("it can be shown", |pay| pay.problems().is_empty())
+}
+
 proptest! {
+    #[test]
+    fn any_pay_makes_valid_documents(pay in any_pay()) {
+        let ad = Ad { pay: Some(pay), ..engineer() };
+        for (format, table) in formats() {
+            let root = parse(&document(&format, &employer(), std::slice::from_ref(&ad))).unwrap();
+            prop_assert_eq!(violations(table, &root), Vec::<String>::new());
+        }
+        let pack = pack::boss(&employer(), &ad, None);
+        let says = |key| pack.fields.iter().any(|field| field.key == key && !field.value.is_empty());
+        let faulty = pack.faults.iter().any(|fault| fault.part == Part::Pay);
+        prop_assert!(says(PackKey::Pay) || faulty, "it is said, or said to be left out");
+        prop_assert_eq!(says(PackKey::Pay), says(PackKey::PayLow) && says(PackKey::PayHigh));
+    }
+
     #[test]
     fn every_document_is_well_formed_and_says_the_same(title in anything(), html in anything(), word in anything()) {
         let ad = ad(&title, &html, &word);
