@@ -89,8 +89,8 @@ words!(
         TooLarge = "too-large",
         /// It knows no contract that ends.
         FixedTerm = "fixed-term",
-        /// It knows no work between home and office.
-        Hybrid = "hybrid",
+        /// No field of it is known.
+        NoField = "no-field",
     }
 );
 
@@ -164,6 +164,18 @@ impl Fault {
             what,
         }
     }
+
+    /// Every [`Fault::key`]: for checking that there is a message for each.
+    pub const KEYS: [&str; 8] = [
+        "missing",
+        "too-long",
+        "too-short",
+        "too-many",
+        "not-allowed",
+        "will-be-reduced",
+        "cannot-say",
+        "unknown",
+    ];
 
     /// The kind of fault, for choosing a message: `missing`, `too-long`, `not-allowed`, ...
     pub const fn key(&self) -> &'static str {
@@ -265,7 +277,7 @@ impl Reason {
             Self::OpenEnd => "it needs both ends of a range",
             Self::TooLarge => "the amount is too large",
             Self::FixedTerm => "it has no word for a contract that ends",
-            Self::Hybrid => "it has no word for hybrid work",
+            Self::NoField => "it has no field for it",
         }
     }
 }

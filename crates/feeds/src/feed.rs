@@ -43,6 +43,14 @@ impl Format {
         }
     }
 
+    /// How many elements one document may have, if the board says so; more are split by country.
+    pub const fn most_elements(&self) -> Option<u64> {
+        match self {
+            Self::Linkedin => Some(linkedin::MOST_JOBS),
+            Self::Indeed | Self::Arbeitsagentur | Self::Xing | Self::PartnerXml(_) | Self::PartnerJson(_) => None,
+        }
+    }
+
     /// How many elements the document will have for this ad: none if the channel would refuse it.
     pub fn elements(&self, employer: &Employer, ad: &Ad) -> u64 {
         if crate::check(self.channel(), employer, ad)

@@ -28,6 +28,7 @@ pub use channels::{
     arbeitsagentur::{Part as FilePart, file_name},
     check,
     partner::{Field, Fields},
+    preview,
 };
 pub use employer::{AgencyAccount, AgencyAccountError, Employer, Size, Stage};
 pub use fault::{Arg, Fault, Part, Reason, Rule, Severity, What};

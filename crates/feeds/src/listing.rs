@@ -1,5 +1,7 @@
 //! One ad in one place: what boards list that know one place for each job.
 
+use std::collections::HashSet;
+
 use crate::{Ad, Place};
 
 /// LinkedIn's limit for its `partnerJobId`, and short enough for every other board.
@@ -63,18 +65,12 @@ fn state(place: &Place) -> &str {
 
 /// The places of an ad without those that differ in the street alone: to a board they would be the same job twice.
 pub fn places(ad: &Ad) -> Vec<&Place> {
-    let mut places: Vec<&Place> = Vec::with_capacity(ad.places.len());
-    for place in ad.places.iter().take(MOST_PLACES) {
-        let same =
-            |other: &&Place| other.city == place.city && other.country == place.country && state(other) == state(place);
-        if !places.iter().any(same) {
-            places.push(place);
-        }
-    }
-    places
+    let mut ids = HashSet::with_capacity(ad.places.len());
+    let places = ad.places.iter().take(MOST_PLACES);
+    places.filter(|place| ids.insert(id(ad, place))).collect()
 }
 
-/// A job in more cities than this is no job any more; keeps the comparison of each with each short.
+/// A job in more cities than this is no job any more.
 pub const MOST_PLACES: usize = 200;
 
 /// FNV-1a with 64 bits, folded to 32. Ids that are published rest on it, so it must never change.

@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{word:?} is no {kind}")]
 pub struct UnknownWord {
-    /// What was read, cut to [`LONGEST`] characters.
+    /// What was read, cut to forty characters.
     pub word: String,
     /// The type that was wanted.
     pub kind: &'static str,

@@ -114,6 +114,7 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) {
             },
         );
     }
+    checks.no_field(ad);
     if ad.language.primary() != "de" {
         checks.warn(Of::Language, What::NotAllowed(Rule::OtherLanguage));
     }

@@ -16,7 +16,7 @@ use crate::{
     xml::Xml,
 };
 
-const ELEMENTS: Palette = Palette {
+pub const ELEMENTS: Palette = Palette {
     elements: &[
         "b", "strong", "em", "br", "p", "ul", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody",
         "tfoot", "tr", "th", "td",

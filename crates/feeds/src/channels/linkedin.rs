@@ -2,7 +2,7 @@
 //!
 //! Source: "XML Feeds Development Guide" and "Job posting release notes" (June 2025) of LinkedIn's talent documentation
 //! at Microsoft Learn. UNCONFIRMED there, and taken from those who feed it: the name `posterEmail`, dates as `MM/DD/YYYY`.
-//! LinkedIn must accept a feed before it reads it.
+//! LinkedIn must accept a feed before it reads it, and keeps the title under which it first saw a job.
 
 mod salary;
 
@@ -20,7 +20,7 @@ use crate::{
 use salary::Salaries;
 
 /// Of the feed's guide. (`em`, which only others report, is said as `i`.)
-const ELEMENTS: Palette = Palette {
+pub const ELEMENTS: Palette = Palette {
     elements: &["b", "strong", "u", "i", "br", "p", "ul", "li"],
 };
 /// Of the Job Posting API; the feed's guide names none, and what fits there fits here.
@@ -28,6 +28,8 @@ const LONGEST_TITLE: usize = 200;
 const LONGEST_DESCRIPTION: usize = 25_000;
 /// Of the feed's guide.
 const SHORTEST_DESCRIPTION: usize = 100;
+/// In one feed, of the feed's guide.
+pub const MOST_JOBS: u64 = 500_000;
 /// UNCONFIRMED: reported by one who feeds it.
 const MOST_SKILLS: usize = 10;
 

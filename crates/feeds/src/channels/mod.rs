@@ -7,11 +7,12 @@ pub mod partner;
 pub mod xing;
 
 use crate::{
-    Ad, Employer, Fault,
-    fault::{Part, Rule, Severity, What},
-    html::Reduced,
+    Ad, Employer, Fault, Workplace,
+    fault::{Part, Reason, Rule, Severity, What},
+    html::{Reduced, reduce},
     pack,
     words::words,
+    xml::kept,
 };
 
 words!(
@@ -63,6 +64,19 @@ pub fn check(channel: Channel, employer: &Employer, ad: &Ad) -> Vec<Fault> {
     faults
 }
 
+/// The text as the channel will show it, in HTML that may stand in a page; None where it is plain.
+pub fn preview(channel: Channel, ad: &Ad) -> Option<String> {
+    let elements = match channel {
+        Channel::Linkedin => linkedin::ELEMENTS,
+        Channel::Indeed => indeed::ELEMENTS,
+        Channel::Xing => xing::ELEMENTS,
+        Channel::Arbeitsagentur | Channel::Partner | Channel::BossZhipin | Channel::Wechat | Channel::Elsewhere => {
+            return None;
+        }
+    };
+    Some(reduce(&ad.html, elements).html)
+}
+
 fn refused(faults: &[Fault]) -> bool {
     faults.iter().any(|fault| fault.severity == Severity::Blocks)
 }
@@ -82,8 +96,9 @@ impl Checks<'_> {
         self.faults.push(Fault::warns(self.channel, part, what));
     }
 
+    /// Of characters that can be written.
     fn required(&mut self, part: Part, value: &str) {
-        if value.trim().is_empty() {
+        if kept(value).trim().is_empty() {
             self.block(part, What::Missing);
         }
     }
@@ -121,6 +136,16 @@ impl Checks<'_> {
                     tags: text.lost.clone(),
                 },
             );
+        }
+    }
+
+    /// Pay and work from home, on boards that are known to have no field for either: then only the text says them.
+    fn no_field(&mut self, ad: &Ad) {
+        if ad.pay.is_some() {
+            self.warn(Part::Pay, What::CannotSay(Reason::NoField));
+        }
+        if ad.workplace != Workplace::OnSite {
+            self.warn(Part::Workplace, What::CannotSay(Reason::NoField));
         }
     }
 

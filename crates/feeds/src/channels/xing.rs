@@ -12,7 +12,7 @@ use crate::{
     xml::Xml,
 };
 
-const ELEMENTS: Palette = Palette {
+pub const ELEMENTS: Palette = Palette {
     elements: &[
         "h2", "h3", "h4", "h5", "hr", "a", "br", "li", "ol", "ul", "p", "em", "i", "b", "strong",
     ],
@@ -68,6 +68,7 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
     }
     checks.rather_short(Part::Description, &text.html, LONGEST_DESCRIPTION);
     checks.reduced(&text);
+    checks.no_field(ad);
     let (_, tagged) = tags(ad);
     if tagged < ad.skills.len() {
         checks.warn(
@@ -114,7 +115,9 @@ pub fn item(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>, out: &mut Str
 fn tags(ad: &Ad) -> (String, usize) {
     let mut tags = String::new();
     let mut count = 0;
-    for skill in ad.skills.iter().map(|skill| skill.replace(',', " ")) {
+    for skill in &ad.skills {
+        // A comma would make two of it.
+        let skill = skill.split(',').map(str::trim).collect::<Vec<_>>().join(" ");
         let before = tags.chars().count();
         let comma = if before == 0 { "" } else { ", " };
         if before + comma.len() + skill.chars().count() > LONGEST_TAGS {

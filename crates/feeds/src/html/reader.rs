@@ -19,17 +19,11 @@ pub enum Piece<'a> {
 /// The pieces of a text; comments and declarations are left out.
 pub struct Pieces<'a> {
     rest: &'a str,
-    /// Set when a tag did not end before the text did: then nothing is looked for any more, or a text of many beginnings
-    /// would be read once for each of them.
-    only_text: bool,
 }
 
 impl<'a> Pieces<'a> {
     pub fn of(html: &'a str) -> Self {
-        Self {
-            rest: html,
-            only_text: false,
-        }
+        Self { rest: html }
     }
 
     fn text(&mut self, length: usize) -> Piece<'a> {
@@ -55,7 +49,7 @@ impl<'a> Pieces<'a> {
             return Some(self.text(1));
         };
         let Some(end) = end else {
-            self.only_text = true;
+            // All of it is text then, or a text of many beginnings would be read once for each of them.
             return Some(self.text(self.rest.len()));
         };
         let inside = &self.rest[1..end - 1];
@@ -81,9 +75,6 @@ impl<'a> Iterator for Pieces<'a> {
 
     fn next(&mut self) -> Option<Piece<'a>> {
         while !self.rest.is_empty() {
-            if self.only_text {
-                return Some(self.text(self.rest.len()));
-            }
             match self.rest.find('<') {
                 Some(0) => {
                     if let Some(piece) = self.markup() {
@@ -115,10 +106,14 @@ fn tag_end(tag: &str) -> Option<usize> {
     })
 }
 
-/// The value of `href`, with its entities.
+/// The value of `href`, with its entities, if it leads to the web or to a mail address.
 pub fn href(attributes: &str) -> Option<&str> {
     let at = attributes.find("href=")?;
     let value = &attributes[at + "href=".len()..];
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..].split(quote).next()
+    let value = value[1..].split(quote).next()?;
+    let safe = ["https://", "http://", "mailto:"]
+        .iter()
+        .any(|scheme| value.starts_with(scheme));
+    safe.then_some(value)
 }

@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
         if self.open.iter().any(|element| element.form == Form::Lines) {
             for (number, line) in text.trim_end_matches('\n').split('\n').enumerate() {
                 if number > 0 {
-                    self.out.html.push_str("<br>");
+                    self.line_break();
                 }
                 push_normalized(line, &mut self.out.html);
             }
@@ -134,7 +134,7 @@ impl<'a> Writer<'a> {
         let small = name.to_ascii_lowercase();
         let form = self.form(&small);
         match small.as_str() {
-            "br" => return self.put("<br>"),
+            "br" => return self.line_break(),
             "hr" | "img" | "input" | "wbr" | "col" | "meta" | "link" => {
                 if let (Form::As(own), 0) = (form, self.muted) {
                     self.out.html.extend(["<", own, ">"]);
@@ -290,6 +290,12 @@ impl<'a> Writer<'a> {
         push_normalized(href, &mut self.out.html);
         self.count(href);
         self.put(")");
+    }
+
+    fn line_break(&mut self) {
+        let end = if self.palette.has("br").is_some() { "<br>" } else { "\n" };
+        self.put(end);
+        self.count("\n");
     }
 
     fn put(&mut self, html: &str) {

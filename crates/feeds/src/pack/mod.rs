@@ -41,12 +41,12 @@ pub struct PackField {
 pub struct Limit {
     /// In characters.
     pub most: usize,
-    pub standing: Standing,
+    pub certainty: Certainty,
 }
 
 key_words!(
     /// How sure a limit is.
-    Standing {
+    Certainty {
         /// The board's documentation says so.
         Documented = "documented",
         /// Only others report it.

@@ -1,7 +1,7 @@
 //! An article of a WeChat official account (公众号), and a text for chats.
 
 use super::{
-    Fields, Limit, Pack, PackKey, Standing,
+    Certainty, Fields, Limit, Pack, PackKey,
     words::{digest, share_text},
 };
 use crate::{Ad, Channel, Employer, Part};
@@ -12,7 +12,7 @@ const AUTHOR: Limit = documented(16);
 /// The interface takes 128, the editor 120 as others report: both are kept.
 const DIGEST: Limit = Limit {
     most: 120,
-    standing: Standing::Reported,
+    certainty: Certainty::Reported,
 };
 /// "Fewer than 20,000 characters", markup included.
 const BODY: Limit = documented(19_999);
@@ -22,7 +22,7 @@ const LINK: Limit = documented(1024);
 const fn documented(most: usize) -> Limit {
     Limit {
         most,
-        standing: Standing::Documented,
+        certainty: Certainty::Documented,
     }
 }
 
@@ -41,7 +41,7 @@ pub fn wechat(employer: &Employer, ad: &Ad) -> Pack {
         Part::Description,
     );
     fields.required(Part::Description, &ad.text);
-    fields.add_limited(PackKey::Description, "正文", &ad.html, BODY, Part::Description);
+    fields.add_limited(PackKey::Description, "正文", &ad.text, BODY, Part::Description);
     fields.required(Part::Url, &ad.url);
     fields.add_limited(PackKey::Link, "原文链接", &ad.url, LINK, Part::Url);
     fields.add(PackKey::ShareText, "转发文案", share_text(company, ad));

@@ -1,11 +1,15 @@
 //! A document read back by a parser that is not ours.
 
-use quick_xml::{Reader, XmlVersion, events::Event};
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesStart, Event},
+};
 
 /// An element with what stands in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
     pub name: String,
+    pub attributes: Vec<(String, String)>,
     pub text: String,
     pub children: Vec<Element>,
 }
@@ -39,11 +43,7 @@ pub fn parse(xml: &str) -> Result<Element, String> {
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(tag) => {
-                let name = tag.name().as_ref().to_owned();
-                open.push(Element {
-                    name,
-                    ..Element::default()
-                });
+                open.push(start(&tag)?);
             }
             Event::End(_) => {
                 let element = open.pop().ok_or("an end without a beginning")?;
@@ -59,12 +59,8 @@ pub fn parse(xml: &str) -> Result<Element, String> {
                 open.last_mut().ok_or("text outside")?.text.push_str(&text);
             }
             Event::Empty(tag) => {
-                let name = tag.name().as_ref().to_owned();
                 let parent = open.last_mut().ok_or("an element outside")?;
-                parent.children.push(Element {
-                    name,
-                    ..Element::default()
-                });
+                parent.children.push(start(&tag)?);
             }
             Event::GeneralRef(entity) => {
                 let c = match &*entity {
@@ -91,4 +87,18 @@ pub fn parse(xml: &str) -> Result<Element, String> {
         (1, Some(root)) => Ok(root),
         _ => Err("a document has one root".to_owned()),
     }
+}
+
+fn start(tag: &BytesStart<'_>) -> Result<Element, String> {
+    let mut element = Element {
+        name: tag.name().as_ref().to_owned(),
+        ..Element::default()
+    };
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        element
+            .attributes
+            .push((attribute.key.as_ref().to_owned(), attribute.value.as_ref().to_owned()));
+    }
+    Ok(element)
 }

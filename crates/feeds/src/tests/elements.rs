@@ -65,6 +65,9 @@ fn group(path: &str, element: &Element, rules: &[Rule], found: &mut Vec<String>)
             format!("{path}/{}", rule.element)
         };
         for child in here {
+            if !child.attributes.is_empty() {
+                found.push(format!("{path} has attributes"));
+            }
             if rule.content == "group" {
                 if !child.text.trim().is_empty() {
                     found.push(format!("{path} has text"));
@@ -102,11 +105,18 @@ fn content(rule: &Rule, text: &str) -> bool {
     }
 }
 
-/// Whether every element is one of these, and closed where it should be: then it is XML but for elements without an end.
+/// Whether every element is one of these, without attributes but for links to the web, and closed where it should be: then it is XML but for elements without an end.
 pub fn is_html_of(text: &str, elements: &[&str]) -> bool {
     fn known(element: &Element, elements: &[&str]) -> bool {
         let mut children = element.children.iter();
-        children.all(|child| elements.contains(&child.name.as_str()) && known(child, elements))
+        let mut attributes = element.attributes.iter();
+        let web = |value: &str| {
+            ["https://", "http://", "mailto:"]
+                .iter()
+                .any(|scheme| value.starts_with(scheme))
+        };
+        attributes.all(|(name, value)| element.name == "a" && name == "href" && web(value))
+            && children.all(|child| elements.contains(&child.name.as_str()) && known(child, elements))
     }
     let text = text.replace("<br>", "<br/>").replace("<hr>", "<hr/>");
     parse(&format!("<root>{text}</root>")).is_ok_and(|root| known(&root, elements))

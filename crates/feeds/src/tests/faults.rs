@@ -12,6 +12,10 @@ fn faults(channel: Channel, ad: Ad) -> Vec<Fault> {
     check(channel, &employer(), &ad)
 }
 
+fn unpaid(ad: Ad) -> Ad {
+    Ad { pay: None, ..ad }
+}
+
 /// The faults but for the simpler text, which nearly every ad has.
 fn others(channel: Channel, ad: Ad) -> Vec<(Severity, Part, What)> {
     let found = faults(channel, ad).into_iter();
@@ -26,12 +30,12 @@ use Severity::{Blocks, Warns};
 #[test]
 fn an_ad_in_order_has_no_fault_but_that_its_text_becomes_simpler() {
     assert_eq!(others(Channel::Linkedin, engineer()), []);
-    assert_eq!(others(Channel::Xing, engineer()), []);
+    assert_eq!(others(Channel::Xing, unpaid(engineer())), []);
     assert_eq!(others(Channel::Partner, engineer()), []);
     let german = Ad {
         language: "de".parse().unwrap(),
         places: vec![berlin()],
-        ..engineer()
+        ..unpaid(engineer())
     };
     assert_eq!(others(Channel::Arbeitsagentur, german), []);
     let simple = faults(Channel::Linkedin, engineer());
@@ -62,6 +66,15 @@ fn linkedin_needs_accounts_and_a_poster() {
             "LinkedIn: the job poster's mail address is required"
         ]
     );
+}
+
+#[test]
+fn a_title_of_nothing_that_can_be_written_is_missing() {
+    let title = Ad {
+        title: "\u{1} \u{fffe}".to_owned(),
+        ..engineer()
+    };
+    assert_eq!(others(Channel::Linkedin, title), [(Blocks, Part::Title, What::Missing)]);
 }
 
 #[test]
@@ -156,6 +169,11 @@ fn addresses_are_secure_and_the_end_comes_after_the_beginning() {
         others(Channel::Linkedin, plain),
         [(Blocks, Part::ApplyUrl, What::NotAllowed(Rule::NotHttps))]
     );
+    let today = Ad {
+        valid_until: Some(engineer().posted_on),
+        ..engineer()
+    };
+    assert_eq!(others(Channel::Linkedin, today), []);
     let ended = Ad {
         valid_until: Some(day("2026-11-22")),
         ..engineer()
@@ -207,7 +225,24 @@ fn what_a_board_cannot_say_is_told() {
     };
     let many = |count, limit| (Warns, Part::Skills, What::TooMany { count, limit });
     assert_eq!(others(Channel::Linkedin, skills.clone()), [many(11, 10)]);
-    assert_eq!(others(Channel::Xing, skills), [many(11, 8)]);
+    assert_eq!(others(Channel::Xing, unpaid(skills)), [many(11, 8)]);
+}
+
+#[test]
+fn pay_and_work_from_home_are_only_in_the_text_where_no_field_is_known() {
+    let hybrid = Ad {
+        workplace: Workplace::Hybrid,
+        language: "de".parse().unwrap(),
+        ..engineer()
+    };
+    for channel in [Channel::Xing, Channel::Arbeitsagentur] {
+        let warns = |part| (Warns, part, What::CannotSay(Reason::NoField));
+        assert_eq!(
+            others(channel, hybrid.clone()),
+            [warns(Part::Pay), warns(Part::Workplace)],
+            "{channel}"
+        );
+    }
 }
 
 #[test]
@@ -243,7 +278,7 @@ fn the_agency_is_strict() {
     let german = Ad {
         language: "de".parse().unwrap(),
         places: vec![berlin()],
-        ..engineer()
+        ..unpaid(engineer())
     };
     let found = others(
         Channel::Arbeitsagentur,
@@ -319,7 +354,7 @@ fn the_agency_is_strict() {
         ..employer()
     };
     assert_eq!(check(Channel::Arbeitsagentur, &none, &german)[0].part, Part::Account);
-    let english = others(Channel::Arbeitsagentur, engineer());
+    let english = others(Channel::Arbeitsagentur, unpaid(engineer()));
     assert_eq!(
         english,
         [(Warns, Part::Language, What::NotAllowed(Rule::OtherLanguage))]

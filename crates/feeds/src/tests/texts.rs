@@ -49,6 +49,11 @@ fn a_link_is_its_words_and_its_address() {
     );
     let links = Palette { elements: &["a"] };
     assert_eq!(
+        reduce("<a href=\"javascript:x\">y</a>", links).html,
+        "<a>y</a>",
+        "ammonia would not have let it in"
+    );
+    assert_eq!(
         reduce("<a title='x' href='https://example.org/\"'>y</a>", links).html,
         "<a href=\"https://example.org/%22\">y</a>"
     );
@@ -77,6 +82,8 @@ fn what_is_no_text_is_left_out_and_signs_stay_signs() {
 fn elements_that_nobody_closes_are_closed_and_strange_ends_left_out() {
     assert_eq!(reduced("<ul><li>a<b>b</ul></i>c"), "<ul><li>a<b>b</b></li></ul>c");
     assert_eq!(reduced("<p>a<p>b"), "<p>a</p><p>b</p>");
+    assert_eq!(reduced("<P CLASS=x>a<BR/>b</P>"), "<p>a<br>b</p>");
+    assert_eq!(reduce("a<br>b", Palette { elements: &[] }).html, "a\nb");
 }
 
 #[test]
@@ -114,4 +121,21 @@ fn the_end_of_a_section_is_split_even_where_dropping_makes_one() {
     out.clear();
     Xml::at(1, &mut out).text("a", "<b> & ]]>");
     assert_eq!(out, "  <a>&lt;b&gt; &amp; ]]&gt;</a>\n");
+}
+
+#[test]
+fn a_person_can_see_how_a_channel_will_show_the_text() {
+    use crate::{Channel, preview};
+    let ad = super::samples::engineer();
+    assert!(
+        preview(Channel::Linkedin, &ad)
+            .unwrap()
+            .starts_with("<p><b>What you do</b></p>")
+    );
+    assert!(
+        preview(Channel::Xing, &ad)
+            .unwrap()
+            .contains("<a href=\"https://example.org/papers\">papers</a>")
+    );
+    assert_eq!(preview(Channel::Arbeitsagentur, &ad), None);
 }
