@@ -120,11 +120,17 @@ impl Checks<'_> {
         }
     }
 
-    /// Required, and secure.
+    /// Required, and secure. On one's own machine, where no board comes, it may be tried out without.
     fn https(&mut self, part: Part, url: &str) {
         self.required(part, url);
-        if !url.is_empty() && !url.starts_with("https://") {
-            self.block(part, What::NotAllowed(Rule::NotHttps));
+        if url.is_empty() || url.starts_with("https://") {
+            return;
+        }
+        let fault = What::NotAllowed(Rule::NotHttps);
+        if is_own_machine(url) {
+            self.warn(part, fault);
+        } else {
+            self.block(part, fault);
         }
     }
 
@@ -153,6 +159,45 @@ impl Checks<'_> {
     fn days(&mut self, ad: &Ad) {
         if ad.valid_until.is_some_and(|until| until < ad.posted_on) {
             self.block(Part::ValidUntil, What::NotAllowed(Rule::BeforePosting));
+        }
+    }
+}
+
+/// `http://127.0.0.1:8080/jobs/x`, `http://localhost/`, `http://[::1]:1/`
+fn is_own_machine(url: &str) -> bool {
+    let rest = url.strip_prefix("http://").unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || name.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+}
+
+#[cfg(test)]
+mod own_machine_tests {
+    use super::is_own_machine;
+
+    #[test]
+    fn only_this_machine_is_ones_own() {
+        for own in [
+            "http://127.0.0.1:8080/jobs/x",
+            "http://localhost/",
+            "http://[::1]:1/",
+            "http://jobs.localhost:1/a",
+        ] {
+            assert!(is_own_machine(own), "{own}");
+        }
+        for other in [
+            "http://example.org/",
+            "http://127.0.0.1.example.org/",
+            "ftp://localhost/",
+            "http://localhost@example.org/",
+            "",
+        ] {
+            assert!(!is_own_machine(other), "{other}");
         }
     }
 }

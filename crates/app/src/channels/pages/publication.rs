@@ -82,7 +82,7 @@ impl From<PackField> for FieldView {
             code: field.code,
             length: field.length,
             limit: field.limit.map(|limit| limit.most),
-            reported: field.limit.is_some_and(|limit| limit.standing.as_str() == "reported"),
+            reported: field.limit.is_some_and(|limit| limit.certainty.as_str() == "reported"),
             note: field
                 .note
                 .map(|note| Message::new(format!("channels-note-{}", note.as_str()))),
