@@ -222,7 +222,7 @@ fn endless(start: &str, row: &'static str, limits: Limits) -> (u64, Vec<Fault>) 
 #[test]
 fn files_without_end_are_stopped_by_the_limits() {
     let limits = Limits {
-        bytes: 20_000_000,
+        bytes: 6_000_000,
         postings: 100,
     };
     for (start, row) in [

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Keys under which lists of postings stand.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 12] = [
     "jobs",
     "postings",
     "positions",
@@ -20,9 +20,11 @@ const LISTS: [&str; 10] = [
     "offers",
     "data",
     "results",
+    "result",
     "content",
     "vacancies",
     "jobList",
+    "zpData",
 ];
 
 /// The list in a document: itself, or under one of the usual keys, one level deep or two.
