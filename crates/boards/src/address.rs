@@ -271,7 +271,7 @@ impl Board {
         let url = match &self.kind {
             _ if whole => self.token.clone(),
             Kind::Greenhouse => format!(
-                "{}/v1/boards/{token}/jobs?content=true",
+                "{}/v1/boards/{token}/jobs?content=true&pay_transparency=true",
                 base("https://boards-api.greenhouse.io")
             ),
             Kind::Lever => format!(
@@ -336,7 +336,8 @@ mod tests {
 
     #[test]
     fn addresses_that_people_paste_are_recognised() {
-        let greenhouse = "greenhouse https://boards-api.greenhouse.io/v1/boards/example/jobs?content=true";
+        let greenhouse =
+            "greenhouse https://boards-api.greenhouse.io/v1/boards/example/jobs?content=true&pay_transparency=true";
         let lever = "lever https://api.lever.co/v0/postings/example?mode=json&limit=100&skip=0";
         let ashby = "ashby https://api.ashbyhq.com/posting-api/job-board/Example%20Lab?includeCompensation=true";
         let smart = "smartrecruiters https://api.smartrecruiters.com/v1/companies/Example/postings?limit=100&offset=0";
@@ -355,7 +356,7 @@ mod tests {
             ("https://boards-api.greenhouse.io/v1/boards/example/jobs", greenhouse),
             (
                 "https://job-boards.eu.greenhouse.io/example",
-                "greenhouse https://boards-api.eu.greenhouse.io/v1/boards/example/jobs?content=true",
+                "greenhouse https://boards-api.eu.greenhouse.io/v1/boards/example/jobs?content=true&pay_transparency=true",
             ),
             ("https://jobs.lever.co/example/0b1c/apply", lever),
             ("https://api.lever.co/v0/postings/example?mode=json", lever),
@@ -393,7 +394,7 @@ mod tests {
             ),
             (
                 "http://localhost:8080/compat/greenhouse/v1/boards/demo/jobs",
-                "greenhouse http://localhost:8080/compat/greenhouse/v1/boards/demo/jobs?content=true",
+                "greenhouse http://localhost:8080/compat/greenhouse/v1/boards/demo/jobs?content=true&pay_transparency=true",
             ),
         ];
         for (address, expected) in cases {
@@ -433,7 +434,7 @@ mod tests {
                 Some("http://127.0.0.1:8080/compat/greenhouse/")
             )
             .unwrap(),
-            "http://127.0.0.1:8080/compat/greenhouse/v1/boards/demo/jobs?content=true"
+            "http://127.0.0.1:8080/compat/greenhouse/v1/boards/demo/jobs?content=true&pay_transparency=true"
         );
         assert_eq!(
             url(Kind::Personio, "https://jobs.example.org/xml?language=en", None).unwrap(),

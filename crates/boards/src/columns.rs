@@ -35,7 +35,11 @@ pub(crate) enum Column {
     Id,
     Title,
     Text,
+    /// A part of the text in a column of its own: duties, requirements.
+    Part,
     Url,
+    /// Where to apply: an address in want of a better one.
+    ApplyUrl,
     Language,
     Employment,
     Location,
@@ -65,6 +69,8 @@ impl Column {
             "id" => Self::Id,
             "title" => Self::Title,
             "text" => Self::Text,
+            "part" => Self::Part,
+            "apply_url" => Self::ApplyUrl,
             "url" => Self::Url,
             "language" => Self::Language,
             "employment" => Self::Employment,
@@ -113,6 +119,8 @@ pub(crate) struct Row {
     figures: Figures,
     period: String,
     pay_words: String,
+    parts: Vec<String>,
+    apply_url: String,
 }
 
 impl Row {
@@ -126,14 +134,13 @@ impl Row {
         let field = match column {
             Column::Id => &mut draft.id,
             Column::Title => &mut draft.title,
-            Column::Text => {
-                // Duties and requirements often have a column each.
-                if !draft.text.is_empty() {
-                    draft.text.push('\n');
-                }
-                draft.text.push_str(&text::of_any(cell));
+            Column::Text if draft.text.is_empty() => {
+                draft.text = text::of_any(cell);
                 return;
             }
+            Column::Text => return,
+            Column::Part => return self.parts.push(text::of_any(cell)),
+            Column::ApplyUrl => &mut self.apply_url,
             Column::Url => &mut draft.url,
             Column::Language => &mut draft.language,
             Column::Employment => &mut draft.employment,
@@ -176,6 +183,17 @@ impl Row {
             }
             (_, _) => {}
         }
+        if draft.url.is_empty() {
+            draft.url = self.apply_url;
+        }
+        let mut parts = vec![std::mem::take(&mut draft.text)];
+        for part in self.parts {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        draft.text = parts.join("\n");
         if draft.pay.is_none() {
             let figures = self.figures;
             draft.pay = wage::of_fields(
@@ -284,6 +302,20 @@ mod tests {
         row.set(Column::Location, "Berlin; München|杭州、上海");
         let words: Vec<String> = row.finish().places.into_iter().map(|place| place.words).collect();
         assert_eq!(words, ["Berlin", "München", "杭州", "上海"]);
+    }
+
+    #[test]
+    fn duties_and_requirements_in_columns_of_their_own_are_the_text() {
+        let mut row = Row::default();
+        for (name, cell) in [
+            ("任职要求", "会写代码"),
+            ("岗位职责", "写代码"),
+            ("description", "About us"),
+            ("text", "again"),
+        ] {
+            row.set(Column::named(name).unwrap(), cell);
+        }
+        assert_eq!(row.finish().text, "About us\n会写代码\n写代码");
     }
 
     #[test]

@@ -112,7 +112,9 @@ pub enum Unreadable {
     Truncated,
     #[error("{missing} is missing, so this is not a list of the {kind} kind; check the kind and the address")]
     OtherShape { kind: String, missing: &'static str },
-    #[error("there is no job posting in this page; give the address of one posting, or of the board behind the page")]
+    #[error(
+        "there is no job posting that a program can read in this page; give the address of one posting or of the board behind the page, or make a table with the columns title, text, url"
+    )]
     NoPosting,
     #[error(
         "this is running text; a file needs columns: id, title, text, url, language, employment_type, location, pay, urgent, posted_at. Only title must be filled"

@@ -61,6 +61,8 @@ impl Gathering {
     pub fn take(&mut self, ask: &Ask, source: &Source<'_>) -> Result<(), Unreadable> {
         let answer = match read(&ask.kind, source) {
             Ok(answer) => answer,
+            // Pages that a list or a site map led to need not be postings.
+            Err(Unreadable::NoPosting) if self.known.len() > 1 => return Ok(()),
             Err(why) => {
                 self.missed(ask.clone());
                 return Err(why);
@@ -234,6 +236,25 @@ mod tests {
         );
         assert_eq!(answer.postings[1].text, "");
         assert!(answer.is_whole());
+    }
+
+    #[test]
+    fn pages_of_a_site_map_that_are_no_postings_are_passed_over() {
+        let map = "<urlset><url><loc>https://example.org/jobs/1</loc></url><url><loc>https://example.org/jobs/2</loc></url>\
+            <url><loc>https://example.org/imprint</loc></url></urlset>";
+        let posting =
+            r#"<html><script type="application/ld+json">{"@type": "JobPosting", "title": "A"}</script></html>"#;
+        let answer = |url: &str| match url {
+            "https://example.org/sitemap.xml" => Some(map.to_owned()),
+            "https://example.org/jobs/1" => Some(posting.to_owned()),
+            "https://example.org/jobs/2" => Some("<html><body>Gone</body></html>".to_owned()),
+            other => panic!("{other} is no page of jobs"),
+        };
+        let (answer, asked) = gather(
+            answer,
+            first(&Kind::Site, "https://example.org/sitemap.xml", None).unwrap(),
+        );
+        assert_eq!((asked, answer.postings.len(), answer.is_whole()), (3, 1, true));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, error::Category};
 
-use crate::fault::Unreadable;
+use crate::{fault::Unreadable, html::entity};
 
 /// `serde_json` reads this deep and no deeper.
 const DEPTH: usize = 128;
@@ -39,10 +39,20 @@ pub(crate) fn reason(error: &serde_json::Error) -> String {
     whole.split(" at line ").next().unwrap_or_default().to_owned()
 }
 
-/// JSON out of a page: as it is, else with the defects mended that people publish.
+/// JSON out of a page: as it is, else with the defects mended that people publish, else with its entities decoded.
 pub(crate) fn parse_lenient(text: &str) -> Result<Value, serde_json::Error> {
     let text = text.trim();
-    serde_json::from_str(text).or_else(|first| serde_json::from_str(&mended(text)).map_err(|_| first))
+    serde_json::from_str(text).or_else(|first| {
+        let mended = mended(text);
+        serde_json::from_str(&mended).or_else(|_| {
+            let quoted = mended.contains("&quot;") && !mended.contains('"');
+            if quoted {
+                serde_json::from_str(&entity::decode(&mended))
+            } else {
+                Err(first)
+            }
+        })
+    })
 }
 
 /// Takes away what is around the JSON (comments, CDATA, a semicolon) and commas before a closing bracket; escapes control
@@ -58,11 +68,7 @@ fn mended(text: &str) -> String {
         } else if c == ',' && closes(&rest[1..]) {
             rest = &rest[1..];
         } else {
-            if !c.is_control() {
-                out.push(c);
-            } else {
-                out.push(' ');
-            }
+            out.push(if c.is_control() { ' ' } else { c });
             rest = &rest[c.len_utf8()..];
         }
     }
@@ -208,6 +214,7 @@ mod tests {
             "/* c */ {\"a\": /* d */ \"x\ny\"};",
             "\u{feff}{\"a\": \"x\ny\",\n}",
             "{\u{0}\"a\": \"x\r\ny\"}",
+            "{&quot;a&quot;: &quot;x\\ny&quot;}",
         ];
         for text in cases {
             assert_eq!(parse_lenient(text).unwrap(), json!({"a": "x\ny"}), "{text}");

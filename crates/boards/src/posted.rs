@@ -70,7 +70,7 @@ impl Place {
             }
         }
         let words = parts.join(", ");
-        (!words.is_empty()).then(|| Self {
+        (!words.is_empty()).then_some(Self {
             words,
             city,
             region,

@@ -8,6 +8,8 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use serde_json::Value;
+
 use crate::{
     encoding::{Exceeded, Utf8},
     fault::Unreadable,
@@ -80,6 +82,29 @@ impl Element {
         let mut out = String::new();
         self.write(&mut out);
         out
+    }
+
+    /// The children as JSON: texts, objects of those with children, lists of those that have all one name.
+    pub(crate) fn to_json(&self) -> Value {
+        let mut children = self.children();
+        let Some(first) = children.next() else {
+            return Value::String(self.own_text());
+        };
+        let mut rest = children.peekable();
+        let container = format!("{}s", first.name).eq_ignore_ascii_case(&self.name);
+        if container || (rest.peek().is_some() && rest.all(|own| own.name == first.name)) {
+            return self.children().map(Self::to_json).collect();
+        }
+        let mut fields = serde_json::Map::new();
+        for child in self.children() {
+            // HTML that was not escaped is a text, whatever tags it has.
+            let value = match crate::columns::Column::named(&child.name) {
+                Some(crate::columns::Column::Text | crate::columns::Column::Part) => Value::String(child.html()),
+                _ => child.to_json(),
+            };
+            fields.entry(child.name.clone()).or_insert(value);
+        }
+        Value::Object(fields)
     }
 
     fn write(&self, out: &mut String) {

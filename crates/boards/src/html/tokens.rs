@@ -28,6 +28,8 @@ const RAW: [&str; 6] = ["script", "style", "iframe", "noembed", "noframes", "xmp
 /// Reads a page piece by piece.
 pub(crate) struct Tokens<'a> {
     rest: &'a str,
+    /// How many bytes were left behind the last `>` that was looked for: what is open before it is looked for once.
+    next_close: Option<usize>,
     /// Raw elements that are never closed in the rest: looked for once.
     unclosed: [bool; RAW.len()],
 }
@@ -36,6 +38,7 @@ impl<'a> Tokens<'a> {
     pub(crate) fn new(page: &'a str) -> Self {
         Self {
             rest: page,
+            next_close: None,
             unclosed: [false; RAW.len()],
         }
     }
@@ -57,14 +60,27 @@ impl<'a> Tokens<'a> {
         Token::Open { name, attributes }
     }
 
+    /// Whether a `>` stands within the longest tag from here.
+    fn closes_soon(&mut self) -> bool {
+        let bytes = self.rest.as_bytes();
+        let left = match self.next_close {
+            Some(left) if left < bytes.len() => left,
+            // None behind: the answer stays.
+            Some(usize::MAX) => return false,
+            _ => memchr(b'>', bytes).map_or(usize::MAX, |at| bytes.len() - at - 1),
+        };
+        self.next_close = Some(left);
+        left != usize::MAX && bytes.len() - left <= LONGEST_TAG
+    }
+
     /// What begins with `<`. None if it is a plain sign.
     fn markup(&mut self) -> Option<Option<Token<'a>>> {
         let text = self.rest;
         let bytes = text.as_bytes();
         match bytes.get(1)? {
             b'!' if text[1..].starts_with("!--") => {
-                // A comment that never ends hides the rest, as in a browser.
-                self.rest = memmem::find(&bytes[4..], b"-->").map_or("", |at| &text[4 + at + 3..]);
+                // A comment that never ends hides the rest, as in a browser. `<!-->` is one that is empty.
+                self.rest = memmem::find(&bytes[2..], b"-->").map_or("", |at| &text[2 + at + 3..]);
                 Some(None)
             }
             b'!' | b'?' => {
@@ -72,12 +88,18 @@ impl<'a> Tokens<'a> {
                 Some(None)
             }
             b'/' if bytes.get(2)?.is_ascii_alphabetic() => {
+                if !self.closes_soon() {
+                    return None;
+                }
                 let end = memchr(b'>', bytes)?;
                 let name = name_of(&text[2..end]);
                 self.rest = &text[end + 1..];
                 Some(Some(Token::Close { name }))
             }
             letter if letter.is_ascii_alphabetic() => {
+                if !self.closes_soon() {
+                    return None;
+                }
                 let end = end_of_tag(bytes)?;
                 let inner = &text[1..end];
                 let name = name_of(inner);
@@ -271,6 +293,14 @@ mod tests {
         assert_eq!(all("a<!-- <p>"), [Token::Text("a")]);
         assert_eq!(all("<script>a").len(), 2);
         assert_eq!(all(&"<script>".repeat(1000)).len(), 1000);
+    }
+
+    #[test]
+    fn an_empty_comment_ends_at_once() {
+        assert_eq!(
+            all("<!-->a<!--->b<!---->c"),
+            [Token::Text("a"), Token::Text("b"), Token::Text("c")]
+        );
     }
 
     #[test]

@@ -112,16 +112,12 @@ fn own(bole: &Value, item: &Value, draft: &mut Draft) {
 
 /// Bole's pay: amounts in minor units, `exponent` says how many places they have.
 pub(super) fn pay(pay: &Value) -> Option<Wage> {
-    let places = pay
-        .at("exponent")
-        .as_u64()
-        .and_then(|own| u32::try_from(own).ok())
-        .unwrap_or(2);
+    let places: u32 = pay.text("exponent").parse().unwrap_or(2);
     let (min, max) = (wage::minor(pay.at("min"), places), wage::minor(pay.at("max"), places));
     let said = wage::of_fields(min, max, &pay.text("currency"), &pay.text("period"), pay.text("text"))?;
     Some(match said {
         Wage::Figures(figures) => Wage::Figures(Figures {
-            months: pay.at("months").as_u64().and_then(|months| u8::try_from(months).ok()),
+            months: pay.text("months").parse().ok(),
             ..figures
         }),
         words @ Wage::Words(_) => words,

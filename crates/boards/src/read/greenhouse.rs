@@ -83,7 +83,7 @@ fn employment(job: &Value) -> String {
     fields.find(named).map(|field| field.text("value")).unwrap_or_default()
 }
 
-/// Cents; the interval is nowhere but in the words.
+/// Cents. There is no field for the interval, but most employers name it in the title of the range.
 fn pay(range: &Value) -> Option<Wage> {
     let (min, max) = (
         wage::minor(range.at("min_cents"), 2),
@@ -93,5 +93,16 @@ fn pay(range: &Value) -> Option<Wage> {
         [text::line(&range.text("title")), text::line(&range.text("blurb"))],
         " · ",
     );
-    wage::of_fields(min, max, &range.text("currency_type"), "", words)
+    let title = words.to_lowercase();
+    let periods = [
+        ("hour", "hour"),
+        ("annual", "year"),
+        ("year", "year"),
+        ("month", "month"),
+    ];
+    let period = periods
+        .iter()
+        .find(|(word, _)| title.contains(word))
+        .map_or("", |(_, period)| *period);
+    wage::of_fields(min, max, &range.text("currency_type"), period, words)
 }

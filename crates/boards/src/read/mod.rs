@@ -199,7 +199,13 @@ pub(crate) fn draft_of(item: &Value) -> Draft {
 fn drafts(items: &[Value], base: &str, make: impl Fn(&Value) -> Vec<Draft>) -> Answer {
     let mut intake = Intake::new(base);
     let mut queue = Queue::new();
-    for (at, item) in (1..).map(At::Item).zip(items) {
+    for (at, item) in (1..).zip(items) {
+        if at > MOST_POSTINGS {
+            let what = What::TooMany { limit: MOST_POSTINGS };
+            queue.push_back(Err(Fault { at: At::Item(at), what }));
+            break;
+        }
+        let at = At::Item(at);
         if item.is_object() {
             for draft in make(item) {
                 intake.take(at, draft, &mut queue);

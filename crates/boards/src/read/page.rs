@@ -63,14 +63,17 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
         let rest = &bytes[at..];
         if rest.starts_with(b"<!--") {
             // What is commented out is not published. An open comment hides the rest.
-            let Some(end) = memmem::find(&rest[4..], b"-->") else {
+            let Some(end) = memmem::find(&rest[2..], b"-->") else {
                 break;
             };
-            passed = at + 4 + end + 3;
+            passed = at + 2 + end + 3;
         } else if rest.get(1..7).is_some_and(|name| name.eq_ignore_ascii_case(b"script")) {
-            let Some(Token::Raw { attributes, body, .. }) = Tokens::new(&page[at..]).next() else {
+            let (attributes, body) = match Tokens::new(&page[at..]).next() {
+                Some(Token::Raw { attributes, body, .. }) => (attributes, body),
+                // XHTML: a script that is a tag alone.
+                Some(Token::Open { attributes, .. }) if attributes.ends_with('/') => continue,
                 // Not closed: browsers end it with the page.
-                break;
+                _ => break,
             };
             passed = at + (body.as_ptr() as usize - rest.as_ptr() as usize) + body.len();
             let wanted = memmem::find(body.as_bytes(), b"JobPosting").is_some()

@@ -22,6 +22,9 @@ pub(super) fn read(json: &Value, source: &Source<'_>) -> Result<Answer, Unreadab
     Ok(super::drafts(offers, source.url, drafts))
 }
 
+/// Most languages of one offer.
+const MOST_LANGUAGES: usize = 50;
+
 /// One posting per language. The one that the offer itself shows keeps the plain id, so that a new translation changes no
 /// other posting.
 pub(super) fn drafts(offer: &Value) -> Vec<Draft> {
@@ -36,7 +39,7 @@ pub(super) fn drafts(offer: &Value) -> Vec<Draft> {
     let first = first.or_else(|| translations.iter().find(|(_, own)| same(own)));
     let first = first.map(|(language, _)| language.clone());
     let mut drafts = Vec::with_capacity(translations.len());
-    for (language, translation) in translations {
+    for (language, translation) in translations.iter().take(MOST_LANGUAGES) {
         let plain = Some(language) == first.as_ref() || (first.is_none() && drafts.is_empty());
         let title = translation.text("title");
         let text = whole_text(translation);

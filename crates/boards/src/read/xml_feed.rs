@@ -5,10 +5,9 @@ use std::io::Read;
 
 use url::Url;
 
-use super::personio;
+use super::{partner, personio};
 use crate::{
     answer::{Answer, Ask, Wanted},
-    columns::{Column, Row},
     draft::{Draft, Intake, Queue},
     encoding::Utf8,
     fault::{At, Fault, Unreadable, What},
@@ -46,7 +45,7 @@ pub(super) fn read(kind: &Kind, text: &str, url: &str) -> Result<Answer, Unreada
         }
     };
     let read = feed.read;
-    let next = feed.pages;
+    let next = of_jobs(feed.pages);
     let answer = Answer {
         next,
         ..Answer::of(queue)
@@ -55,6 +54,23 @@ pub(super) fn read(kind: &Kind, text: &str, url: &str) -> Result<Answer, Unreada
         Some(why) => answer.stopped(read, why),
         None => Ok(answer),
     }
+}
+
+/// Words in the addresses of postings. A site map holds many other pages.
+const JOBS: [&str; 14] = [
+    "job", "career", "karriere", "stelle", "position", "vacanc", "posting", "opening", "recruit", "beruf", "zhaopin",
+    "zhiwei", "emploi", "empleo",
+];
+
+/// The pages that are postings by their addresses; all, if none is.
+fn of_jobs(pages: Vec<Ask>) -> Vec<Ask> {
+    let is_job = |ask: &Ask| {
+        let url = ask.url.to_ascii_lowercase();
+        let path = url.splitn(4, '/').nth(3).unwrap_or("");
+        JOBS.iter().any(|word| path.contains(word)) || path.ends_with(".xml")
+    };
+    let (jobs, others): (Vec<Ask>, Vec<Ask>) = pages.into_iter().partition(is_job);
+    if jobs.is_empty() { others } else { jobs }
 }
 
 /// A feed that is read record by record.
@@ -158,7 +174,8 @@ impl<R: Read> Feed<R> {
             "posting" if has("job_title") => xing(record),
             "entry" => atom(record),
             "item" => rss(record),
-            _ => by_columns(record),
+            // A record of no known feed: by the names of its children.
+            _ => partner::draft(&record.to_json()),
         }
     }
 
@@ -183,28 +200,35 @@ fn is_per_place(record: &Element) -> bool {
     record.child("partnerJobId").is_some() || record.child("referencenumber").is_some()
 }
 
-/// Whether two elements are one posting in two places: all that a reader sees is the same, and the ids share their stem
-/// (`J-0042-zh-1`, `J-0042-zh-2`).
+/// Whether two elements are one posting in two places: all that a reader sees is the same but the place, and they lead to one page
+/// or their ids begin with the same number (`J-0042-zh-cn-hangzhou`, `J-0042-zh-de-berlin`).
 fn is_other_place(one: &Posted, other: &Posted) -> bool {
-    let stem = |posted: &Posted| stem(&posted.id).map(str::to_owned);
+    let page = |posted: &Posted| posted.url.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let one_page = !one.url.is_empty() && page(one) == page(other);
     one.title == other.title
         && one.text == other.text
         && one.employer == other.employer
         && one.language == other.language
-        && stem(one).is_some()
-        && stem(one) == stem(other)
+        && other.places.iter().all(|place| !one.places.contains(place))
+        && (one_page || stem(&one.id, &other.id).is_some())
 }
 
-/// An id without its last part.
-fn stem(id: &str) -> Option<&str> {
-    let at = id.rfind(['-', '_', '.', ':', '/'])?;
-    (at > 0).then(|| &id[..at])
+/// What two ids begin with, up to a sign between their parts, if there is a number in it.
+fn stem<'a>(one: &'a str, other: &str) -> Option<&'a str> {
+    let same = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let start = one.get(..same)?;
+    let stem = &start[..start.rfind(['-', '_', '.', ':', '/'])?];
+    stem.bytes().any(|byte| byte.is_ascii_digit()).then_some(stem)
 }
 
 /// Adds the places of another element. The id is the smallest, which stays when places come or go behind it.
 fn join(posting: &mut Posted, other: Posted) {
     if posting.job.is_none() {
-        posting.job = stem(&posting.id).map(str::to_owned);
+        posting.job = stem(&posting.id, &other.id).map(str::to_owned);
     }
     let key = |id: &str| (id.len(), id.to_owned());
     if key(&other.id) < key(&posting.id) {
@@ -412,21 +436,4 @@ fn atom(entry: &Element) -> Draft {
         department: category.unwrap_or_default().to_owned(),
         ..Draft::default()
     }
-}
-
-/// A record of no known feed: by the names of its children.
-fn by_columns(record: &Element) -> Draft {
-    let mut row = Row::default();
-    for child in record.children() {
-        if let Some(column) = Column::named(&child.name) {
-            if child.children().next().is_some() && column != Column::Text {
-                for part in child.children() {
-                    row.set(column, &part.own_text());
-                }
-            } else {
-                row.set(column, &child.html());
-            }
-        }
-    }
-    row.finish()
 }

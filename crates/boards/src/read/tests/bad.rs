@@ -229,6 +229,37 @@ fn json() -> impl Strategy<Value = serde_json::Value> {
     })
 }
 
+#[test]
+fn time_grows_with_the_length_alone() {
+    // Each would take minutes if it were quadratic.
+    let start = "<html><div itemscope itemtype='http://schema.org/JobPosting'>";
+    for piece in [
+        "<a",
+        "<a ='",
+        "</a",
+        "<!--",
+        "<script",
+        "<script>",
+        "<script/>",
+        "<p itemprop=description>",
+        "<p itemprop=title>",
+        "&",
+        "&amp;",
+        "<![CDATA[",
+        "<style>",
+        "<a x=\"",
+        "<script type=application/ld+json>{\"@type\":\"JobPosting\",",
+        "\\",
+    ] {
+        let text = format!("{start}{}", piece.repeat(400_000 / piece.len()));
+        let _ = ask(&Kind::Site, "https://x.example/", &text);
+        crate::plain_text(&text);
+        let json = format!("<html><script type=application/ld+json>{{\"@type\": \"JobPosting\", {text}</script>");
+        let _ = ask(&Kind::Site, "https://x.example/", &json);
+        let _ = ask(&Kind::Feed, "https://x.example/", &format!("<rss><item><title>{text}"));
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_answered_for_any_kind(bytes in prop::collection::vec(any::<u8>(), 0..200), start in "[\\[{<a]?") {

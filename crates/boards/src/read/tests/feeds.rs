@@ -86,8 +86,8 @@ fn linkedin_job(id: &str, title: &str, city: &str) -> String {
 #[test]
 fn linkedins_elements_of_one_posting_become_one() {
     let jobs = [
-        linkedin_job("J-0042-en-2", "Backend Engineer", "Munich"),
-        linkedin_job("J-0042-en-1", "Backend Engineer", "Berlin"),
+        linkedin_job("J-0042-en-de-munich", "Backend Engineer", "Munich"),
+        linkedin_job("J-0042-en-de-berlin", "Backend Engineer", "Berlin"),
         linkedin_job("J-0043-en-1", "Frontend Engineer", "Berlin"),
         linkedin_job("J-0044-en-1", "Frontend Engineer", "Berlin"),
     ];
@@ -97,10 +97,10 @@ fn linkedins_elements_of_one_posting_become_one() {
     );
     let all = postings(&Kind::Linkedin, "https://jobs.example.org/feeds/linkedin.xml", &text);
     let ids: Vec<&str> = all.iter().map(|own| own.id.as_str()).collect();
-    assert_eq!(ids, ["J-0042-en-1", "J-0043-en-1", "J-0044-en-1"]);
+    assert_eq!(ids, ["J-0042-en-de-berlin", "J-0043-en-1", "J-0044-en-1"]);
     assert_eq!(words(&all[0]), ["Munich, Germany", "Berlin, Germany"]);
-    assert_eq!(all[0].url, "https://www.example.org/jobs/J-0042-en-1");
-    assert_eq!(all[0].job.as_deref(), Some("J-0042-en"));
+    assert_eq!(all[0].url, "https://www.example.org/jobs/J-0042-en-de-berlin");
+    assert_eq!(all[0].job.as_deref(), Some("J-0042-en-de"));
     assert_eq!(all[0].text, "At least one hundred characters\nTask");
     assert_eq!(range(&all[0]), "65000-85000 EUR year");
     assert_eq!(said(all[0].posted_at), "2026-11-05");
@@ -159,6 +159,43 @@ fn a_feed_of_nobody_is_read_by_the_names_of_its_elements() {
         (posted.id.as_str(), posted.title.as_str(), posted.text.as_str()),
         ("7", "Jurist", "Verträge")
     );
+}
+
+#[test]
+fn boles_partner_feed_comes_back_in_both_forms() {
+    let json = r#"{"version": 1, "publisher": "Example GmbH", "count": 1, "jobs": [{"id": 42, "reference": "J-0042", "language": "zh-Hans",
+        "title": "深度学习研究员", "description": "<p>我们训练</p>", "text": "我们训练", "url": "https://jobs.example.org/jobs/x",
+        "apply_url": "https://jobs.example.org/jobs/x/apply", "company": "示例科技", "employment_type": "full_time", "workplace": "on_site",
+        "places": [{"city": "Hangzhou", "country": "CN"}], "pay": {"min": 6000000, "max": 9000000, "currency": "CNY", "exponent": 2,
+        "period": "month", "months": 14, "text": "60-90K·14薪"}, "posted_on": "2026-11-20", "urgent": true}]}"#;
+    let xml = "<?xml version='1.0'?><jobs version='1'><publisher>Example GmbH</publisher><job><id>42</id><reference>J-0042</reference>\
+        <language>zh-Hans</language><title>深度学习研究员</title><description><![CDATA[<p>我们训练</p>]]></description><text>我们训练</text>\
+        <url>https://jobs.example.org/jobs/x</url><apply_url>https://jobs.example.org/jobs/x/apply</apply_url><company>示例科技</company>\
+        <employment_type>full_time</employment_type><workplace>on_site</workplace><places><place><city>Hangzhou</city><country>CN</country></place></places>\
+        <pay><min>6000000</min><max>9000000</max><currency>CNY</currency><exponent>2</exponent><period>month</period><months>14</months>\
+        <text>60-90K·14薪</text></pay><posted_on>2026-11-20</posted_on><urgent>true</urgent></job></jobs>";
+    for text in [json, xml] {
+        let posted = &postings(&Kind::Site, "", text)[0];
+        assert_eq!(
+            (posted.id.as_str(), posted.reference.as_deref()),
+            ("42", Some("J-0042"))
+        );
+        assert_eq!(
+            (posted.title.as_str(), posted.text.as_str()),
+            ("深度学习研究员", "我们训练")
+        );
+        assert_eq!(posted.url, "https://jobs.example.org/jobs/x");
+        assert_eq!(
+            (posted.places[0].city.as_str(), posted.places[0].country.as_str()),
+            ("Hangzhou", "CN")
+        );
+        assert_eq!(
+            (range(posted), figures(posted).months),
+            ("60000-90000 CNY month".to_owned(), Some(14))
+        );
+        assert_eq!((posted.urgent, posted.workplace), (Some(true), Some(Workplace::OnSite)));
+        assert_eq!(said(posted.posted_at), "2026-11-20");
+    }
 }
 
 #[test]

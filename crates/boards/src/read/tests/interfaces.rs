@@ -24,7 +24,7 @@ fn greenhouse_escapes_its_html_and_counts_cents() {
     assert_eq!(posted.id, "4001");
     assert_eq!(posted.text, "We build R&D\nKilns");
     assert_eq!(words(posted), ["Berlin", "Munich"]);
-    assert_eq!(range(posted), "65000-85000.5 EUR ?");
+    assert_eq!(range(posted), "65000-85000.5 EUR year");
     assert_eq!(figures(posted).words, "Yearly base");
     assert_eq!(said(posted.posted_at), "2026-11-20T15:00:00Z");
     assert_eq!(posted.employment, "Full-time");

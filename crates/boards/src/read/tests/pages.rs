@@ -150,7 +150,7 @@ fn a_page_without_postings_leads_to_its_board_or_feed() {
     };
     assert_eq!(
         lead("<script src='https://boards.greenhouse.io/embed/job_board/js?for=example'></script>").unwrap(),
-        ["greenhouse https://boards-api.greenhouse.io/v1/boards/example/jobs?content=true"]
+        ["greenhouse https://boards-api.greenhouse.io/v1/boards/example/jobs?content=true&pay_transparency=true"]
     );
     assert_eq!(
         lead("<link rel=alternate type='application/feed+json' href='/jobs.json'><a href='https://jobs.lever.co/other'>x</a>").unwrap(),
