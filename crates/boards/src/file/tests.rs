@@ -221,23 +221,20 @@ fn endless(start: &str, row: &'static str, limits: Limits) -> (u64, Vec<Fault>) 
 
 #[test]
 fn files_without_end_are_stopped_by_the_limits() {
-    let limits = Limits {
-        bytes: 6_000_000,
-        postings: 100,
-    };
-    for (start, row) in [
-        ("title\n", "x"),
-        ("title\n\"", "x\n"),
-        ("{\"title\": \"A\"}\n{\"title\": \"", "x"),
-        ("[{\"title\": \"A\"}, {\"title\": \"", "x"),
-        ("<rss><channel><item><title>", "x"),
-        ("title\n", "A\n"),
-        ("{\"title\": \"A\"}\n", "{\"title\": \"B\"}\n"),
-        ("[", "[[[[["),
-        ("<rss>", "<a>"),
-        ("<rss>", "<!-- "),
+    // One row without end, and rows without end.
+    for (bytes, start, row) in [
+        (6_000_000, "title\n", "x"),
+        (6_000_000, "title\n\"", "x\n"),
+        (6_000_000, "{\"title\": \"A\"}\n{\"title\": \"", "x"),
+        (6_000_000, "[{\"title\": \"A\"}, {\"title\": \"", "x"),
+        (6_000_000, "<rss><channel><item><title>", "x"),
+        (6_000_000, "[", "[[[[["),
+        (6_000_000, "<rss>", "<!-- "),
+        (300_000, "<rss>", "<a>"),
+        (300_000, "title\n", "A\n"),
+        (300_000, "{\"title\": \"A\"}\n", "{\"title\": \"B\"}\n"),
     ] {
-        let (_, faults) = endless(start, row, limits);
+        let (_, faults) = endless(start, row, Limits { bytes, postings: 100 });
         assert!(!faults.is_empty() && faults.len() < 10, "{start} {row}: {faults:?}");
     }
     let (read, faults) = endless(

@@ -23,6 +23,7 @@ use crate::{
     draft::{Draft, Intake, Queue},
     encoding,
     fault::{At, Fault, Unreadable, What},
+    html::tokens::{Token, Tokens},
     json::{self, Look},
     kind::Kind,
 };
@@ -60,29 +61,34 @@ pub(crate) enum Shape {
 }
 
 pub(crate) fn shape(text: &str) -> Shape {
-    let head: String = text.chars().take(1_000).collect::<String>().to_ascii_lowercase();
-    match head.as_bytes().first() {
+    match text.as_bytes().first() {
         Some(b'{' | b'[') => Shape::Json,
-        Some(b'<') if head.contains("<html") || head.contains("<!doctype html") => Shape::Html,
         Some(b'<') => {
-            let xml = [
-                "<?xml",
-                "<rss",
-                "<feed",
-                "<source",
-                "<workzag",
-                "<urlset",
-                "<sitemap",
-                "<rdf",
-                "<jobs",
-                "<postings",
-            ];
-            let is_xml = xml.iter().any(|start| head.contains(start));
-            if is_xml { Shape::Xml } else { Shape::Html }
+            let mut tokens = Tokens::new(text).take(LOOKED_AT);
+            let first = tokens.find_map(|token| match token {
+                Token::Open { name, .. } | Token::Raw { name, .. } => Some(name),
+                Token::Text(_) | Token::Close { .. } => None,
+            });
+            let page = |name: &str| PAGE.iter().any(|own| own.eq_ignore_ascii_case(name));
+            match first {
+                Some(name) if !page(name) => Shape::Xml,
+                // Nothing but declarations and comments.
+                None if text.starts_with("<?xml") => Shape::Xml,
+                Some(_) | None => Shape::Html,
+            }
         }
         _ => Shape::Other,
     }
 }
+
+/// How many tags and texts are looked at to find the first element.
+const LOOKED_AT: usize = 1_000;
+
+/// Elements that a page begins with. Any other begins an XML document.
+const PAGE: [&str; 26] = [
+    "html", "head", "body", "div", "p", "script", "style", "meta", "title", "link", "base", "span", "table", "main",
+    "section", "article", "a", "h1", "h2", "ul", "form", "iframe", "img", "br", "header", "nav",
+];
 
 /// What is neither JSON, XML nor a page.
 fn other(kind: &Kind, bytes: &[u8]) -> Unreadable {

@@ -155,6 +155,18 @@ fn entities_nesting_and_absurd_lengths_are_bounded() {
 }
 
 #[test]
+fn a_feed_with_pages_in_it_is_no_page_and_an_xhtml_page_is_one() {
+    let feed = "<?xml version='1.0'?><!-- <html> --><rss><item><title>A</title><description><![CDATA[<html><body>Text</body></html>]]></description></item></rss>";
+    assert_eq!(ask(&Kind::Feed, "", feed).unwrap().postings[0].text, "Text");
+    let page = "<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x' 'y'><html><script src='a'/><script type='application/ld+json'>{\"@type\": \"JobPosting\", \"title\": \"A\"}</script></html>";
+    assert_eq!(ask(&Kind::Site, "", page).unwrap().postings[0].title, "A");
+    assert!(matches!(
+        ask(&Kind::Personio, "", "<?xml version='1.0'?>"),
+        Err(Unreadable::NotXml { .. })
+    ));
+}
+
+#[test]
 fn an_answer_in_another_encoding_is_read() {
     let page = "<!doctype html><html><head><meta charset=\"gbk\"><script type=\"application/ld+json\">{\"@type\":\"JobPosting\",\"title\":\"深度学习研究员\"}</script>";
     let (bytes, ..) = encoding_rs::GB18030.encode(page);
@@ -257,6 +269,7 @@ fn time_grows_with_the_length_alone() {
         let json = format!("<html><script type=application/ld+json>{{\"@type\": \"JobPosting\", {text}</script>");
         let _ = ask(&Kind::Site, "https://x.example/", &json);
         let _ = ask(&Kind::Feed, "https://x.example/", &format!("<rss><item><title>{text}"));
+        let _ = ask(&Kind::Feed, "https://x.example/", &format!("{text}<rss>"));
     }
 }
 
