@@ -18,6 +18,7 @@
 
 mod address;
 mod answer;
+mod budget;
 mod columns;
 mod draft;
 mod encoding;

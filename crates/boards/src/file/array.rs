@@ -2,11 +2,11 @@
 
 use std::io::BufRead;
 
-use super::{LARGEST_ROW, lines};
+use super::lines;
 use crate::{
+    budget::{LARGEST_ROW, broken},
     draft::{Intake, Queue},
     fault::{At, Fault, Unreadable, What},
-    xml::broken,
 };
 
 /// Where the reader stands between two bytes.

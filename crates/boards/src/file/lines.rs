@@ -4,13 +4,12 @@ use std::io::{BufRead, Read};
 
 use serde_json::Value;
 
-use super::LARGEST_ROW;
 use crate::{
+    budget::{LARGEST_ROW, broken},
     draft::{Intake, Queue},
     fault::{At, Fault, Unreadable, What},
     json,
     read::draft_of,
-    xml::broken,
 };
 
 /// Whether a text that begins with `{` is one object a line rather than one document: its first line is whole, or a

@@ -11,22 +11,19 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use crate::{
     answer::Source,
+    budget::broken,
     draft::{Intake, Queue},
     encoding::Utf8,
     fault::{At, Fault, Unreadable, What},
     kind::Kind,
     posted::Posted,
     read::{self, Shape, xml_feed},
-    xml::broken,
 };
 
 /// How much of a file is looked at to see what it is.
 const HEAD: usize = 64 * 1024;
 /// A document that is read as a whole (a page, one JSON object) has no more bytes, whatever the caller allows.
 const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
-/// Longest line of JSON lines, and largest element of an array or row of a table, in bytes.
-pub(crate) const LARGEST_ROW: usize = 4 * 1024 * 1024;
-
 /// How much of a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

@@ -1,16 +1,14 @@
 //! Tables: a line of names, then a line per posting, by comma, semicolon or tab.
 
-use std::io::{self, BufRead, Read};
+use std::io::BufRead;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::LARGEST_ROW;
 use crate::{
+    budget::{Budget, broken},
     columns::{Column, Row},
     draft::{Intake, Queue},
-    encoding::Exceeded,
     fault::{At, Fault, Unreadable, What},
-    xml::broken,
 };
 
 /// Most columns that are looked at.
@@ -31,10 +29,7 @@ impl<R: BufRead> Table<R> {
             .delimiter(delimiter(head))
             .flexible(true)
             .has_headers(false)
-            .from_reader(Budget {
-                inner: text,
-                left: LARGEST_ROW,
-            });
+            .from_reader(Budget::new(text));
         let mut record = StringRecord::new();
         // Some programs put a line before the names: sep=;
         loop {
@@ -71,7 +66,7 @@ impl<R: BufRead> Table<R> {
     /// Reads the next row; false at the end.
     pub(super) fn advance(&mut self, intake: &mut Intake, queue: &mut Queue) -> Result<bool, Unreadable> {
         let at = self.at();
-        self.rows.get_mut().left = LARGEST_ROW;
+        self.rows.get_mut().renew();
         match self.rows.read_record(&mut self.record) {
             Ok(false) => return Ok(false),
             Ok(true) => {}
@@ -126,21 +121,4 @@ fn delimiter(head: &str) -> u8 {
     }
     let most = counts.iter().rev().max_by_key(|(_, count)| *count);
     most.filter(|(_, count)| *count > 0).map_or(b',', |(sign, _)| *sign)
-}
-
-/// Gives a row so many bytes and no more: a quote that is never closed makes the rest of a file one row.
-struct Budget<R> {
-    inner: R,
-    left: usize,
-}
-
-impl<R: Read> Read for Budget<R> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        if self.left == 0 {
-            return Err(io::Error::other(Exceeded(LARGEST_ROW as u64)));
-        }
-        let length = self.inner.read(out)?;
-        self.left = self.left.saturating_sub(length);
-        Ok(length)
-    }
 }

@@ -2,18 +2,24 @@
 
 mod ashby;
 mod bamboohr;
-pub(crate) mod boss;
+mod boss;
 mod feed;
 mod greenhouse;
+mod indeed;
 mod job_posting;
 mod lever;
+mod linkedin;
 mod microdata;
 mod page;
 mod partner;
+mod per_place;
 mod personio;
 mod recruitee;
+mod site_map;
 mod smartrecruiters;
+mod syndication;
 mod workable;
+mod xing;
 pub(crate) mod xml_feed;
 
 use serde_json::Value;
