@@ -64,6 +64,28 @@ pub enum What {
 }
 
 impl What {
+    /// The word for this kind of fault, for messages in other languages.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NoTitle => "no-title",
+            Self::Duplicate { .. } => "duplicate",
+            Self::NotAPosting => "not-a-posting",
+            Self::Malformed { .. } => "malformed",
+            Self::TooLong { .. } => "too-long",
+            Self::TitleCut { .. } => "title-cut",
+            Self::TextCut { .. } => "text-cut",
+            Self::PlacesCut { .. } => "places-cut",
+            Self::NoDate { .. } => "no-date",
+            Self::NoLanguage { .. } => "no-language",
+            Self::NoUrgency { .. } => "no-urgency",
+            Self::NoAddress { .. } => "no-address",
+            Self::HiddenPay => "hidden-pay",
+            Self::TooMany { .. } => "too-many",
+            Self::Truncated => "truncated",
+            Self::Stopped(_) => "stopped",
+        }
+    }
+
     /// Whether the posting was left out.
     pub const fn is_loss(&self) -> bool {
         match self {
@@ -106,7 +128,9 @@ pub enum Unreadable {
     Entities,
     #[error("it is nested deeper than {limit} levels")]
     TooDeep { limit: usize },
-    #[error("it has more than {limit} bytes")]
+    #[error("it holds more than {limit} values")]
+    TooManyValues { limit: usize },
+    #[error("it has more than {limit} bytes; read it in parts")]
     TooLarge { limit: u64 },
     #[error("it ends in the middle; fetch or save it again")]
     Truncated,
@@ -126,6 +150,30 @@ pub enum Unreadable {
     OtherFile { what: &'static str },
     #[error("it could not be read: {why}")]
     Broken { why: String },
+}
+
+impl Unreadable {
+    /// The word for this reason, for messages in other languages.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::WebPage => "web-page",
+            Self::Refused { .. } => "refused",
+            Self::NotJson { .. } => "not-json",
+            Self::NotXml { .. } => "not-xml",
+            Self::Entities => "entities",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooManyValues { .. } => "too-many-values",
+            Self::TooLarge { .. } => "too-large",
+            Self::Truncated => "truncated",
+            Self::OtherShape { .. } => "other-shape",
+            Self::NoPosting => "no-posting",
+            Self::PlainText => "plain-text",
+            Self::NoTitleColumn { .. } => "no-title-column",
+            Self::OtherFile { .. } => "other-file",
+            Self::Broken { .. } => "broken",
+        }
+    }
 }
 
 #[cfg(test)]

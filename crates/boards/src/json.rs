@@ -9,6 +9,9 @@ const DEPTH: usize = 128;
 
 static NULL: Value = Value::Null;
 
+/// Most values of one document. Each takes some 80 bytes when it is read, while it may have had two.
+const MOST_VALUES: usize = 4_000_000;
+
 /// The JSON of an answer.
 pub(crate) fn parse(text: &str) -> Result<Value, Unreadable> {
     let text = text.trim_start_matches('\u{feff}').trim();
@@ -18,7 +21,15 @@ pub(crate) fn parse(text: &str) -> Result<Value, Unreadable> {
     if text.starts_with('<') {
         return Err(Unreadable::WebPage);
     }
+    if has_too_many_values(text) {
+        return Err(Unreadable::TooManyValues { limit: MOST_VALUES });
+    }
     serde_json::from_str(text).map_err(|error| unreadable(&error))
+}
+
+/// Counted by the commas, of which a text has fewer than that.
+pub(crate) fn has_too_many_values(text: &str) -> bool {
+    text.len() > MOST_VALUES && memchr::memchr_iter(b',', text.as_bytes()).count() > MOST_VALUES
 }
 
 fn unreadable(error: &serde_json::Error) -> Unreadable {
@@ -203,6 +214,12 @@ mod tests {
         assert_eq!(parse("{\"jobs\": ["), Err(Unreadable::Truncated));
         assert!(matches!(parse("{\"a\": x}"), Err(Unreadable::NotJson { line: 1, .. })));
         assert_eq!(parse(&"[".repeat(200)), Err(Unreadable::TooDeep { limit: DEPTH }));
+    }
+
+    #[test]
+    fn small_values_do_not_fill_the_memory() {
+        let text = format!("[{}0]", "0,".repeat(MOST_VALUES + 1));
+        assert_eq!(parse(&text), Err(Unreadable::TooManyValues { limit: MOST_VALUES }));
     }
 
     #[test]

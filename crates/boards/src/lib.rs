@@ -43,7 +43,7 @@ pub use file::{Limits, Postings, file};
 pub use gathering::{Gathering, MOST_ASKS};
 pub use kind::{Kind, KindError, Name};
 pub use posted::{Figures, Period, Place, Posted, Wage, When, Workplace};
-pub use read::{MOST_POSTINGS, read};
+pub use read::{LARGEST_DOCUMENT, MOST_POSTINGS, read};
 
 /// The plain text of HTML as boards publish it: paragraphs and list items on lines, entities decoded, scripts dropped.
 pub fn plain_text(html: &str) -> String {

@@ -17,13 +17,11 @@ use crate::{
     fault::{At, Fault, Unreadable, What},
     kind::Kind,
     posted::Posted,
-    read::{self, Shape, xml_feed},
+    read::{self, LARGEST_DOCUMENT, Shape, xml_feed},
 };
 
 /// How much of a file is looked at to see what it is.
 const HEAD: usize = 64 * 1024;
-/// A document that is read as a whole (a page, one JSON object) has no more bytes, whatever the caller allows.
-const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
 /// How much of a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

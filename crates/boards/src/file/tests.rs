@@ -131,6 +131,9 @@ fn saved_answers_of_boards_are_read_whole_and_in_lines() {
     let one_line =
         r#"{"zpData": {"jobList": [{"encryptJobId": "x1", "jobName": "后端工程师", "salaryDesc": "25-50K"}]}}"#;
     assert_eq!(postings(one_line)[0].title, "后端工程师");
+    let one = "{\n \"jobName\": \"A\",\n \"gps\": {\"longitude\": 1}\n}";
+    assert_eq!(postings(one)[0].title, "A");
+    assert_eq!(postings(&one.replace('\n', ""))[0].title, "A");
     let lines = "{\"encryptJobId\": \"x1\", \"jobName\": \"A\"}\n{\"id\": \"2\", \"text\": \"B\", \"categories\": {\"location\": \"Berlin\"}, \"hostedUrl\": \"https://x.example/2\"}";
     let titles: Vec<String> = postings(lines).into_iter().map(|own| own.title).collect();
     assert_eq!(titles, ["A", "B"]);

@@ -37,12 +37,20 @@ use crate::{
 /// Most postings of one answer. The largest employers of the world list fewer.
 pub const MOST_POSTINGS: u64 = 200_000;
 
+/// Largest answer, page or document that is read as a whole, in bytes. The largest board that was seen answers 41 MB.
+pub const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
+
 /// Reads an answer of a board of this kind. What the answer is decides, the kind settles what is left open: a feed that
 /// LinkedIn would read is read as such from any address.
 ///
 /// # Errors
 /// Where nothing can be read of it at all. What is wrong with single postings is in [`Answer::faults`].
 pub fn read(kind: &Kind, source: &Source<'_>) -> Result<Answer, Unreadable> {
+    if source.bytes.len() as u64 > LARGEST_DOCUMENT {
+        return Err(Unreadable::TooLarge {
+            limit: LARGEST_DOCUMENT,
+        });
+    }
     let text = encoding::decode(source.bytes, source.media_type);
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
@@ -178,6 +186,11 @@ fn by_its_shape(kind: &Kind, json: &Value, source: &Source<'_>) -> Result<Answer
         return page::of_linked_data(vec![json.clone()], source.url, "");
     }
     let Some(list) = partner::list(json) else {
+        if !draft_of(json).title.is_empty() {
+            return Ok(drafts(std::slice::from_ref(json), source.url, |item| {
+                vec![draft_of(item)]
+            }));
+        }
         return Err(refusal(json).unwrap_or_else(|| shapeless(kind, "a list of postings")));
     };
     Ok(drafts(list, source.url, |item| vec![draft_of(item)]))

@@ -78,7 +78,7 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
             passed = at + (body.as_ptr() as usize - rest.as_ptr() as usize) + body.len();
             let wanted = memmem::find(body.as_bytes(), b"JobPosting").is_some()
                 || memmem::find(body.as_bytes(), b"ItemList").is_some();
-            if !wanted || !is_linked_data(attributes) {
+            if !wanted || !is_linked_data(attributes) || json::has_too_many_values(body) {
                 continue;
             }
             scripts += 1;

@@ -16,6 +16,7 @@ pub(super) fn is_other_place(one: &Posted, other: &Posted) -> bool {
         && one.text == other.text
         && one.employer == other.employer
         && one.language == other.language
+        && !other.places.is_empty()
         && other.places.iter().all(|place| !one.places.contains(place))
         && (one_page || stem(&one.id, &other.id).is_some())
 }
@@ -32,7 +33,8 @@ fn stem<'a>(one: &'a str, other: &str) -> Option<&'a str> {
     stem.bytes().any(|byte| byte.is_ascii_digit()).then_some(stem)
 }
 
-/// Adds the places of another element. The id is the smallest, which stays when places come or go behind it.
+/// Adds the places of another element. The id is the smallest: it does not hang on the order of the elements, and stays as long
+/// as its place does.
 pub(super) fn join(posting: &mut Posted, other: Posted) {
     if posting.job.is_none() {
         posting.job = stem(&posting.id, &other.id).map(str::to_owned);
