@@ -84,7 +84,11 @@ pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background
     let places = places(a, b);
 
     requisition(a, b, &mut add);
-    title::judge(a, b, &mut add);
+    let title = title::judge(a, b);
+    let is_same_title = title.as_ref().is_some_and(|reason| reason.points >= SAME_TITLE);
+    if let Some(Reason { what, points }) = title {
+        add(what, points);
+    }
     // The same text for another place is one job in two places.
     let is_same_text = text.share.is_some_and(|share| share >= SAME_TEXT);
     match places {
@@ -96,8 +100,8 @@ pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background
     texts(&text, &mut add);
     level(a, b, &mut add);
     function(a, b, &mut add);
-    if pairing == Pairing::OneBoard && !one_on_a_board(a, b, places, is_same_text, &text) {
-        add(Evidence::OneBoard, -4.0);
+    if pairing == Pairing::OneBoard && !one_on_a_board(a, b, places, is_same_text, is_same_title, &text) {
+        add(Evidence::OneBoard, -8.0);
     }
     let score = reasons.iter().map(|reason| reason.points).sum();
     Verdict { same: score >= ENOUGH, score, reasons }
@@ -108,12 +112,22 @@ const SAME_TEXT: f32 = 0.75;
 /// The share of themes from which a text in another language is taken for a translation.
 const TRANSLATED: f32 = 0.4;
 
+/// The points from which titles are taken to say the same.
+const SAME_TITLE: f32 = 1.3;
+
 /// What speaks for one job although both postings stand on one board at one time.
-fn one_on_a_board(a: &Sketch, b: &Sketch, places: Option<bool>, is_same_text: bool, text: &background::Shares) -> bool {
+fn one_on_a_board(
+    a: &Sketch,
+    b: &Sketch,
+    places: Option<bool>,
+    is_same_text: bool,
+    is_same_title: bool,
+    text: &background::Shares,
+) -> bool {
     let is_one_requisition = a.requisition != 0 && a.requisition == b.requisition;
     let other_place = places == Some(false) && is_same_text;
     let is_translated = text.themes.is_some_and(|share| share >= TRANSLATED);
-    let other_language = a.language != b.language && places != Some(false) && is_translated;
+    let other_language = a.language != b.language && places != Some(false) && (is_translated || is_same_title);
     is_one_requisition || other_place || other_language
 }
 

@@ -49,6 +49,11 @@ impl Kind {
     pub fn is_same(self) -> bool {
         self <= Self::RequisitionAlone
     }
+
+    /// Two jobs of one role, each with tasks of its own.
+    fn has_own_tasks(self) -> bool {
+        matches!(self, Self::OtherPlaceOwnText | Self::OneBoardTwoTeams | Self::OtherRequisition)
+    }
 }
 
 /// A round has more pairs of different jobs than of the same, and few that are easy.
@@ -82,6 +87,10 @@ struct Role {
 }
 
 impl Role {
+    fn is_executive(&self) -> bool {
+        self.titles.iter().any(|title| title[0].starts_with("Chief"))
+    }
+
     fn is_internship(&self) -> bool {
         self.family.ends_with("intern")
     }
@@ -174,12 +183,15 @@ impl Employer {
     pub fn new(half: &str, number: u64) -> Self {
         let seed = number * 2 + u64::from(half == "test");
         let words = words(half, number as usize);
-        Self { roles: roles(half), words, dice: Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1) }
+        Self { roles: roles(half), words, dice: Dice::new(seed) }
     }
 
     pub fn pair(&mut self, at: usize) -> Pair {
         let kind = ROUND[at % ROUND.len()];
-        let job = self.job(kind == Kind::TwoInternships);
+        let mut job = self.job(kind);
+        if kind.has_own_tasks() {
+            job.tasks.truncate(3);
+        }
         let other = self.counterpart(kind, &job);
         let (one, two) = self.styles(kind);
         let first = self.post(&job, one, 0, kind);
@@ -190,24 +202,30 @@ impl Employer {
         Pair { kind, first, second }
     }
 
-    fn job(&mut self, is_internship: bool) -> Job {
-        let role = loop {
-            let role = self.dice.below(self.roles.len());
-            if self.roles[role].is_internship() == is_internship || !is_internship {
-                break role;
-            }
+    fn job(&mut self, kind: Kind) -> Job {
+        let fits = |role: &Role| match kind {
+            Kind::TwoInternships => role.is_internship(),
+            Kind::SeniorAndPlain => !role.is_internship() && !role.is_executive(),
+            Kind::InternAndEmployee => !role.is_executive(),
+            _ => true,
         };
-        self.job_of(role)
+        loop {
+            let role = self.dice.below(self.roles.len());
+            if fits(&self.roles[role]) {
+                return self.job_of(role);
+            }
+        }
     }
 
     fn job_of(&mut self, role: usize) -> Job {
         let count = self.roles[role].tasks.len();
         let dropped = self.dice.below(count);
         let is_intern = self.roles[role].is_internship();
+        let may_be_senior = !is_intern && !self.roles[role].is_executive();
         Job {
             role,
-            tasks: (0..count).filter(|task| *task != dropped).collect(),
-            is_senior: !is_intern && self.dice.one_in(4),
+            tasks: (1..count).map(|task| (task + dropped) % count).collect(),
+            is_senior: may_be_senior && self.dice.one_in(4),
             is_intern,
             city: self.dice.below(CITIES.len()),
             pay: 40 + self.dice.below(120) as i64,
@@ -236,14 +254,12 @@ impl Employer {
             Kind::SeniorAndPlain => Job { is_senior: !job.is_senior, is_intern: false, requisition: job.requisition + 1, ..other },
             Kind::InternAndEmployee => Job { is_intern: !job.is_intern, is_senior: false, requisition: job.requisition + 1, ..other },
             Kind::OtherPlaceOwnText => {
-                let own = self.job_of(job.role);
                 other.city = (job.city + 1 + self.dice.below(CITIES.len() - 1)) % CITIES.len();
-                other.requisition = own.requisition;
-                other.tasks = own.tasks;
+                other.tasks = self.other_tasks(job);
                 other
             }
             Kind::OneBoardTwoTeams | Kind::OtherRequisition => {
-                other.tasks = self.job_of(job.role).tasks;
+                other.tasks = self.other_tasks(job);
                 other.requisition = job.requisition + 1;
                 other
             }
@@ -253,6 +269,12 @@ impl Employer {
             }
             _ => other,
         }
+    }
+
+    /// What the job does not do, and one thing that it does.
+    fn other_tasks(&self, job: &Job) -> Vec<usize> {
+        let others = (0..self.roles[job.role].tasks.len()).filter(|task| !job.tasks.contains(task));
+        others.chain([job.tasks[0]]).collect()
     }
 
     fn styles(&mut self, kind: Kind) -> (Style, Style) {
@@ -384,6 +406,12 @@ impl Employer {
 struct Dice(u64);
 
 impl Dice {
+    /// Far apart for neighbouring seeds, which would else be one row of numbers, shifted.
+    fn new(seed: u64) -> Self {
+        let mut dice = Self(seed.wrapping_mul(0xd134_2543_de82_ef95));
+        Self(dice.below(usize::MAX) as u64)
+    }
+
     fn below(&mut self, count: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;

@@ -1,6 +1,6 @@
 //! How two titles stand to each other.
 
-use super::{Evidence, names};
+use super::{Evidence, Reason, names};
 use crate::sketch::{Class, Sketch, class};
 
 #[derive(Default)]
@@ -54,20 +54,21 @@ impl Apart {
     }
 }
 
-pub(super) fn judge(a: &Sketch, b: &Sketch, add: &mut impl FnMut(Evidence, f32)) {
+/// What the titles say of the two jobs; None where one of them says nothing.
+pub(super) fn judge(a: &Sketch, b: &Sketch) -> Option<Reason> {
     let apart = Apart::of(a, b);
+    let reason = |what, points| Some(Reason { what, points });
     if a.title != 0 && a.title == b.title {
-        return add(Evidence::SameTitle, if apart.is_telling() { 2.2 } else { 1.4 });
-    }
-    if apart.apart_count == 0 && apart.shared_count > 0 {
-        return add(Evidence::SameMeaning(apart.shared()), if apart.is_telling() { 1.9 } else { 1.0 });
+        return reason(Evidence::SameTitle, if apart.is_telling() { 2.2 } else { 1.5 });
     }
     if apart.apart_count == 0 {
-        return;
+        let points = if apart.is_telling() { 2.0 } else { 1.4 };
+        return (apart.shared_count > 0).then(|| Reason { what: Evidence::SameMeaning(apart.shared()), points });
     }
-    let points = roles(&apart) + fields(&apart) + unknown(&apart);
-    let apart_names = names(apart.apart[..apart.apart_count].iter().copied());
-    add(Evidence::Titles { shared: apart.shared(), apart: apart_names }, if apart.shared_count == 0 { points - 1.5 } else { points });
+    let of_nothing = if apart.shared_count == 0 { -1.5 } else { 0.0 };
+    let points = roles(&apart) + fields(&apart) + unknown(&apart) + of_nothing;
+    let names = names(apart.apart[..apart.apart_count].iter().copied());
+    reason(Evidence::Titles { shared: apart.shared(), apart: names }, points)
 }
 
 fn roles(apart: &Apart) -> f32 {
@@ -92,7 +93,7 @@ fn fields(apart: &Apart) -> f32 {
         (0, 0) => 0.0,
         (1.., 1..) => -3.0,
         // One says more than the other: "LLM training intern" and "LLM intern".
-        (more, 0) | (0, more) => -1.0 * f32::from(more.min(2)),
+        (more, 0) | (0, more) => -0.8 * f32::from(more.min(2)),
     };
     shared + against
 }
