@@ -93,7 +93,7 @@ pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background
     let is_same_text = text.share.is_some_and(|share| share >= SAME_TEXT);
     match places {
         Some(true) => add(Evidence::SamePlace, 0.8),
-        Some(false) => add(Evidence::AnotherPlace, if is_same_text { 0.0 } else { -3.0 }),
+        Some(false) => add(Evidence::AnotherPlace, if is_same_text { 0.0 } else { -3.5 }),
         None => {}
     }
     pay(a, b, &mut add);
@@ -195,12 +195,15 @@ fn texts(text: &background::Shares, add: &mut impl FnMut(Evidence, f32)) {
         add(Evidence::Text(share), points);
     }
     if let Some(share) = text.themes {
-        let points = match share {
-            0.6.. => 1.3,
-            0.4.. => 0.9,
-            0.25.. => 0.3,
-            0.12.. => -0.3,
-            _ => -0.9,
+        // A list of words misses much of a translation: there, little in common says little.
+        let points = match (share, text.share) {
+            (0.6.., _) => 1.3,
+            (0.4.., _) => 0.9,
+            (0.25.., _) => 0.3,
+            (0.12.., Some(_)) => -0.3,
+            (_, Some(_)) => -0.9,
+            (0.12.., None) => 0.0,
+            (_, None) => -0.3,
         };
         // Where the words are the same, what they speak of is too.
         let points = if text.share.is_some_and(|share| share >= 0.5) { 0.0 } else { points };
@@ -221,9 +224,8 @@ fn level(a: &Sketch, b: &Sketch, add: &mut impl FnMut(Evidence, f32)) {
         (Some(Intern), Some(_)) | (Some(_), Some(Intern)) => return add(Evidence::AnotherLevel(one, other), -4.0),
         (Some(_), Some(_)) => -2.4,
         (Some(said), None) | (None, Some(said)) => match said {
-            Intern => -2.5,
-            Senior => -2.0,
-            Junior | Lead | Principal => -1.6,
+            Intern => -4.5,
+            Senior | Junior | Lead | Principal => -3.6,
             Manager | Director | Executive => -0.6,
             Mid => 0.0,
         },

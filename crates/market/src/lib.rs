@@ -14,6 +14,7 @@ mod language;
 mod lexicon;
 mod read;
 mod rules;
+mod signals;
 mod sketch;
 mod title;
 mod words;
@@ -25,6 +26,7 @@ pub use kinds::{Employment, Function, Level};
 pub use language::{Han, Language, language};
 pub use lexicon::name_of;
 pub use read::read;
+pub use signals::{CHANGED_TEXT, NEW_DATE, Seen, Signal, Team, difference, difference_since};
 pub use sketch::{Sketch, read_and_sketch, sketch};
 pub use title::Topics;
 

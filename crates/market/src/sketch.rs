@@ -259,7 +259,8 @@ fn places(places: &[&str], title: &Title) -> [u16; MOST_PLACES] {
     kept
 }
 
-fn place_numbers(place: &str) -> Vec<u16> {
+/// What a place is known by, whatever the language: a number for each city that it names.
+pub(crate) fn place_numbers(place: &str) -> Vec<u16> {
     let place = &place[..place.floor_char_boundary(LONGEST_PLACE)];
     let folded = folded(place);
     let mut hits: Vec<_> = CITY_WORDS.find(&folded).collect();

@@ -8,7 +8,7 @@ use crate::{
     fold::{BAR, fold_into, is_wide},
     kinds::{Employment, Level},
     lexicon::{Concept, Kind, Reach, Sense, TITLE_WORDS, concept},
-    words::{Hit, keep_longest},
+    words::{Hit, keep_leftmost, keep_longest},
 };
 
 /// What a title is about, by the names of `concepts.tsv`: `deep_learning`, `front_end`.
@@ -94,9 +94,8 @@ impl Title {
             }
             read.understood.push(whole_words(&folded, from, to));
         }
-        keep_longest(&mut read.concepts);
+        keep_leftmost(&mut read.concepts);
         keep_longest(&mut read.levels);
-        read.concepts.sort_by_key(|hit| hit.from);
         read.folded = folded;
         read
     }

@@ -103,6 +103,20 @@ fn is_spaced(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric() && !is_wide(c))
 }
 
+/// Reads from the left: keeps the longest hit at each place, and none that begins within it. 大模型推理 is 大模型 and 推理,
+/// although 模型推理 is a word too.
+pub(crate) fn keep_leftmost<T: Copy>(hits: &mut Vec<Hit<T>>) {
+    hits.sort_by_key(|hit| (hit.from, std::cmp::Reverse(hit.to)));
+    let mut end = 0;
+    hits.retain(|hit| {
+        let is_kept = hit.from >= end;
+        if is_kept {
+            end = hit.to;
+        }
+        is_kept
+    });
+}
+
 /// Keeps the hits that lie in no longer one.
 pub(crate) fn keep_longest<T: Copy>(hits: &mut Vec<Hit<T>>) {
     let mut at = 0;
