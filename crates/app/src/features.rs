@@ -49,6 +49,7 @@ pub const ALL: &[Feature] = &[
     crate::jobs::FEATURE,
     crate::layout::FEATURE,
     crate::live::FEATURE,
+    crate::market::FEATURE,
     crate::messages::FEATURE,
     crate::notes::FEATURE,
     crate::operations::FEATURE,

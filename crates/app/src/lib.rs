@@ -25,6 +25,7 @@ pub mod jobs;
 pub mod keys;
 pub mod layout;
 pub mod live;
+pub mod market;
 pub mod messages;
 pub mod notes;
 pub mod operations;

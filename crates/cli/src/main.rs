@@ -25,6 +25,9 @@ fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some(data::PARSE_FILE) {
         return files::child::main();
     }
+    if std::env::args().nth(1).as_deref() == Some(app::market::READ_BOARD) {
+        return app::market::child_main();
+    }
     // clap ends with 2 on wrong use, which is what we promise.
     let line = Line::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

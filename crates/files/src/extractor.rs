@@ -112,6 +112,21 @@ impl Extractor {
         drawn.ok().flatten()
     }
 
+    /// Starts the same program with another command, for readers that are not of this crate: `command` must end up in a
+    /// main that gives up its rights as [`crate::child::main`] does. Whoever calls sees to it that the child ends.
+    pub fn call(&self, command: &str, request: &str, input: Stdio) -> std::io::Result<Child> {
+        Command::new(&self.program)
+            .arg(command)
+            .arg(request)
+            .env_clear()
+            .current_dir("/")
+            .stdin(input)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+    }
+
     fn start(&self, file: File, kind: Kind, task: Task) -> std::io::Result<Child> {
         let request = serde_json::to_string(&Request {
             kind,

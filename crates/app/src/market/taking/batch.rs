@@ -1,0 +1,182 @@
+//! Postings about to be written, some hundred at a time.
+
+use anyhow::Result;
+use base::{Id, Time};
+use db::{Tx, sql, sql_text};
+
+use super::super::{
+    Board, Employer, Posting,
+    model::BETWEEN_PLACES,
+    row::Row,
+    tallies::{Kind, Tallies},
+};
+
+/// Columns of a new posting; SQLite takes 32,766 values in a statement.
+const COLUMNS: usize = 25;
+/// Rows of one statement.
+pub const ROWS: usize = 1_000;
+
+/// What becomes of the postings of one part of a reading.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    pub new: Vec<New>,
+    pub changed: Vec<Changed>,
+    pub tallies: Tallies,
+}
+
+/// A posting that was not there before.
+#[derive(Clone, Debug)]
+pub struct New {
+    pub id: Id<Posting>,
+    pub job: Id<Posting>,
+    pub since: Time,
+    pub row: Row,
+}
+
+/// A posting that was there, and is another now, or is there again.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    pub id: Id<Posting>,
+    /// None: it goes on as it was.
+    pub since: Option<Time>,
+    pub row: Row,
+}
+
+impl Batch {
+    pub fn len(&self) -> usize {
+        self.new.len() + self.changed.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty()
+    }
+
+    /// Writes everything.
+    pub async fn write(&self, tx: &mut Tx, board: &Board, at: Time) -> Result<()> {
+        for part in self.new.chunks(ROWS) {
+            insert(tx, board, at, part).await?;
+        }
+        for changed in &self.changed {
+            update(tx, at, changed).await?;
+        }
+        self.tallies.write(tx, board.employer_id).await
+    }
+}
+
+/// What a posting is counted as.
+pub fn kind_of(row: &Row) -> Kind {
+    Kind {
+        language: row.language.clone(),
+        function: row.function.clone(),
+        level: row.level.clone(),
+        employment: row.employment.clone(),
+        urgent: row.urgent,
+    }
+}
+
+async fn insert(tx: &mut Tx, board: &Board, at: Time, part: &[New]) -> Result<()> {
+    let mut insert = sql_text(format!(
+        "INSERT INTO market_postings (id, employer_id, board_id, outside_id, job_id, title, url, language, function, level,
+            employment, urgent, urgent_words, department, places, pay_words, pay, pay_currency, pay_year, posted_at, since,
+            first_seen_at, changed_at, sketch, digest) VALUES {}",
+        placeholders(part.len(), COLUMNS)
+    ));
+    let (employer, own): (Id<Employer>, Id<Board>) = (board.employer_id, board.id);
+    for new in part {
+        let row = &new.row;
+        let (currency, year) = row.pay_year().unzip();
+        insert = insert
+            .bind(new.id)
+            .bind(employer)
+            .bind(own)
+            .bind(row.id.clone())
+            .bind(new.job)
+            .bind(row.title.clone())
+            .bind(row.url.clone())
+            .bind(row.language.clone())
+            .bind(row.function.clone())
+            .bind(row.level.clone())
+            .bind(row.employment.clone())
+            .bind(row.urgent)
+            .bind(row.urgent_words.clone())
+            .bind(row.department.clone())
+            .bind(row.places.join(BETWEEN_PLACES))
+            .bind(row.pay_words.clone())
+            .bind(row.pay.clone())
+            .bind(currency)
+            .bind(year)
+            .bind(row.posted())
+            .bind(new.since)
+            .bind(at)
+            .bind(at)
+            .bind(row.sketch.clone())
+            .bind(row.digest);
+    }
+    insert.run(tx).await?;
+    let texts: Vec<&New> = part.iter().filter(|new| !new.row.text.is_empty()).collect();
+    if !texts.is_empty() {
+        let mut insert = sql_text(format!(
+            "INSERT INTO market_texts (posting_id, text) VALUES {}",
+            placeholders(texts.len(), 2)
+        ));
+        for new in texts {
+            insert = insert.bind(new.id).bind(new.row.text.clone());
+        }
+        insert.run(tx).await?;
+    }
+    Ok(())
+}
+
+async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
+    let row = &changed.row;
+    let (currency, year) = row.pay_year().unzip();
+    sql(
+        "UPDATE market_postings SET title = $2, url = $3, language = $4, function = $5, level = $6, employment = $7,
+            urgent = $8, urgent_words = $9, department = $10, places = $11, pay_words = $12, pay = $13, pay_currency = $14,
+            pay_year = $15, posted_at = $16, since = COALESCE($17, since), changed_at = $18, closed_at = NULL, sketch = $19,
+            digest = $20 WHERE id = $1",
+    )
+    .bind(changed.id)
+    .bind(row.title.clone())
+    .bind(row.url.clone())
+    .bind(row.language.clone())
+    .bind(row.function.clone())
+    .bind(row.level.clone())
+    .bind(row.employment.clone())
+    .bind(row.urgent)
+    .bind(row.urgent_words.clone())
+    .bind(row.department.clone())
+    .bind(row.places.join(BETWEEN_PLACES))
+    .bind(row.pay_words.clone())
+    .bind(row.pay.clone())
+    .bind(currency)
+    .bind(year)
+    .bind(row.posted())
+    .bind(changed.since)
+    .bind(at)
+    .bind(row.sketch.clone())
+    .bind(row.digest)
+    .run(tx)
+    .await?;
+    sql("INSERT INTO market_texts (posting_id, text) VALUES ($1, $2)
+         ON CONFLICT (posting_id) DO UPDATE SET text = excluded.text")
+        .bind(changed.id)
+        .bind(row.text.clone())
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// `($1, $2), ($3, $4)`
+fn placeholders(rows: usize, columns: usize) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity(rows * columns * 7);
+    for row in 0..rows {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 1..=columns {
+            let comma = if column == columns { ")" } else { ", " };
+            write!(text, "${}{comma}", row * columns + column).expect("a text takes everything");
+        }
+    }
+    text
+}
