@@ -16,7 +16,11 @@ pub(crate) fn judged(rule: &Rule, words: &str, own_hosts: &[&str]) -> Judged {
     match rule.key {
         "contact-mail" => {
             let host = words.rsplit('@').next().unwrap_or_default();
-            if is_own(host, own_hosts) { Judged::Own } else { Judged::Other }
+            if is_own(host, own_hosts) {
+                Judged::Own
+            } else {
+                Judged::Other
+            }
         }
         "contact-phone" if !is_phone(words) => Judged::Fine,
         _ => Judged::Other,
@@ -26,7 +30,8 @@ pub(crate) fn judged(rule: &Rule, words: &str, own_hosts: &[&str]) -> Judged {
 /// Whether a host is one of the employer's or shares its domain.
 fn is_own(host: &str, own_hosts: &[&str]) -> bool {
     let host = host.trim_end_matches('.').to_lowercase();
-    let below = |inner: &str, outer: &str| inner == outer || inner.strip_suffix(outer).is_some_and(|rest| rest.ends_with('.'));
+    let below =
+        |inner: &str, outer: &str| inner == outer || inner.strip_suffix(outer).is_some_and(|rest| rest.ends_with('.'));
     own_hosts.iter().any(|own| {
         let own = own.to_lowercase();
         // `jobs.example.org` is the employer's, and so is `example.org`; `org` alone is nobody's.

@@ -4,10 +4,7 @@ use std::{cmp::Ordering, fmt, ops::Range};
 
 use sha2::{Digest, Sha256};
 
-use crate::{
-    law::Law,
-    rule::Rule,
-};
+use crate::{law::Law, rule::Rule};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,9 +38,16 @@ pub enum Field {
     Places,
     Languages,
     /// A question of the form, by its id, in a language.
-    Question { id: String, language: String },
+    Question {
+        id: String,
+        language: String,
+    },
     /// An answer to choose, counted from zero.
-    Choice { id: String, language: String, index: usize },
+    Choice {
+        id: String,
+        language: String,
+        index: usize,
+    },
 }
 
 impl fmt::Display for Field {
@@ -82,7 +86,13 @@ pub struct Finding {
 
 impl Finding {
     /// About words in a field.
-    pub(crate) fn about(rule: &'static Rule, severity: Severity, field: Field, text: &str, range: Range<usize>) -> Self {
+    pub(crate) fn about(
+        rule: &'static Rule,
+        severity: Severity,
+        field: Field,
+        text: &str,
+        range: Range<usize>,
+    ) -> Self {
         let passage = text.get(range.clone()).unwrap_or_default();
         Self {
             rule,
@@ -149,7 +159,10 @@ impl Finding {
     }
 
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
-        self.rule.key == other.rule.key && self.field == other.field && self.range == other.range && self.message == other.message
+        self.rule.key == other.rule.key
+            && self.field == other.field
+            && self.range == other.range
+            && self.message == other.message
     }
 }
 

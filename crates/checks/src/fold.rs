@@ -7,9 +7,11 @@ use regex::Regex;
 /// Stands for code and addresses: what is in them is not the advert's own wording.
 pub(crate) const HOLE: char = '\u{fffc}';
 
-static CODE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"```[\s\S]*?(?:```|\z)|`[^`\n]*`").expect("a pattern of ours"));
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)https?://[^\s)>\]\u{3000}-\u{9fff}，。；]+|\]\([^)\s]*\)").expect("a pattern of ours"));
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"```[\s\S]*?(?:```|\z)|`[^`\n]*`").expect("a pattern of ours"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)https?://[^\s)>\]\u{3000}-\u{9fff}，。；]+|\]\([^)\s]*\)").expect("a pattern of ours")
+});
 
 /// A folded text. Offsets in it lead back to bytes of the original.
 #[derive(Debug)]
@@ -110,7 +112,9 @@ impl<'a> Folded<'a> {
 
     /// The bytes of the original that these bytes of the folded text stand for.
     pub fn back(&self, range: Range<usize>) -> Range<usize> {
-        let (Some((start, _)), Some((_, end))) = (self.spans.get(range.start), self.spans.get(range.end.wrapping_sub(1))) else {
+        let (Some((start, _)), Some((_, end))) =
+            (self.spans.get(range.start), self.spans.get(range.end.wrapping_sub(1)))
+        else {
             return 0..0;
         };
         *start as usize..*end as usize
@@ -118,7 +122,9 @@ impl<'a> Folded<'a> {
 
     /// Whether these bytes of the original are in code.
     pub fn is_code(&self, range: &Range<usize>) -> bool {
-        self.code.iter().any(|code| code.start < range.end && range.start < code.end)
+        self.code
+            .iter()
+            .any(|code| code.start < range.end && range.start < code.end)
     }
 }
 
@@ -158,13 +164,17 @@ mod tests {
 
     #[test]
     fn emphasis_goes_and_the_gender_star_stays() {
-        assert_eq!(Folded::new("**Entwickler*in** _jung_ * eins").text, "entwickler*in jung eins");
+        assert_eq!(
+            Folded::new("**Entwickler*in** _jung_ * eins").text,
+            "entwickler*in jung eins"
+        );
         assert_eq!(Folded::new("Entwickler_innen").text, "entwickler_innen");
     }
 
     #[test]
     fn code_and_addresses_are_holes() {
-        let folded = Folded::new("See `he/his` and [guys](https://guys.example.org/guys) at https://x.example/guys now");
+        let folded =
+            Folded::new("See `he/his` and [guys](https://guys.example.org/guys) at https://x.example/guys now");
         assert_eq!(folded.text, "see \u{fffc} and [guys\u{fffc} at \u{fffc} now");
     }
 
@@ -178,6 +188,9 @@ mod tests {
 
     #[test]
     fn a_wrapped_line_is_one_line_and_a_list_is_not() {
-        assert_eq!(Folded::new("junges\nTeam\n- eins\n\nzwei").text, "junges team\n- eins\nzwei");
+        assert_eq!(
+            Folded::new("junges\nTeam\n- eins\n\nzwei").text,
+            "junges team\n- eins\nzwei"
+        );
     }
 }

@@ -25,12 +25,15 @@ struct Ban {
     law: Law,
 }
 
-static BANS: LazyLock<Vec<Ban>> = LazyLock::new(|| rows(include_str!("../data/pay_history.tsv")).map(Ban::read).collect());
+static BANS: LazyLock<Vec<Ban>> =
+    LazyLock::new(|| rows(include_str!("../data/pay_history.tsv")).map(Ban::read).collect());
 
 impl Ban {
     fn read(row: Row) -> Self {
         let at = Jurisdiction::read(row);
-        let severity = row.severity("severity").expect("a law makes a finding as grave as it is");
+        let severity = row
+            .severity("severity")
+            .expect("a law makes a finding as grave as it is");
         Self {
             rule: Rule {
                 // Once for each law of the table, for the life of the program.
@@ -80,11 +83,21 @@ pub(crate) fn check(advert: &Advert<'_>, sites: &Sites<'_>, day: Date, findings:
             }
             let severity = if in_force { ban.severity } else { Severity::Note };
             let range = passage.folded.back(hit.range);
-            let finding = Finding::about(&ban.rule, severity, passage.field.clone(), passage.folded.original, range)
-                .saying(if in_force { "check-pay-history" } else { "check-pay-history-later" })
-                .with("place", ban.at.id)
-                .with("from", ban.law.in_force.map_or_else(String::new, |day| day.to_string()))
-                .by(Some(&ban.law));
+            let finding = Finding::about(
+                &ban.rule,
+                severity,
+                passage.field.clone(),
+                passage.folded.original,
+                range,
+            )
+            .saying(if in_force {
+                "check-pay-history"
+            } else {
+                "check-pay-history-later"
+            })
+            .with("place", ban.at.id)
+            .with("from", ban.law.in_force.map_or_else(String::new, |day| day.to_string()))
+            .by(Some(&ban.law));
             findings.push(finding);
         }
     }
@@ -96,7 +109,10 @@ fn is_asked(passage: &Passage<'_>, hit: &Hit) -> bool {
     }
     let text = &passage.folded.text;
     let before = &text[text.ceil_char_boundary(hit.range.start.saturating_sub(ASKING_WITHIN))..hit.range.start];
-    let sentence = before.rsplit(['.', '!', '?', '\n', '。', '！', '？']).next().unwrap_or(before);
+    let sentence = before
+        .rsplit(['.', '!', '?', '\n', '。', '！', '？'])
+        .next()
+        .unwrap_or(before);
     // The words themselves may ask: "how much do you earn".
     ASKING.is_match(sentence) || ASKING.is_match(&text[hit.range.clone()])
 }
@@ -111,19 +127,28 @@ fn strictest(advert: &Advert<'_>, sites: &Sites<'_>, day: Date) -> Option<&'stat
         Remote::No | Remote::Anywhere => &[],
         Remote::From(countries) => countries,
     };
-    BANS.iter().filter(covers).filter_map(|ban| {
-        let at_a_place = sites.places.iter().position(|site| ban.at.holds_at(site));
-        // A form that people of a whole country may fill in: every state's law of it.
-        let from_afar = || {
-            let country = remote.iter().position(|country| country.code() == ban.at.country)?;
-            ban.at.cities.is_empty().then_some(sites.places.len() + country)
-        };
-        let nearest = at_a_place.or_else(from_afar)?;
-        let severity = if ban.law.is_in_force(day) { ban.severity } else { Severity::Note };
-        Some((ban, (std::cmp::Reverse(severity), nearest, std::cmp::Reverse(ban.at.depth()))))
-    })
-    .min_by_key(|(_, order)| *order)
-    .map(|(ban, _)| ban)
+    BANS.iter()
+        .filter(covers)
+        .filter_map(|ban| {
+            let at_a_place = sites.places.iter().position(|site| ban.at.holds_at(site));
+            // A form that people of a whole country may fill in: every state's law of it.
+            let from_afar = || {
+                let country = remote.iter().position(|country| country.code() == ban.at.country)?;
+                ban.at.cities.is_empty().then_some(sites.places.len() + country)
+            };
+            let nearest = at_a_place.or_else(from_afar)?;
+            let severity = if ban.law.is_in_force(day) {
+                ban.severity
+            } else {
+                Severity::Note
+            };
+            Some((
+                ban,
+                (std::cmp::Reverse(severity), nearest, std::cmp::Reverse(ban.at.depth())),
+            ))
+        })
+        .min_by_key(|(_, order)| *order)
+        .map(|(ban, _)| ban)
 }
 
 #[cfg(test)]

@@ -80,7 +80,9 @@ static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
     let all = rows(include_str!("../data/wording_laws.tsv"));
     let scopes = all.flat_map(|row| {
         let (law, places) = (Law::read(row), row.list("places"));
-        let severity = row.severity("severity").expect("a law makes a finding as grave as it is");
+        let severity = row
+            .severity("severity")
+            .expect("a law makes a finding as grave as it is");
         let rules = row.list("rules").into_iter();
         rules.flat_map(move |rule| {
             let law = law.clone();
@@ -97,7 +99,9 @@ static SCOPES: LazyLock<Vec<Scope>> = LazyLock::new(|| {
 
 /// What the strictest law of the sites makes of a rule, if one of them has such a law.
 pub(crate) fn of_rule(rule: &str, sites: &Sites<'_>) -> Option<(Severity, &'static Law)> {
-    let here = SCOPES.iter().filter(|scope| scope.rule == rule && sites.are_in(scope.place));
+    let here = SCOPES
+        .iter()
+        .filter(|scope| scope.rule == rule && sites.are_in(scope.place));
     // The first of the gravest: the table has the most telling law first.
     let gravest = here.rev().max_by_key(|scope| scope.severity)?;
     Some((gravest.severity, &gravest.law))

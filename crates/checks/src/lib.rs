@@ -20,6 +20,8 @@ mod rule;
 mod shape;
 mod speech;
 mod table;
+#[cfg(test)]
+mod tests_data;
 mod title;
 mod title_de;
 mod transparency;
@@ -27,7 +29,7 @@ mod wording;
 
 use base::Date;
 
-pub use advert::{Advert, Employment, Place, Question, Workplace, Wording};
+pub use advert::{Advert, Employment, Place, Question, Wording, Workplace};
 pub use finding::{Field, Finding, Severity};
 pub use law::{Evidence, Law};
 pub use rule::{Rule, rules};

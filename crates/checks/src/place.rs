@@ -89,7 +89,12 @@ impl<'a> Sites<'a> {
             Remote::From(countries) => countries,
         };
         let mut all: Vec<Country> = Vec::new();
-        for country in self.places.iter().map(|site| site.country).chain(remote.iter().copied()) {
+        for country in self
+            .places
+            .iter()
+            .map(|site| site.country)
+            .chain(remote.iter().copied())
+        {
             if !all.contains(&country) {
                 all.push(country);
             }
@@ -104,7 +109,10 @@ impl<'a> Sites<'a> {
                 .places
                 .iter()
                 .any(|site| site.country.code() == country && site.region == Some(region)),
-            None => self.countries().into_iter().any(|own| own.code() == place || (place == "EU" && is_eu(own))),
+            None => self
+                .countries()
+                .into_iter()
+                .any(|own| own.code() == place || (place == "EU" && is_eu(own))),
         }
     }
 }
@@ -151,7 +159,12 @@ impl Site {
 
 /// Small letters, no dots, single spaces.
 fn folded(name: &str) -> String {
-    let plain: String = name.chars().take(100).filter(|c| *c != '.').flat_map(char::to_lowercase).collect();
+    let plain: String = name
+        .chars()
+        .take(100)
+        .filter(|c| *c != '.')
+        .flat_map(char::to_lowercase)
+        .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

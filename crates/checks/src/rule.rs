@@ -2,12 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::{
-    finding::Severity,
-    history,
-    table::rows,
-    transparency,
-};
+use crate::{finding::Severity, history, table::rows, transparency};
 
 /// A rule that an advert is held against.
 #[derive(Clone, Debug)]
@@ -35,7 +30,8 @@ static OWN: LazyLock<HashMap<&'static str, Rule>> = LazyLock::new(|| {
 
 /// A rule of `data/rules.tsv`.
 pub(crate) fn rule(key: &str) -> &'static Rule {
-    OWN.get(key).unwrap_or_else(|| panic!("data/rules.tsv has the rule {key}"))
+    OWN.get(key)
+        .unwrap_or_else(|| panic!("data/rules.tsv has the rule {key}"))
 }
 
 /// Every rule there is, by key.

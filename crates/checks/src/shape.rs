@@ -43,13 +43,21 @@ pub(crate) fn check(advert: &Advert<'_>, findings: &mut Vec<Finding>) {
     if words > LONG_WORDS {
         let rule = rule("text-long");
         let severity = rule.severity.unwrap_or(Severity::Note);
-        findings.push(Finding::lacking(rule, severity, Field::Description, advert.description).with("words", words.to_string()));
+        findings.push(
+            Finding::lacking(rule, severity, Field::Description, advert.description).with("words", words.to_string()),
+        );
     }
 }
 
 fn tell(key: &str, field: &Field, text: &str, range: Range<usize>) -> Finding {
     let rule = rule(key);
-    Finding::about(rule, rule.severity.unwrap_or(Severity::Note), field.clone(), text, range)
+    Finding::about(
+        rule,
+        rule.severity.unwrap_or(Severity::Note),
+        field.clone(),
+        text,
+        range,
+    )
 }
 
 fn empty(advert: &Advert<'_>, findings: &mut Vec<Finding>) {
@@ -108,7 +116,9 @@ fn walls(field: &Field, text: &str, findings: &mut Vec<Finding>) {
 }
 
 fn is_wall(paragraph: &str) -> bool {
-    let (all, cjk) = paragraph.chars().fold((0, 0), |(all, cjk), c| (all + 1, cjk + usize::from(is_cjk(c))));
+    let (all, cjk) = paragraph
+        .chars()
+        .fold((0, 0), |(all, cjk), c| (all + 1, cjk + usize::from(is_cjk(c))));
     if cjk * 3 > all { all > WALL_CJK } else { all > WALL }
 }
 
@@ -126,12 +136,17 @@ fn shouting(field: &Field, text: &str, findings: &mut Vec<Finding>) {
 
 fn exclaiming(field: &Field, text: &str, findings: &mut Vec<Finding>) {
     let is_mark = |c: char| matches!(c, '!' | '！');
-    let marks: Vec<usize> = text.char_indices().filter(|(_, c)| is_mark(*c)).map(|(at, _)| at).take(1_000).collect();
+    let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_mark(*c)).take(1_000).collect();
     // Two or more side by side, or many.
-    let run = marks.windows(2).find(|pair| pair[1] - pair[0] <= '！'.len_utf8() && text[pair[0]..=pair[1]].chars().all(is_mark));
-    let first = run.map(|pair| pair[0]).or_else(|| (marks.len() > MOST_EXCLAMATIONS).then(|| marks[0]));
+    let run = marks
+        .windows(2)
+        .find(|pair| pair[0].0 + pair[0].1.len_utf8() == pair[1].0);
+    let many = (marks.len() > MOST_EXCLAMATIONS).then(|| marks[0].0);
+    let first = run.map(|pair| pair[0].0).or(many);
     if let Some(start) = first {
-        let end = text[start..].find(|c| !is_mark(c)).map_or(text.len(), |len| start + len);
+        let end = text[start..]
+            .find(|c| !is_mark(c))
+            .map_or(text.len(), |len| start + len);
         findings.push(tell("exclamations", field, text, start..end).with("count", marks.len().to_string()));
     }
 }
@@ -149,7 +164,10 @@ pub(crate) fn is_shouting(line: &str, from: usize) -> bool {
 /// Words, or what would be words in a script without spaces.
 fn words(text: &str) -> usize {
     let cjk = text.chars().filter(|c| is_cjk(*c)).count();
-    let spaced = text.split_whitespace().filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_cjk(c))).count();
+    let spaced = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(|c| c.is_alphanumeric() && !is_cjk(c)))
+        .count();
     spaced + cjk / CJK_PER_WORD
 }
 
@@ -174,7 +192,9 @@ fn is_item(line: &str) -> bool {
 fn is_heading(line: &str) -> bool {
     const SHORT: usize = 60;
     let line = line.trim();
-    let bold = line.strip_prefix("**").and_then(|rest| rest.trim_end_matches(':').strip_suffix("**"));
+    let bold = line
+        .strip_prefix("**")
+        .and_then(|rest| rest.trim_end_matches(':').strip_suffix("**"));
     line.starts_with('#')
         || bold.is_some_and(|inner| !inner.contains("**"))
         || line.starts_with('【')
@@ -194,8 +214,15 @@ mod tests {
 
     #[test]
     fn items_and_headings_are_known() {
-        assert!(is_item("- one") && is_item("1. one") && is_item("2、二") && !is_item("2026 was good") && !is_item("-one"));
-        assert!(is_heading("## Tasks") && is_heading("**Tasks**") && is_heading("岗位职责：") && !is_heading("We **do** things"));
+        assert!(
+            is_item("- one") && is_item("1. one") && is_item("2、二") && !is_item("2026 was good") && !is_item("-one")
+        );
+        assert!(
+            is_heading("## Tasks")
+                && is_heading("**Tasks**")
+                && is_heading("岗位职责：")
+                && !is_heading("We **do** things")
+        );
     }
 
     #[test]

@@ -120,7 +120,12 @@ fn other_language(said: &str, text: &str) -> Option<&'static str> {
 
 /// A place whose people speak none of the languages in which the job has a text.
 fn missing(advert: &Advert<'_>, sites: &Sites<'_>, findings: &mut Vec<Finding>) {
-    let own: Vec<String> = advert.languages.iter().chain([&advert.language]).map(|tag| primary(tag)).collect();
+    let own: Vec<String> = advert
+        .languages
+        .iter()
+        .chain([&advert.language])
+        .map(|tag| primary(tag))
+        .collect();
     let mut told: Vec<&str> = Vec::new();
     for site in &sites.places {
         let country = site.country.code();

@@ -98,10 +98,26 @@ mod tests {
 
     #[test]
     fn amounts_of_money_are_known() {
-        for text in ["€ 60,000", "60.000 €", "25k-40k", "15-30万", "8000元", "usd 120k", "chf 95'000"] {
+        for text in [
+            "€ 60,000",
+            "60.000 €",
+            "25k-40k",
+            "15-30万",
+            "8000元",
+            "usd 120k",
+            "chf 95'000",
+        ] {
             assert!(names_money(text).is_some(), "{text}");
         }
-        for text in ["2d/3d artist", "b2b sales", "level 3-5", "k8s", "100% remote", "office 365", "5-10 people"] {
+        for text in [
+            "2d/3d artist",
+            "b2b sales",
+            "level 3-5",
+            "k8s",
+            "100% remote",
+            "office 365",
+            "5-10 people",
+        ] {
             assert!(names_money(text).is_none(), "{text}");
         }
     }

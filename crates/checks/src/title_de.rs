@@ -32,11 +32,13 @@ static MARKER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Two sexes alone.
-static TWO: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\(\s*(?:[mw]\s?[/|,]\s?[wfm])\s*\)").expect("a pattern of ours"));
+static TWO: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\(\s*(?:[mw]\s?[/|,]\s?[wfm])\s*\)").expect("a pattern of ours"));
 
 /// One sex alone: `(m)`, `(w)`, `männlich`.
-static ONE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\(\s*(?:[mw]|männlich|weiblich|nur frauen|nur männer)\s*\)").expect("a pattern of ours"));
+static ONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\(\s*(?:[mw]|männlich|weiblich|nur frauen|nur männer)\s*\)").expect("a pattern of ours")
+});
 
 /// `Entwickler:in`, `Verkäufer/-in`, `Lehrer(in)`, `Angestellte*r`, `Kaufmann/-frau`; on folded text.
 static BOTH: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,18 +53,23 @@ static BOTH: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// `EntwicklerIn`, but not `LinkedIn`; on the title itself.
-static CAPITAL_I: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{Ll}{3}[a-ce-zäöüß]In(?:nen)?\b").expect("a pattern of ours"));
+static CAPITAL_I: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\p{Ll}{3}[a-ce-zäöüß]In(?:nen)?\b").expect("a pattern of ours"));
 
 static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\p{L}+(?:-\p{L}+)*").expect("a pattern of ours"));
 
 /// What follows is where or for whom the work is done, no longer what it is.
-const AFTER_THE_ROLE: &[&str] = &["für", "von", "bei", "mit", "im", "in", "am", "an", "auf", "unter", "aus", "of", "for", "at"];
+const AFTER_THE_ROLE: &[&str] = &[
+    "für", "von", "bei", "mit", "im", "in", "am", "an", "auf", "unter", "aus", "of", "for", "at",
+];
 
 /// What follows is a role again: `Ausbildung zum Koch`.
 const BEFORE_A_ROLE: &[&str] = &["zum", "zur", "als"];
 
 /// A name before these is a company's: `Schreiner GmbH`.
-const COMPANY_FORMS: &[&str] = &["gmbh", "ag", "kg", "se", "ug", "ohg", "gbr", "mbh", "ev", "gruppe", "group", "holding", "stiftung", "inc", "ltd"];
+const COMPANY_FORMS: &[&str] = &[
+    "gmbh", "ag", "kg", "se", "ug", "ohg", "gbr", "mbh", "ev", "gruppe", "group", "holding", "stiftung", "inc", "ltd",
+];
 
 #[derive(Debug)]
 struct Noun {
@@ -93,7 +100,11 @@ static NOUNS: LazyLock<HashMap<&'static str, Noun>> = LazyLock::new(|| {
     let all = rows(include_str!("../data/gendered_de.tsv")).map(|row| {
         let noun = Noun {
             compound: row.get("compound") == "yes",
-            sex: if row.get("sex") == "woman" { Sex::Woman } else { Sex::Man },
+            sex: if row.get("sex") == "woman" {
+                Sex::Woman
+            } else {
+                Sex::Man
+            },
             except: row.list("except"),
             instead: row.get("instead"),
         };
@@ -183,11 +194,14 @@ fn named(word: &str) -> Option<&'static Noun> {
         return None;
     }
     let longest = word.char_indices().rev().nth(LONGEST_NOUN).map_or(0, |(at, _)| at);
-    word.char_indices().map(|(at, _)| at).filter(|at| *at >= longest).find_map(|at| {
-        let noun = NOUNS.get(&word[at..])?;
-        let fits = at == 0 || (noun.compound && !noun.except.iter().any(|except| word.ends_with(except)));
-        fits.then_some(noun)
-    })
+    word.char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| *at >= longest)
+        .find_map(|at| {
+            let noun = NOUNS.get(&word[at..])?;
+            let fits = at == 0 || (noun.compound && !noun.except.iter().any(|except| word.ends_with(except)));
+            fits.then_some(noun)
+        })
 }
 
 #[cfg(test)]

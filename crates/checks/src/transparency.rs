@@ -59,7 +59,9 @@ struct PayLaw {
 impl PayLaw {
     fn read(row: Row) -> Self {
         let at = Jurisdiction::read(row);
-        let severity = row.severity("severity").expect("a law makes a finding as grave as it is");
+        let severity = row
+            .severity("severity")
+            .expect("a law makes a finding as grave as it is");
         let own = |prefix: &str, message| Rule {
             // Once for each law of the table, for the life of the program.
             key: Box::leak(format!("{prefix}-{}", at.id).into_boxed_str()),
@@ -104,8 +106,11 @@ fn amount(cell: &str) -> Option<(Currency, i64)> {
     Some((currency.parse().ok()?, units.parse().ok()?))
 }
 
-static LAWS: LazyLock<Vec<PayLaw>> =
-    LazyLock::new(|| rows(include_str!("../data/pay_transparency.tsv")).map(PayLaw::read).collect());
+static LAWS: LazyLock<Vec<PayLaw>> = LazyLock::new(|| {
+    rows(include_str!("../data/pay_transparency.tsv"))
+        .map(PayLaw::read)
+        .collect()
+});
 
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     LAWS.iter().flat_map(|law| {
@@ -156,7 +161,9 @@ pub(crate) fn check(advert: &Advert<'_>, sites: &Sites<'_>, day: Date, findings:
     }
     if let Remote::From(countries) = sites.remote {
         for country in countries {
-            let here = look.laws().filter(|law| law.at.depth() == 0 && law.at.country == country.code());
+            let here = look
+                .laws()
+                .filter(|law| law.at.depth() == 0 && law.at.country == country.code());
             look.at_a_place(&here.collect::<Vec<_>>(), &mut met, findings);
         }
     }
@@ -178,9 +185,12 @@ impl Look<'_> {
         let employees = self.advert.employees;
         let yearly = self.advert.pay.map(yearly);
         LAWS.iter().filter(move |law| {
-            let exempt = law.exempt.zip(yearly).is_some_and(|((currency, above), (own, _, max))| {
-                currency == own && max.is_some_and(|max| max > above)
-            });
+            let exempt = law
+                .exempt
+                .zip(yearly)
+                .is_some_and(|((currency, above), (own, _, max))| {
+                    currency == own && max.is_some_and(|max| max > above)
+                });
             law.covers(employees) && !exempt
         })
     }
@@ -212,7 +222,11 @@ impl Look<'_> {
             (Duty::BeforeInterview, Told::Nothing) => "check-pay-before-interview",
             (Duty::OnRequest, Told::Nothing) => "check-pay-on-request",
         };
-        let severity = if self.told == Told::InText { Severity::Note } else { law.severity };
+        let severity = if self.told == Told::InText {
+            Severity::Note
+        } else {
+            law.severity
+        };
         Some(self.finding(law, &law.range_rule, severity, message, Field::Pay))
     }
 
@@ -233,7 +247,14 @@ impl Look<'_> {
         })
     }
 
-    fn finding(&self, law: &'static PayLaw, rule: &'static Rule, severity: Severity, message: &'static str, field: Field) -> Finding {
+    fn finding(
+        &self,
+        law: &'static PayLaw,
+        rule: &'static Rule,
+        severity: Severity,
+        message: &'static str,
+        field: Field,
+    ) -> Finding {
         let in_force = law.law.is_in_force(self.day);
         // Such laws are about employees.
         let mild = !in_force || self.advert.employment == Employment::Contractor;
@@ -307,7 +328,9 @@ impl Look<'_> {
             return;
         }
         let rule = rule("pay-wide");
-        let law = met.iter().find(|law| law.duty == Duty::Range && law.law.is_in_force(self.day));
+        let law = met
+            .iter()
+            .find(|law| law.duty == Duty::Range && law.law.is_in_force(self.day));
         let severity = rule.severity.unwrap_or(Severity::Note);
         findings.push(Finding::lacking(rule, severity, Field::Pay, &self.facts).by(law.map(|law| &law.law)));
     }

@@ -54,11 +54,22 @@ pub(crate) fn passages<'a>(advert: &Advert<'a>) -> Vec<Passage<'a>> {
     for question in advert.questions {
         for wording in question.wordings.iter().take(crate::MOST_PARTS) {
             let (id, language) = (question.id.to_owned(), wording.language.to_owned());
-            let choices = wording.options.iter().take(crate::MOST_PARTS).enumerate().map(|(index, option)| {
-                let (id, language) = (id.clone(), language.clone());
-                (Field::Choice { id, language, index }, *option)
-            });
-            let asked = (Field::Question { id: id.clone(), language: language.clone() }, wording.text);
+            let choices = wording
+                .options
+                .iter()
+                .take(crate::MOST_PARTS)
+                .enumerate()
+                .map(|(index, option)| {
+                    let (id, language) = (id.clone(), language.clone());
+                    (Field::Choice { id, language, index }, *option)
+                });
+            let asked = (
+                Field::Question {
+                    id: id.clone(),
+                    language: language.clone(),
+                },
+                wording.text,
+            );
             all.extend(std::iter::once(asked).chain(choices).map(|(field, text)| Passage {
                 field,
                 language: primary(wording.language),
@@ -111,7 +122,11 @@ struct Entry {
 #[derive(Debug)]
 enum Pattern {
     /// Words, with a boundary where no asterisk stands.
-    Phrase { words: &'static str, open_start: bool, open_end: bool },
+    Phrase {
+        words: &'static str,
+        open_start: bool,
+        open_end: bool,
+    },
     /// Between slashes. A group `hit` is the passage, if there is one.
     Regex(Regex),
 }
@@ -156,7 +171,8 @@ impl Entry {
     /// Whether the surroundings make it something else.
     fn is_excused(&self, text: &str, range: &Range<usize>) -> bool {
         let (before, after) = (&text[..range.start], &text[range.end..]);
-        self.not_before.iter().any(|words| before.ends_with(words)) || self.not_after.iter().any(|words| after.starts_with(words))
+        self.not_before.iter().any(|words| before.ends_with(words))
+            || self.not_after.iter().any(|words| after.starts_with(words))
     }
 }
 
@@ -198,7 +214,8 @@ pub(crate) struct Hit {
 pub(crate) fn hits(passage: &Passage<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Hit> {
     let table = &*TABLE;
     let text = &passage.folded.text;
-    let applies = |entry: &Entry| wanted(entry.rule) && entry.speaks(&passage.language) && entry.fields.has(&passage.field);
+    let applies =
+        |entry: &Entry| wanted(entry.rule) && entry.speaks(&passage.language) && entry.fields.has(&passage.field);
     let mut found = Vec::new();
     for hit in table.phrases.find_overlapping_iter(text) {
         let entry = &table.entries[table.phrase_entries[hit.pattern().as_usize()]];
@@ -210,7 +227,9 @@ pub(crate) fn hits(passage: &Passage<'_>, wanted: impl Fn(&str) -> bool) -> Vec<
         }
     }
     for entry in table.entries.iter().filter(|entry| applies(entry)) {
-        let Pattern::Regex(regex) = &entry.pattern else { continue };
+        let Pattern::Regex(regex) = &entry.pattern else {
+            continue;
+        };
         let text = if entry.raw { passage.folded.original } else { text };
         let ranges = regex.captures_iter(text).filter_map(|groups| {
             let whole = groups.get(0)?;
@@ -222,7 +241,9 @@ pub(crate) fn hits(passage: &Passage<'_>, wanted: impl Fn(&str) -> bool) -> Vec<
         found.extend(good.take(MOST_HITS).map(|range| entry.hit(range)));
     }
     found.sort_by_key(|hit| (hit.rule, hit.raw, hit.range.start, std::cmp::Reverse(hit.range.end)));
-    found.dedup_by(|later, earlier| later.rule == earlier.rule && later.raw == earlier.raw && later.range.start < earlier.range.end);
+    found.dedup_by(|later, earlier| {
+        later.rule == earlier.rule && later.raw == earlier.raw && later.range.start < earlier.range.end
+    });
     found.sort_by_key(|hit| hit.range.start);
     found
 }
@@ -239,7 +260,10 @@ impl Entry {
 
     /// Whether the phrase stands for itself. Chinese has no spaces, so there every place is one.
     fn is_a_word(&self, text: &str, range: &Range<usize>) -> bool {
-        let Pattern::Phrase { open_start, open_end, .. } = self.pattern else {
+        let Pattern::Phrase {
+            open_start, open_end, ..
+        } = self.pattern
+        else {
             return true;
         };
         let words = &text[range.clone()];
@@ -270,7 +294,11 @@ fn judge(advert: &Advert<'_>, sites: &Sites<'_>, passage: &Passage<'_>, hit: &Hi
         return None;
     }
     let (severity, law) = judged(rule, sites)?;
-    let range = if hit.raw { hit.range.clone() } else { passage.folded.back(hit.range.clone()) };
+    let range = if hit.raw {
+        hit.range.clone()
+    } else {
+        passage.folded.back(hit.range.clone())
+    };
     let words = passage.folded.original.get(range.clone())?;
     let severity = match contact::judged(rule, words, advert.own_hosts) {
         contact::Judged::Fine => return None,

@@ -23,7 +23,13 @@ fn examples() -> Vec<Example> {
         };
         let mut expected: Vec<_> = expected.split(' ').filter(|rule| *rule != "-").collect();
         expected.sort_unstable();
-        all.push(Example { language, country, field, text, expected });
+        all.push(Example {
+            language,
+            country,
+            field,
+            text,
+            expected,
+        });
     }
     all
 }
@@ -31,11 +37,26 @@ fn examples() -> Vec<Example> {
 /// A description in which there is nothing to find, in the language.
 fn calm(language: &str) -> (&'static str, &'static str) {
     match language {
-        "de" => ("Büroassistenz", "Sie unterstützen das Büro bei der Planung von Terminen und Reisen, sortieren die Post und pflegen Listen."),
-        "zh" => ("产品设计", "负责公司核心产品的规划与设计,与研发团队一起完成产品的迭代,跟进上线后的数据与反馈,并持续改进产品体验。"),
-        "fr" => ("Assistance", "Vous aidez le bureau à planifier les rendez-vous et les voyages, triez le courrier et tenez les listes à jour."),
-        "es" => ("Asistencia", "Usted ayuda a la oficina a planificar citas y viajes, clasifica el correo y mantiene al día las listas del equipo."),
-        _ => ("Office Assistant", "You help the office to plan meetings and travel, sort the mail, keep the lists up to date and greet visitors."),
+        "de" => (
+            "Büroassistenz",
+            "Sie unterstützen das Büro bei der Planung von Terminen und Reisen, sortieren die Post und pflegen Listen.",
+        ),
+        "zh" => (
+            "产品设计",
+            "负责公司核心产品的规划与设计,与研发团队一起完成产品的迭代,跟进上线后的数据与反馈,并持续改进产品体验。",
+        ),
+        "fr" => (
+            "Assistance",
+            "Vous aidez le bureau à planifier les rendez-vous et les voyages, triez le courrier et tenez les listes à jour.",
+        ),
+        "es" => (
+            "Asistencia",
+            "Usted ayuda a la oficina a planificar citas y viajes, clasifica el correo y mantiene al día las listas del equipo.",
+        ),
+        _ => (
+            "Office Assistant",
+            "You help the office to plan meetings and travel, sort the mail, keep the lists up to date and greet visitors.",
+        ),
     }
 }
 
@@ -52,7 +73,10 @@ fn found(example: &Example) -> Vec<String> {
         text: example.text,
         options: &[],
     }];
-    let questions = [Question { id: "q1", wordings: &wordings }];
+    let questions = [Question {
+        id: "q1",
+        wordings: &wordings,
+    }];
     let is = |field: &str| example.field == field;
     let advert = Advert {
         language: example.language,
@@ -80,7 +104,13 @@ fn found(example: &Example) -> Vec<String> {
         _ => false,
     });
     let mut rules: Vec<String> = ours
-        .map(|finding| if finding.rule.key.starts_with("pay-history") { "pay-history".to_owned() } else { finding.rule.key.to_owned() })
+        .map(|finding| {
+            if finding.rule.key.starts_with("pay-history") {
+                "pay-history".to_owned()
+            } else {
+                finding.rule.key.to_owned()
+            }
+        })
         .collect();
     rules.sort();
     rules.dedup();
@@ -93,8 +123,12 @@ fn every_example_is_judged_as_it_says() {
         .iter()
         .filter_map(|example| {
             let found = found(example);
-            (found != example.expected)
-                .then(|| format!("{} {} {}: {}\n    expected {:?}, found {found:?}", example.language, example.country, example.field, example.text, example.expected))
+            (found != example.expected).then(|| {
+                format!(
+                    "{} {} {}: {}\n    expected {:?}, found {found:?}",
+                    example.language, example.country, example.field, example.text, example.expected
+                )
+            })
         })
         .collect();
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));

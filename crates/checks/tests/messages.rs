@@ -92,7 +92,9 @@ fn every_message_that_a_finding_names_is_there() {
 fn every_state_and_city_with_a_law_has_a_name() {
     let english = messages(FILES[0].1);
     for rule in rules() {
-        let place = ["pay-range-", "pay-benefits-", "pay-history-"].iter().find_map(|kind| rule.key.strip_prefix(kind));
+        let place = ["pay-range-", "pay-benefits-", "pay-history-"]
+            .iter()
+            .find_map(|kind| rule.key.strip_prefix(kind));
         // Countries are named by CLDR; remote work names no place.
         let Some(place) = place.filter(|place| place.contains('-') && !place.starts_with("remote")) else {
             continue;

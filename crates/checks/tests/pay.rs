@@ -57,20 +57,28 @@ fn about_pay(advert: &Advert<'_>, today: &str) -> Vec<Finding> {
 /// `severity key message`, of each finding about pay.
 fn told(advert: &Advert<'_>) -> Vec<String> {
     let findings = about_pay(advert, "2026-11-28").into_iter();
-    findings.map(|finding| format!("{} {} {}", finding.severity.as_str(), finding.rule.key, finding.message)).collect()
+    findings
+        .map(|finding| format!("{} {} {}", finding.severity.as_str(), finding.rule.key, finding.message))
+        .collect()
 }
 
 #[test]
 fn colorado_wants_pay_and_benefits_told() {
     let places = [place("US", "CO", "Denver")];
-    assert_eq!(told(&advert(&places, None)), ["error pay-range-us-co check-pay-missing"]);
+    assert_eq!(
+        told(&advert(&places, None)),
+        ["error pay-range-us-co check-pay-missing"]
+    );
     let bare = Advert {
         benefits: " ",
         ..advert(&places, None)
     };
     assert_eq!(
         told(&bare),
-        ["error pay-range-us-co check-pay-missing", "warning pay-benefits-us-co check-pay-benefits"]
+        [
+            "error pay-range-us-co check-pay-missing",
+            "warning pay-benefits-us-co check-pay-benefits"
+        ]
     );
     let pay = range(Some(60_000), Some(80_000), "USD");
     assert!(told(&advert(&places, Some(&pay))).is_empty());
@@ -93,8 +101,14 @@ fn an_open_ended_range_fails_where_both_ends_are_wanted_and_one_amount_does_not(
     let from = range(Some(60_000), None, "USD");
     let to = range(None, Some(60_000), "USD");
     let fixed = range(Some(60_000), Some(60_000), "USD");
-    assert_eq!(told(&advert(&places, Some(&from))), ["error pay-range-us-mn check-pay-open-ended"]);
-    assert_eq!(told(&advert(&places, Some(&to))), ["error pay-range-us-mn check-pay-open-ended"]);
+    assert_eq!(
+        told(&advert(&places, Some(&from))),
+        ["error pay-range-us-mn check-pay-open-ended"]
+    );
+    assert_eq!(
+        told(&advert(&places, Some(&to))),
+        ["error pay-range-us-mn check-pay-open-ended"]
+    );
     assert!(told(&advert(&places, Some(&fixed))).is_empty());
 }
 
@@ -103,9 +117,15 @@ fn austria_wants_the_minimum_and_takes_no_maximum_for_it() {
     let places = [place("AT", "Wien", "Wien")];
     let from = range(Some(42_000), None, "EUR");
     let to = range(None, Some(42_000), "EUR");
-    assert_eq!(told(&advert(&places, None)), ["error pay-range-at check-pay-minimum-missing"]);
+    assert_eq!(
+        told(&advert(&places, None)),
+        ["error pay-range-at check-pay-minimum-missing"]
+    );
     assert!(told(&advert(&places, Some(&from))).is_empty());
-    assert_eq!(told(&advert(&places, Some(&to))), ["error pay-range-at check-pay-minimum-missing"]);
+    assert_eq!(
+        told(&advert(&places, Some(&to))),
+        ["error pay-range-at check-pay-minimum-missing"]
+    );
 }
 
 #[test]
@@ -122,8 +142,13 @@ fn an_amount_in_the_text_makes_it_a_note() {
 fn a_late_member_state_gets_the_directive_as_a_warning_that_says_it_is_unconfirmed() {
     let places = [place("DE", "", "Berlin")];
     let findings = about_pay(&advert(&places, None), "2026-11-28");
-    let [finding] = &findings[..] else { panic!("{findings:?}") };
-    assert_eq!((finding.severity, finding.message), (Severity::Warning, "check-pay-directive"));
+    let [finding] = &findings[..] else {
+        panic!("{findings:?}")
+    };
+    assert_eq!(
+        (finding.severity, finding.message),
+        (Severity::Warning, "check-pay-directive")
+    );
     let law = finding.law.expect("the directive");
     assert_eq!((law.name, law.article), ("Directive (EU) 2023/970", "art. 5(1)"));
     assert!(!law.is_confirmed());
@@ -134,10 +159,15 @@ fn a_late_member_state_gets_the_directive_as_a_warning_that_says_it_is_unconfirm
 fn a_law_to_come_is_a_note_with_its_day() {
     let places = [place("US", "Delaware", "")];
     let findings = about_pay(&advert(&places, None), "2026-11-28");
-    let [finding] = &findings[..] else { panic!("{findings:?}") };
+    let [finding] = &findings[..] else {
+        panic!("{findings:?}")
+    };
     assert_eq!((finding.severity, finding.message), (Severity::Note, "check-pay-later"));
     assert_eq!(finding.arg("from"), Some("2027-09-26"));
-    assert_eq!(about_pay(&advert(&places, None), "2027-09-26")[0].severity, Severity::Error);
+    assert_eq!(
+        about_pay(&advert(&places, None), "2027-09-26")[0].severity,
+        Severity::Error
+    );
 }
 
 #[test]
@@ -153,9 +183,15 @@ fn an_advert_published_later_is_judged_as_of_then() {
 #[test]
 fn of_state_and_city_the_city_speaks() {
     let places = [place("US", "NY", "New York")];
-    assert_eq!(told(&advert(&places, None)), ["error pay-range-us-ny-nyc check-pay-missing"]);
+    assert_eq!(
+        told(&advert(&places, None)),
+        ["error pay-range-us-ny-nyc check-pay-missing"]
+    );
     let upstate = [place("US", "NY", "Buffalo")];
-    assert_eq!(told(&advert(&upstate, None)), ["error pay-range-us-ny check-pay-missing"]);
+    assert_eq!(
+        told(&advert(&upstate, None)),
+        ["error pay-range-us-ny check-pay-missing"]
+    );
 }
 
 #[test]
@@ -178,7 +214,10 @@ fn ontario_bounds_the_width_and_lets_high_pay_be() {
     let wide = range(Some(70_000), Some(130_000), "CAD");
     let fits = range(Some(70_000), Some(120_000), "CAD");
     let high = range(Some(150_000), Some(210_000), "CAD");
-    assert_eq!(told(&advert(&places, Some(&wide))), ["error pay-range-ca-on check-pay-spread"]);
+    assert_eq!(
+        told(&advert(&places, Some(&wide))),
+        ["error pay-range-ca-on check-pay-spread"]
+    );
     assert!(told(&advert(&places, Some(&fits))).is_empty());
     assert!(told(&advert(&places, Some(&high))).is_empty());
     let hidden = Advert {
@@ -214,8 +253,13 @@ fn remote_work_in_the_united_states_is_one_warning_with_every_state() {
         ..advert(&[], None)
     };
     let findings = about_pay(&remote, "2026-11-28");
-    let [finding] = &findings[..] else { panic!("{findings:?}") };
-    assert_eq!((finding.severity, finding.rule.key), (Severity::Warning, "pay-range-remote-us"));
+    let [finding] = &findings[..] else {
+        panic!("{findings:?}")
+    };
+    assert_eq!(
+        (finding.severity, finding.rule.key),
+        (Severity::Warning, "pay-range-remote-us")
+    );
     let places: Vec<_> = finding.arg("places").expect("which").split(' ').collect();
     assert!(places.contains(&"us-co") && places.contains(&"us-ca"), "{places:?}");
     assert!(!places.contains(&"us-de"), "not yet in force");
@@ -234,7 +278,13 @@ fn remote_work_from_anywhere_is_a_note_for_each_country_of_states() {
         workplace: Workplace::Remote,
         ..advert(&[], None)
     };
-    assert_eq!(told(&anywhere), ["note pay-range-remote-ca check-pay-remote", "note pay-range-remote-us check-pay-remote"]);
+    assert_eq!(
+        told(&anywhere),
+        [
+            "note pay-range-remote-ca check-pay-remote",
+            "note pay-range-remote-us check-pay-remote"
+        ]
+    );
 }
 
 #[test]
@@ -261,7 +311,10 @@ fn freelance_work_is_told_mildly() {
 #[test]
 fn a_place_in_the_states_without_a_state_asks_for_it() {
     let places = [place("US", "", "Springfield")];
-    assert_eq!(told(&advert(&places, None)), ["note place-region-missing check-place-region-missing"]);
+    assert_eq!(
+        told(&advert(&places, None)),
+        ["note place-region-missing check-place-region-missing"]
+    );
     let pay = range(Some(60_000), Some(80_000), "USD");
     assert!(told(&advert(&places, Some(&pay))).is_empty());
 }
@@ -287,8 +340,13 @@ fn asking_for_pay_history_is_an_error_where_a_law_forbids_it_and_a_warning_by_th
     }];
     let massachusetts = [place("US", "MA", "Boston")];
     let findings = about_pay(&with_question(&massachusetts, &pay, &questions), "2026-11-28");
-    let [finding] = &findings[..] else { panic!("{findings:?}") };
-    assert_eq!((finding.rule.key, finding.severity), ("pay-history-us-ma", Severity::Error));
+    let [finding] = &findings[..] else {
+        panic!("{findings:?}")
+    };
+    assert_eq!(
+        (finding.rule.key, finding.severity),
+        ("pay-history-us-ma", Severity::Error)
+    );
     let choice = Field::Choice {
         id: "q7".to_owned(),
         language: "en".to_owned(),
@@ -297,7 +355,10 @@ fn asking_for_pay_history_is_an_error_where_a_law_forbids_it_and_a_warning_by_th
     assert_eq!(finding.field, choice);
     assert_eq!(finding.arg("passage"), Some("current salary"));
     let germany = [place("DE", "", "Berlin")];
-    assert_eq!(told(&with_question(&germany, &pay, &questions)), ["warning pay-history-de check-pay-history"]);
+    assert_eq!(
+        told(&with_question(&germany, &pay, &questions)),
+        ["warning pay-history-de check-pay-history"]
+    );
     let texas = [place("US", "TX", "")];
     assert!(told(&with_question(&texas, &pay, &questions)).is_empty());
 }
