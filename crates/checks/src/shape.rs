@@ -153,12 +153,15 @@ fn exclaiming(field: &Field, text: &str, findings: &mut Vec<Finding>) {
 
 /// Whether most letters are capitals, of a script that has them.
 pub(crate) fn is_shouting(line: &str, from: usize) -> bool {
-    let (mut large, mut small) = (0, 0);
-    for c in line.chars() {
-        large += usize::from(c.is_uppercase());
-        small += usize::from(c.is_lowercase());
+    let (mut large, mut other) = (0, 0);
+    for c in line.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_uppercase() {
+            large += 1;
+        } else {
+            other += 1;
+        }
     }
-    large + small >= from && large > small * 4
+    large + other >= from && large > other * 4
 }
 
 /// Words, or what would be words in a script without spaces.
@@ -230,5 +233,6 @@ mod tests {
         assert!(is_shouting("JOIN US NOW AND BE PART OF IT", 20));
         assert!(!is_shouting("SAP FI/CO", 12));
         assert!(!is_shouting("负责产品设计与交互", 3));
+        assert!(!is_shouting("首席运营官COO,首席技术官CTO,首席财务官CFO", 12));
     }
 }

@@ -79,6 +79,8 @@ struct Noun {
     /// Longer words that end so and mean something else.
     except: Vec<&'static str>,
     instead: &'static str,
+    /// The form for women, where it is not made by -in.
+    woman: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,20 +99,29 @@ impl Sex {
 }
 
 static NOUNS: LazyLock<HashMap<&'static str, Noun>> = LazyLock::new(|| {
-    let all = rows(include_str!("../data/gendered_de.tsv")).map(|row| {
-        let noun = Noun {
+    let mut all = HashMap::new();
+    for row in rows(include_str!("../data/gendered_de.tsv")) {
+        let noun = |sex, woman, instead| Noun {
             compound: row.get("compound") == "yes",
-            sex: if row.get("sex") == "woman" {
-                Sex::Woman
-            } else {
-                Sex::Man
-            },
+            sex,
             except: row.list("except"),
-            instead: row.get("instead"),
+            instead,
+            woman,
         };
-        (row.get("word"), noun)
-    });
-    all.collect()
+        let (word, woman) = (row.get("word"), row.get("woman"));
+        let sex = if row.get("sex") == "woman" {
+            Sex::Woman
+        } else {
+            Sex::Man
+        };
+        let instead = row.get("instead");
+        all.insert(word, noun(sex, woman.trim_start_matches('-'), instead));
+        // A form that is also the plural of all says nothing alone.
+        if sex == Sex::Man && !woman.is_empty() && !woman.starts_with('-') {
+            all.entry(woman).or_insert_with(|| noun(Sex::Woman, "", instead));
+        }
+    }
+    all
 });
 
 /// The longest noun of the table, in characters, so that no word is cut more often than can help.
@@ -167,24 +178,40 @@ fn gendered(title: &str) -> Vec<(Range<usize>, Sex, &'static str)> {
         }
         let head = word.as_str().rsplit('-').next().unwrap_or_default();
         let Some((noun, sex)) = noun_of(head) else { continue };
-        // `Verkäufer oder Verkäuferin`: both are named.
-        let other = match sex {
-            Sex::Man => format!("{head}in"),
-            Sex::Woman => head.strip_suffix("in").unwrap_or_default().to_owned(),
-        };
-        let both = !other.is_empty() && all.iter().any(|word| word.ends_with(&other));
+        // `Angestellter/Angestellte`: both are named.
+        let woman = noun.woman;
+        let both = sex == Sex::Man && !woman.is_empty() && all.iter().any(|word| word.ends_with(woman));
         if !both {
             found.push((word.range(), sex, noun.instead));
         }
     }
+    // `Verkäufer oder Verkäuferin`, `Fachkrankenpfleger/Fachkrankenschwester`.
+    let both = [Sex::Man, Sex::Woman].map(|sex| found.iter().any(|(_, own, _)| *own == sex));
+    if both == [true, true] || names_both(title, &all) {
+        found.clear();
+    }
     found
+}
+
+/// Whether two forms of one noun stand in the title, wherever the role ends: `Experte für X/Expertin für X`.
+fn names_both(title: &str, words: &[&str]) -> bool {
+    if !title.contains('/') && !words.iter().any(|word| ["oder", "und", "bzw"].contains(word)) {
+        return false;
+    }
+    let sexes: Vec<Sex> = words
+        .iter()
+        .filter_map(|word| noun_of(word.rsplit('-').next()?))
+        .map(|(_, sex)| sex)
+        .collect();
+    sexes.contains(&Sex::Man) && sexes.contains(&Sex::Woman)
 }
 
 /// The noun that a word is or ends with, the longest first; a woman's form of a man's noun too.
 fn noun_of(word: &str) -> Option<(&'static Noun, Sex)> {
     named(word).map(|noun| (noun, noun.sex)).or_else(|| {
         let stem = word.strip_suffix("innen").or_else(|| word.strip_suffix("in"))?;
-        let noun = named(stem)?;
+        // `Expertin` is of `Experte`.
+        let noun = named(stem).or_else(|| named(&format!("{stem}e")))?;
         (noun.sex == Sex::Man).then_some((noun, Sex::Woman))
     })
 }
