@@ -9,10 +9,11 @@ use crate::{
     advert::Advert,
     finding::{Field, Finding, Severity},
     law::Law,
+    passage::{Passage, passages},
     place::{Jurisdiction, Remote, Sites},
     rule::Rule,
     table::{Row, rows},
-    wording::{Hit, Passage, hits, passages},
+    wording::{Hit, hits},
 };
 
 /// A law against asking.

@@ -15,6 +15,8 @@ mod finding;
 mod fold;
 mod history;
 mod law;
+mod passage;
+mod pay_law;
 mod place;
 mod rule;
 mod shape;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::{finding::Severity, history, table::rows, transparency};
+use crate::{finding::Severity, history, pay_law, table::rows};
 
 /// A rule that an advert is held against.
 #[derive(Clone, Debug)]
@@ -36,11 +36,7 @@ pub(crate) fn rule(key: &str) -> &'static Rule {
 
 /// Every rule there is, by key.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut all: Vec<&'static Rule> = OWN
-        .values()
-        .chain(transparency::rules())
-        .chain(history::rules())
-        .collect();
+    let mut all: Vec<&'static Rule> = OWN.values().chain(pay_law::rules()).chain(history::rules()).collect();
     all.sort_by_key(|rule| rule.key);
     all
 }

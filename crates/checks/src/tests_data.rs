@@ -6,9 +6,10 @@ use crate::{
     fold::Folded,
     history,
     law::{Evidence, scoped_rules},
+    pay_law,
     rule::{rule, rules},
     table::rows,
-    transparency, wording,
+    wording,
 };
 
 const TABLES: [(&str, &str); 7] = [
@@ -83,7 +84,7 @@ fn every_wording_has_a_proposal_if_its_sentence_has_one() {
 
 #[test]
 fn laws_have_names_days_that_can_be_and_addresses_that_are_https() {
-    let all = transparency::jurisdictions().chain(history::jurisdictions());
+    let all = pay_law::jurisdictions().chain(history::jurisdictions());
     let mut states: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, law) in all {
         assert!(!law.name.is_empty(), "{at:?}");
@@ -110,7 +111,7 @@ fn every_member_of_the_union_has_a_rule_on_pay_and_on_asking() {
     let eu: BTreeSet<_> = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
         .split(' ')
         .collect();
-    let pay: BTreeSet<_> = transparency::jurisdictions().map(|(at, _)| at.country).collect();
+    let pay: BTreeSet<_> = pay_law::jurisdictions().map(|(at, _)| at.country).collect();
     let asking: BTreeSet<_> = history::jurisdictions().map(|(at, _)| at.country).collect();
     assert_eq!(eu.difference(&pay).count(), 0);
     assert_eq!(eu.difference(&asking).count(), 0);

@@ -1,7 +1,5 @@
 //! Pay transparency: what the laws of the places of work want an advert to say of pay.
 
-use std::sync::LazyLock;
-
 use base::{Currency, Date};
 use pay::Pay;
 
@@ -9,115 +7,11 @@ use crate::{
     advert::{Advert, Employment},
     finding::{Field, Finding, Severity},
     fold::Folded,
-    law::Law,
-    place::{Jurisdiction, Remote, Site, Sites, has_regions},
+    pay_law::{Duty, LAWS, PayLaw},
+    place::{Remote, Site, Sites, has_regions},
     rule::{Rule, rule},
-    table::{Row, rows},
     title::names_money,
 };
-
-/// What a law wants told, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Duty {
-    /// When an applicant asks, or later in the process: nothing in the advert.
-    OnRequest,
-    /// In the advert or otherwise before the interview.
-    BeforeInterview,
-    /// Some pay in the advert.
-    Pay,
-    /// The least that is paid, in the advert.
-    Minimum,
-    /// The pay or its range, in the advert.
-    Range,
-}
-
-/// A law on pay in adverts.
-#[derive(Debug)]
-struct PayLaw {
-    at: Jurisdiction,
-    range_rule: Rule,
-    benefits_rule: Rule,
-    duty: Duty,
-    /// Whether benefits must be described too.
-    benefits: bool,
-    /// Whether `from 3,000` or `up to 3,000` is enough.
-    open_ended: bool,
-    /// Whether it holds for remote work that could be done there.
-    remote: bool,
-    /// The smallest employer it holds for.
-    employees: Option<u32>,
-    /// The widest range, by the year, in units of the currency.
-    spread: Option<(Currency, i64)>,
-    /// Pay above this, by the year, need not be told.
-    exempt: Option<(Currency, i64)>,
-    /// An EU state without a law of its own that we know of: the directive's rule stands in.
-    late: bool,
-    severity: Severity,
-    law: Law,
-}
-
-impl PayLaw {
-    fn read(row: Row) -> Self {
-        let at = Jurisdiction::read(row);
-        let severity = row
-            .severity("severity")
-            .expect("a law makes a finding as grave as it is");
-        let own = |prefix: &str, message| Rule {
-            // Once for each law of the table, for the life of the program.
-            key: Box::leak(format!("{prefix}-{}", at.id).into_boxed_str()),
-            message,
-            severity: Some(severity),
-        };
-        Self {
-            range_rule: own("pay-range", "check-pay-missing"),
-            benefits_rule: own("pay-benefits", "check-pay-benefits"),
-            duty: match row.get("duty") {
-                "range" => Duty::Range,
-                "minimum" => Duty::Minimum,
-                "pay" => Duty::Pay,
-                "before-interview" => Duty::BeforeInterview,
-                "on-request" => Duty::OnRequest,
-                other => panic!("a duty, not {other}"),
-            },
-            benefits: row.get("also").contains("benefits"),
-            open_ended: row.get("also").contains("open-ended"),
-            remote: row.get("also").contains("remote"),
-            late: row.get("also").contains("late"),
-            employees: row.number("employees"),
-            spread: amount(row.get("spread")),
-            exempt: amount(row.get("exempt")),
-            severity,
-            law: Law::read(row),
-            at,
-        }
-    }
-
-    fn covers(&self, employees: Option<u32>) -> bool {
-        match (self.employees, employees) {
-            (Some(least), Some(own)) => own >= least,
-            _ => true,
-        }
-    }
-}
-
-/// `CAD 50000`.
-fn amount(cell: &str) -> Option<(Currency, i64)> {
-    let (currency, units) = cell.split_once(' ')?;
-    Some((currency.parse().ok()?, units.parse().ok()?))
-}
-
-static LAWS: LazyLock<Vec<PayLaw>> = LazyLock::new(|| {
-    rows(include_str!("../data/pay_transparency.tsv"))
-        .map(PayLaw::read)
-        .collect()
-});
-
-pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    LAWS.iter().flat_map(|law| {
-        let benefits = law.benefits.then_some(&law.benefits_rule);
-        std::iter::once(&law.range_rule).chain(benefits)
-    })
-}
 
 /// What an advert says of pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -342,9 +236,4 @@ fn yearly(pay: &Pay) -> (Currency, Option<i64>, Option<i64>) {
     let year = pay.yearly_base();
     let units = |money: Option<base::Money>| money.map(|money| money.minor / minor);
     (pay.currency, units(year.min), units(year.max))
-}
-
-#[cfg(test)]
-pub(crate) fn jurisdictions() -> impl Iterator<Item = (&'static Jurisdiction, &'static Law)> {
-    LAWS.iter().map(|law| (&law.at, &law.law))
 }

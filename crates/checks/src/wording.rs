@@ -6,11 +6,12 @@ use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use crate::{
-    advert::{Advert, cut, primary},
+    advert::Advert,
     contact,
     finding::{Field, Finding, Severity},
-    fold::{Folded, is_cjk},
+    fold::is_cjk,
     law,
+    passage::{Passage, passages},
     place::Sites,
     rule::{Rule, rule},
     table::{Row, rows},
@@ -18,67 +19,6 @@ use crate::{
 
 /// More hits of one wording in one field are not told.
 const MOST_HITS: usize = 20;
-
-/// A field of an advert, in the language it is written in.
-#[derive(Debug)]
-pub(crate) struct Passage<'a> {
-    pub field: Field,
-    /// The primary subtag.
-    pub language: String,
-    pub folded: Folded<'a>,
-}
-
-impl Passage<'_> {
-    pub fn is_question(&self) -> bool {
-        matches!(self.field, Field::Question { .. } | Field::Choice { .. })
-    }
-}
-
-/// Everything of an advert that is read by applicants.
-pub(crate) fn passages<'a>(advert: &Advert<'a>) -> Vec<Passage<'a>> {
-    let language = advert.primary();
-    let own = [
-        (Field::Title, advert.title),
-        (Field::Description, advert.description),
-        (Field::Requirements, advert.requirements),
-        (Field::Benefits, advert.benefits),
-    ];
-    let mut all: Vec<_> = own
-        .into_iter()
-        .map(|(field, text)| Passage {
-            field,
-            language: language.clone(),
-            folded: Folded::new(text),
-        })
-        .collect();
-    for question in advert.questions {
-        for wording in question.wordings.iter().take(crate::MOST_PARTS) {
-            let (id, language) = (question.id.to_owned(), wording.language.to_owned());
-            let choices = wording
-                .options
-                .iter()
-                .take(crate::MOST_PARTS)
-                .enumerate()
-                .map(|(index, option)| {
-                    let (id, language) = (id.clone(), language.clone());
-                    (Field::Choice { id, language, index }, *option)
-                });
-            let asked = (
-                Field::Question {
-                    id: id.clone(),
-                    language: language.clone(),
-                },
-                wording.text,
-            );
-            all.extend(std::iter::once(asked).chain(choices).map(|(field, text)| Passage {
-                field,
-                language: primary(wording.language),
-                folded: Folded::new(cut(text)),
-            }));
-        }
-    }
-    all
-}
 
 /// Which fields a wording is looked for in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
