@@ -62,6 +62,7 @@ check-able-bodied = „{ $passage }“ schließt Menschen mit Behinderung aus. N
 check-hepatitis = „{ $passage }“ schließt Menschen mit Hepatitis B aus. Nehmen Sie es heraus, außer ein Gesetz verbietet ihnen diese Arbeit.
 check-zodiac = „{ $passage }“ hat mit der Arbeit nichts zu tun. Nehmen Sie es heraus.
 check-school-tier = „{ $passage }“ zählt die Hochschule, nicht das Können. Schreiben Sie, was jemand können muss.
+check-question-family = „{ $passage }“ fragt nach der Familie, und das hat mit der Arbeit nichts zu tun. Streichen Sie die Frage.
 check-question-private = „{ $passage }“ ist privat und kann als Benachteiligung gelten. Streichen Sie die Frage, oder stellen Sie sie nach der Einstellung.
 
 # Contact data

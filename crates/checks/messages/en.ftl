@@ -62,6 +62,7 @@ check-able-bodied = “{ $passage }” shuts out people with disabilities. Name 
 check-hepatitis = “{ $passage }” shuts out carriers of hepatitis B. Take it out, unless a law forbids them this work.
 check-zodiac = “{ $passage }” has nothing to do with the work. Take it out.
 check-school-tier = “{ $passage }” counts the school, not the skill. Say what somebody has to be able to do.
+check-question-family = “{ $passage }” asks about family, which has nothing to do with the work. Take the question out.
 check-question-private = “{ $passage }” is private and can be taken for discrimination. Take the question out, or ask after hiring.
 
 # Contact data

@@ -58,6 +58,7 @@ check-able-bodied = “{ $passage }”排除了残障人士。请写明具体任
 check-hepatitis = “{ $passage }”排除了乙肝病原携带者。除法律规定禁止从事的工作外，请删去。
 check-zodiac = “{ $passage }”与工作无关。请删去。
 check-school-tier = “{ $passage }”看的是学校而非能力。请写明所需能力。
+check-question-family = “{ $passage }”询问婚育家庭情况，与工作无关。请删去。
 check-question-private = “{ $passage }”属于个人隐私，可能构成歧视。请删去，或在录用后再问。
 
 # Contact data

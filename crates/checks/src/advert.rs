@@ -3,7 +3,7 @@
 use base::{Country, Date};
 use pay::Pay;
 
-use crate::{MOST_PARTS, MOST_TEXT};
+use crate::{MOST_PARTS, MOST_TEXT, MOST_TITLE};
 
 /// A job's public text in one language, and what the job is.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl Advert<'_> {
     /// The same advert with no part above its limit.
     pub(crate) fn limited(&self) -> Self {
         Self {
-            title: cut(self.title),
+            title: &self.title[..self.title.floor_char_boundary(MOST_TITLE)],
             description: cut(self.description),
             requirements: cut(self.requirements),
             benefits: cut(self.benefits),

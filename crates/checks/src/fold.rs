@@ -122,9 +122,9 @@ impl<'a> Folded<'a> {
 
     /// Whether these bytes of the original are in code.
     pub fn is_code(&self, range: &Range<usize>) -> bool {
-        self.code
-            .iter()
-            .any(|code| code.start < range.end && range.start < code.end)
+        // They lie one after the other: the first that ends behind the start is the only one to ask.
+        let next = self.code.partition_point(|code| code.end <= range.start);
+        self.code.get(next).is_some_and(|code| code.start < range.end)
     }
 }
 

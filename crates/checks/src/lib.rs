@@ -39,6 +39,9 @@ pub use rule::{Rule, rules};
 /// More of a field than this is not looked at, in bytes. No advert is a tenth as long.
 pub const MOST_TEXT: usize = 200_000;
 
+/// More of a title than this is not looked at, in bytes.
+pub const MOST_TITLE: usize = 1_000;
+
 /// More findings than this are not told. The errors come first, so what is cut is the least of it.
 pub const MOST_FINDINGS: usize = 500;
 

@@ -60,6 +60,8 @@ pub(crate) struct Site {
 pub(crate) struct Sites<'a> {
     pub places: Vec<Site>,
     pub remote: Remote<'a>,
+    /// The countries that are named, each once, places first.
+    countries: Vec<Country>,
 }
 
 /// From where the work can be done without going to a place.
@@ -72,34 +74,36 @@ pub(crate) enum Remote<'a> {
 
 impl<'a> Sites<'a> {
     pub fn of(advert: &Advert<'a>) -> Self {
-        Self {
-            places: advert.places.iter().map(Site::of).collect(),
-            remote: match advert.workplace {
-                Workplace::OnSite | Workplace::Hybrid => Remote::No,
-                Workplace::Remote if advert.remote_countries.is_empty() => Remote::Anywhere,
-                Workplace::Remote => Remote::From(advert.remote_countries),
-            },
-        }
+        let places = advert.places.iter().map(Site::of).collect();
+        let remote = match advert.workplace {
+            Workplace::OnSite | Workplace::Hybrid => Remote::No,
+            Workplace::Remote if advert.remote_countries.is_empty() => Remote::Anywhere,
+            Workplace::Remote => Remote::From(advert.remote_countries),
+        };
+        Self::new(places, remote)
     }
 
-    /// The countries that are named, each once, places first.
-    pub fn countries(&self) -> Vec<Country> {
-        let remote = match self.remote {
+    /// One place alone.
+    pub fn only(site: &Site) -> Self {
+        Self::new(vec![site.clone()], Remote::No)
+    }
+
+    fn new(places: Vec<Site>, remote: Remote<'a>) -> Self {
+        let from: &[Country] = match remote {
             Remote::No | Remote::Anywhere => &[],
             Remote::From(countries) => countries,
         };
-        let mut all: Vec<Country> = Vec::new();
-        for country in self
-            .places
-            .iter()
-            .map(|site| site.country)
-            .chain(remote.iter().copied())
-        {
-            if !all.contains(&country) {
-                all.push(country);
+        let mut countries: Vec<Country> = Vec::new();
+        for country in places.iter().map(|site| site.country).chain(from.iter().copied()) {
+            if !countries.contains(&country) {
+                countries.push(country);
             }
         }
-        all
+        Self {
+            places,
+            remote,
+            countries,
+        }
     }
 
     /// Whether some of the work is in a country, the `EU`, or a country's region (`CA-ON`).
@@ -110,9 +114,9 @@ impl<'a> Sites<'a> {
                 .iter()
                 .any(|site| site.country.code() == country && site.region == Some(region)),
             None => self
-                .countries()
-                .into_iter()
-                .any(|own| own.code() == place || (place == "EU" && is_eu(own))),
+                .countries
+                .iter()
+                .any(|own| own.code() == place || (place == "EU" && is_eu(*own))),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     advert::{Advert, primary},
     finding::{Field, Finding, Severity},
     fold::{Folded, HOLE, is_cjk},
-    place::{Remote, Sites},
+    place::Sites,
     rule::rule,
     table::rows,
     wording::judged,
@@ -140,10 +140,7 @@ fn missing(advert: &Advert<'_>, sites: &Sites<'_>, findings: &mut Vec<Finding>) 
             continue;
         }
         told.push(country);
-        let here = Sites {
-            places: vec![site.clone()],
-            remote: Remote::No,
-        };
+        let here = Sites::only(site);
         let rule = rule("language-missing");
         let (severity, law) = judged(rule, &here).unwrap_or((Severity::Note, None));
         let finding = Finding::lacking(rule, severity, Field::Languages, &format!("{country} {own:?}"));

@@ -135,11 +135,11 @@ fn no_text_takes_long() {
         "von 20 bis ",
         "[a",
         "+1 ",
-        "Entwickler",
+        "Koch ",
         "\n",
-        "x_",
+        "`a@b.cc` ",
     ] {
-        let text = piece.repeat(400_000 / piece.len());
+        let text = piece.repeat(60_000 / piece.len());
         let advert = Advert {
             language: "de",
             title: &text,
@@ -161,6 +161,6 @@ fn no_text_takes_long() {
         let start = std::time::Instant::now();
         check(&advert, today);
         // Far above what it takes (see examples/measure.rs), far below what a quadratic pattern would.
-        assert!(start.elapsed().as_secs() < 60, "{piece:?} took {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 20, "{piece:?} took {:?}", start.elapsed());
     }
 }
