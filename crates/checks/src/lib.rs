@@ -5,6 +5,34 @@
 //! no network, no database. The rules are tables in `data/`, each law with its article, its source, the day it came into
 //! force and the day we looked; [`Evidence`] says how sure that is. Nothing here is legal advice.
 //!
+//! ```
+//! use checks::{Advert, Employment, Place, Severity, Workplace, check};
+//!
+//! let today = "2026-11-28".parse().unwrap();
+//! let places = [Place { country: "AT".parse().unwrap(), region: "", city: "Wien" }];
+//! let advert = Advert {
+//!     language: "de-AT",
+//!     title: "Kellner",
+//!     description: "Sie bedienen unsere Gäste im Saal und im Garten.",
+//!     requirements: "",
+//!     benefits: "",
+//!     places: &places,
+//!     workplace: Workplace::OnSite,
+//!     remote_countries: &[],
+//!     employment: Employment::FullTime,
+//!     pay: None,
+//!     pay_shown: false,
+//!     questions: &[],
+//!     languages: &["de-AT"],
+//!     employees: None,
+//!     own_hosts: &["example.org"],
+//!     published_on: today,
+//! };
+//! let findings = check(&advert, today);
+//! assert_eq!((findings[0].severity, findings[0].rule.key), (Severity::Error, "pay-range-at"));
+//! assert_eq!(findings[1].arg("passage"), Some("Kellner"));
+//! ```
+//!
 //! A finding carries no sentence. It names a message and its arguments; `messages/` proposes the sentences in English,
 //! German and Chinese. Whether a finding stops publication, and who may override it, is for the caller to say:
 //! [`Finding::id`] stays the same as long as the passage does.
