@@ -383,3 +383,34 @@ fn a_form_for_a_whole_country_comes_under_the_strictest_of_its_states() {
     };
     assert_eq!(told(&remote), ["error pay-history-us-ca check-pay-history"]);
 }
+
+#[test]
+fn vague_words_about_pay_are_told_only_where_the_pay_is_not() {
+    let places = [place("GB", "", "London")];
+    let vague = Advert {
+        benefits: "A competitive salary.",
+        ..advert(&places, None)
+    };
+    assert_eq!(told(&vague), ["note pay-vague check-pay-vague"]);
+    let pay = range(Some(30_000), Some(40_000), "GBP");
+    let shown = Advert {
+        pay: Some(&pay),
+        ..vague
+    };
+    assert!(told(&shown).is_empty());
+}
+
+#[test]
+fn ontario_wants_to_know_whether_there_is_a_vacancy() {
+    let places = [place("CA", "ON", "Toronto")];
+    let pool = Advert {
+        requirements: "Join our talent pool.",
+        ..advert(&places, None)
+    };
+    let findings = check(&pool, day("2026-11-28"));
+    let pool = findings
+        .iter()
+        .find(|finding| finding.rule.key == "pool")
+        .expect("the pool");
+    assert!(pool.law.is_some_and(|law| law.name.contains("Ontario")));
+}
