@@ -24,6 +24,8 @@ pub enum Command {
     Token(Token),
     /// Bring in people from a table, jobs from JSON, exchange rates from the bank's files
     Import(Import),
+    /// Watch what other employers post
+    Market(Market),
     /// Take out everything as one zip: sheets, JSON and files
     Export(Export),
     /// Write everything into one encrypted file, while a server runs
@@ -121,6 +123,78 @@ pub struct ImportHow {
     /// Print the report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Market {
+    #[command(subcommand)]
+    pub act: MarketAct,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MarketAct {
+    /// Take in files as what a board shows: CSV, JSON, JSON lines, saved pages, feeds
+    Import(MarketImport),
+    /// Say what an employer's boards showed in a period
+    Report(MarketReport),
+}
+
+#[derive(Debug, Args)]
+pub struct MarketImport {
+    /// All of them together are what the board shows; what is missing has closed
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub place: Place,
+    /// The kind of board, such as linkedin, boss_zhipin, own_site
+    #[arg(long)]
+    pub board: String,
+    /// The employer; one that is not watched yet is added
+    #[arg(long)]
+    pub employer: String,
+    /// When the board showed it, such as 2026-11-23T08:00:00Z
+    #[arg(long)]
+    pub at: String,
+    /// A language for postings that do not say theirs
+    #[arg(long)]
+    pub language: Option<String>,
+    /// Country of the board, such as CN: it decides what ¥ and $ mean
+    #[arg(long)]
+    pub country: Option<String>,
+    /// Print the outcome as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MarketReport {
+    #[command(flatten)]
+    pub place: Place,
+    #[arg(long)]
+    pub employer: String,
+    /// The first day, such as 2026-11-01; without it, 90 days before the last
+    #[arg(long)]
+    pub from: Option<String>,
+    /// The last day; without it, today
+    #[arg(long)]
+    pub to: Option<String>,
+    /// The currency that pay is told in
+    #[arg(long, default_value = "EUR")]
+    pub currency: String,
+    /// What one unit of a currency is in that of the report, such as CNY=0.139556; may be given several times. Without it,
+    /// the rates that were imported
+    #[arg(long = "rate", value_name = "CODE=RATE")]
+    pub rates: Vec<String>,
+    /// The language of its sentences: en, de or zh-Hans
+    #[arg(long, default_value = "en")]
+    pub lang: String,
+    #[arg(long, conflicts_with_all = ["markdown", "csv"])]
+    pub json: bool,
+    #[arg(long, conflicts_with = "csv")]
+    pub markdown: bool,
+    /// The postings behind it, as a table
+    #[arg(long)]
+    pub csv: bool,
 }
 
 #[derive(Debug, Args)]

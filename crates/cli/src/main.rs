@@ -8,6 +8,7 @@ mod doctor;
 mod export;
 mod import;
 mod logging;
+mod market;
 mod ops;
 mod people;
 mod progress;
@@ -54,6 +55,7 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::Token(token) => people::token(token).await,
         Command::Doctor(doctor) => doctor::run(doctor).await,
         Command::Import(import) => import::run(import).await,
+        Command::Market(market) => market::run(market).await,
         Command::Export(export) => export::run(export).await,
         Command::Backup(backup) => backup::run(backup).await,
         Command::Restore(restore) => backup::restore(restore).await,

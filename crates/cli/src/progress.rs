@@ -11,3 +11,13 @@ pub fn bar(name: &str, total: u64) -> ProgressBar {
     );
     bar
 }
+
+/// A bar for so many bytes, with what was made of them as its message.
+pub fn bytes(name: &str, total: u64) -> ProgressBar {
+    let bar = ProgressBar::new(total).with_message(name.to_owned());
+    bar.set_style(
+        ProgressStyle::with_template("{msg:24} {bar:30} {bytes}/{total_bytes}, {eta} left")
+            .expect("the template is a literal and well formed"),
+    );
+    bar
+}

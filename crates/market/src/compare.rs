@@ -56,7 +56,10 @@ pub enum Evidence {
     /// Titles in other words or another language that mean the same; and the words, by the names of our list.
     SameMeaning(Vec<&'static str>),
     /// Titles that share the first words, and of which one or both say the others.
-    Titles { shared: Vec<&'static str>, apart: Vec<&'static str> },
+    Titles {
+        shared: Vec<&'static str>,
+        apart: Vec<&'static str>,
+    },
     SamePlace,
     AnotherPlace,
     SamePay,
@@ -104,7 +107,11 @@ pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background
         add(Evidence::OneBoard, -8.0);
     }
     let score = reasons.iter().map(|reason| reason.points).sum();
-    Verdict { same: score >= ENOUGH, score, reasons }
+    Verdict {
+        same: score >= ENOUGH,
+        score,
+        reasons,
+    }
 }
 
 /// The share of shingles from which two texts are taken for one, with some words changed.
@@ -206,7 +213,11 @@ fn texts(text: &background::Shares, add: &mut impl FnMut(Evidence, f32)) {
             (_, None) => -0.3,
         };
         // Where the words are the same, what they speak of is too.
-        let points = if text.share.is_some_and(|share| share >= 0.5) { 0.0 } else { points };
+        let points = if text.share.is_some_and(|share| share >= 0.5) {
+            0.0
+        } else {
+            points
+        };
         add(Evidence::Themes(share), points);
     }
 }
@@ -240,7 +251,10 @@ fn employment(a: &Sketch, b: &Sketch, add: &mut impl FnMut(Evidence, f32)) {
         (Some(one), Some(other)) if one == other => add(Evidence::SameEmployment(one), 0.1),
         (Some(one), Some(other)) => {
             let is_intern = one == Internship || other == Internship;
-            add(Evidence::AnotherEmployment(one, other), if is_intern { -3.0 } else { -1.2 });
+            add(
+                Evidence::AnotherEmployment(one, other),
+                if is_intern { -3.0 } else { -1.2 },
+            );
         }
         _ => {}
     }

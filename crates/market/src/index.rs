@@ -50,7 +50,12 @@ impl Default for Index {
 
 impl Index {
     pub fn new() -> Self {
-        Self { entries: Vec::new(), links: Vec::new(), heads: vec![[END; WAYS]; 64], background: Background::none() }
+        Self {
+            entries: Vec::new(),
+            links: Vec::new(),
+            heads: vec![[END; WAYS]; 64],
+            background: Background::none(),
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -83,7 +88,11 @@ impl Index {
         }
         grow(&mut self.entries);
         grow(&mut self.links);
-        self.entries.push(Entry { sketch: *sketch, id, board });
+        self.entries.push(Entry {
+            sketch: *sketch,
+            id,
+            board,
+        });
         self.links.push([END; WAYS]);
         self.link(self.entries.len() - 1);
         self.background.add(sketch);
@@ -95,10 +104,18 @@ impl Index {
         let mut best: Option<Match> = None;
         for at in self.near(sketch) {
             let entry = &self.entries[at as usize];
-            let pairing = if entry.board == board { Pairing::OneBoard } else { Pairing::Apart };
+            let pairing = if entry.board == board {
+                Pairing::OneBoard
+            } else {
+                Pairing::Apart
+            };
             let verdict = compare(sketch, &entry.sketch, pairing, &self.background);
             if verdict.same && best.as_ref().is_none_or(|best| best.verdict.score < verdict.score) {
-                best = Some(Match { id: entry.id, board: entry.board, verdict });
+                best = Some(Match {
+                    id: entry.id,
+                    board: entry.board,
+                    verdict,
+                });
             }
         }
         best
@@ -163,7 +180,11 @@ fn ways(sketch: &Sketch) -> [Option<u64>; WAYS] {
         Some(_) => Some(sketch.keys.iter().fold(1, |hash, key| mix(hash ^ u64::from(key)))),
         None => (sketch.title != 0).then(|| mix(u64::from(sketch.title))),
     };
-    let piece = |from: usize| sketch.shingles[from..from + SHINGLES / 16].iter().fold(3, |hash, byte| mix(hash ^ u64::from(*byte)));
+    let piece = |from: usize| {
+        sketch.shingles[from..from + SHINGLES / 16]
+            .iter()
+            .fold(3, |hash, byte| mix(hash ^ u64::from(*byte)))
+    };
     [
         (sketch.requisition != 0).then(|| mix(u64::from(sketch.requisition))),
         meaning.map(|meaning| mix(meaning ^ u64::from(sketch.places[0]) << 32)),

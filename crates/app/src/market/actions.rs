@@ -61,7 +61,7 @@ pub async fn add_board(tx: &mut Tx, by: By, employer: Id<Employer>, new: &NewBoa
             kind: new.kind.as_str(),
             address,
             language: new.language.as_ref().map_or("", Language::as_str),
-            country: new.country.map_or("", |country| country.code()),
+            country: new.country.as_ref().map_or("", Country::code),
             by: user(by),
         },
     )
@@ -78,7 +78,10 @@ pub async fn add_board(tx: &mut Tx, by: By, employer: Id<Employer>, new: &NewBoa
 
 /// Stops watching a board; what was seen on it goes with it.
 pub async fn remove_board(tx: &mut Tx, by: By, board: &Board) -> Result<()> {
-    sql("DELETE FROM market_boards WHERE id = $1").bind(board.id).run(tx).await?;
+    sql("DELETE FROM market_boards WHERE id = $1")
+        .bind(board.id)
+        .run(tx)
+        .await?;
     tallies::count_anew(tx, board.employer_id).await?;
     events::record(tx, by, Event::new("market.board_removed").subject(board.id));
     Ok(())
@@ -123,11 +126,7 @@ pub async fn decide(tx: &mut Tx, by: By, one: &Posting, other: &Posting, same: b
         split(tx, one, other).await?;
     }
     tallies::count_anew(tx, one.employer_id).await?;
-    events::record(
-        tx,
-        by,
-        Event::new("market.decided").subject(one.id).with("same", same),
-    );
+    events::record(tx, by, Event::new("market.decided").subject(one.id).with("same", same));
     Ok(())
 }
 

@@ -43,13 +43,24 @@ enum Task {
 pub enum Said {
     Row(Box<Row>),
     /// What is wrong with one posting, in words; whether it was left out.
-    Fault { words: String, lost: bool },
+    Fault {
+        words: String,
+        lost: bool,
+    },
     /// What to fetch next, and whether it completes what was listed.
-    Next { kind: String, url: String, details: bool },
+    Next {
+        kind: String,
+        url: String,
+        details: bool,
+    },
     /// Nothing could be read: why, in words.
-    Unreadable { words: String },
+    Unreadable {
+        words: String,
+    },
     /// The end was reached: what came before is all.
-    End { total: Option<u64> },
+    End {
+        total: Option<u64>,
+    },
 }
 
 /// How much one reading may take.
@@ -168,7 +179,11 @@ pub fn main() -> ExitCode {
         speak(&request, std::io::stdin().lock(), &mut out).ok()?;
         out.flush().ok()
     };
-    match thread::Builder::new().stack_size(STACK).spawn(work).map(thread::JoinHandle::join) {
+    match thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(work)
+        .map(thread::JoinHandle::join)
+    {
         Ok(Ok(Some(()))) => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
@@ -176,9 +191,12 @@ pub fn main() -> ExitCode {
 
 fn speak(request: &Request, input: impl Read, out: &mut impl Write) -> std::io::Result<()> {
     let Ok(kind) = request.kind.parse::<Kind>() else {
-        return say(out, &Said::Unreadable {
-            words: "this is no kind of board".to_owned(),
-        });
+        return say(
+            out,
+            &Said::Unreadable {
+                words: "this is no kind of board".to_owned(),
+            },
+        );
     };
     match &request.task {
         Task::File => {
@@ -223,11 +241,14 @@ fn tell(answer: Answer, ground: &Ground, out: &mut impl Write) -> std::io::Resul
         say(out, &said(fault))?;
     }
     for next in answer.next {
-        say(out, &Said::Next {
-            kind: next.kind.as_str().to_owned(),
-            details: next.wanted == boards::Wanted::Details,
-            url: next.url,
-        })?;
+        say(
+            out,
+            &Said::Next {
+                kind: next.kind.as_str().to_owned(),
+                details: next.wanted == boards::Wanted::Details,
+                url: next.url,
+            },
+        )?;
     }
     say(out, &Said::End { total: answer.total })
 }

@@ -35,7 +35,10 @@ pub async fn take_files(
         let stream = child::read_file(app, &kind, &ground, file, most).map_err(anyhow::Error::new)?;
         if let Err(error) = take_stream(&mut taking, stream, &mut told).await {
             let counts = taking.give_up().await?;
-            tracing::info!(postings = counts.postings, "A file of a watched board was not taken whole");
+            tracing::info!(
+                postings = counts.postings,
+                "A file of a watched board was not taken whole"
+            );
             return Err(error);
         }
     }
@@ -46,7 +49,11 @@ pub async fn take_files(
     taking.finish().await
 }
 
-async fn take_stream(taking: &mut Taking<'_>, mut stream: child::Stream, told: &mut impl FnMut(i64)) -> web::Result<()> {
+async fn take_stream(
+    taking: &mut Taking<'_>,
+    mut stream: child::Stream,
+    told: &mut impl FnMut(i64),
+) -> web::Result<()> {
     let outcome = loop {
         match stream.next().await? {
             Some(Said::Row(row)) => {

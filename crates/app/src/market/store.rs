@@ -22,11 +22,19 @@ pub async fn employer(on: &mut impl Conn, id: Id<Employer>) -> Result<Option<Emp
 
 /// An employer by name: case, accents and width do not matter.
 pub async fn employer_named(on: &mut impl Conn, name: &str) -> Result<Option<Employer>> {
-    let text = format!("SELECT {} FROM market_employers e WHERE e.folded = $1", Employer::COLUMNS);
+    let text = format!(
+        "SELECT {} FROM market_employers e WHERE e.folded = $1",
+        Employer::COLUMNS
+    );
     sql_text(text).bind(fold_name(name)).maybe(on).await
 }
 
-pub(super) async fn insert_employer(tx: &mut Tx, name: &str, website: &str, by: Option<Id<User>>) -> Result<Id<Employer>> {
+pub(super) async fn insert_employer(
+    tx: &mut Tx,
+    name: &str,
+    website: &str,
+    by: Option<Id<User>>,
+) -> Result<Id<Employer>> {
     let (id, now) = (tx.id::<Employer>(), tx.now());
     sql(
         "INSERT INTO market_employers (id, name, folded, website, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -55,7 +63,12 @@ pub async fn boards_of(on: &mut impl Conn, employer: Id<Employer>) -> Result<Vec
     sql_text(text).bind(employer).all(on).await
 }
 
-pub(super) async fn board_at(on: &mut impl Conn, employer: Id<Employer>, kind: &str, address: &str) -> Result<Option<Board>> {
+pub(super) async fn board_at(
+    on: &mut impl Conn,
+    employer: Id<Employer>,
+    kind: &str,
+    address: &str,
+) -> Result<Option<Board>> {
     let text = format!(
         "SELECT {} FROM market_boards b WHERE b.employer_id = $1 AND b.kind = $2 AND b.address = $3",
         Board::COLUMNS
@@ -228,18 +241,34 @@ pub async fn listed(
 }
 
 /// Postings that opened in a period, as far as that is known.
-pub(super) async fn opened_in(on: &mut impl Conn, employer: Id<Employer>, period: (Date, Date), most: i64) -> Result<Vec<Posting>> {
+pub(super) async fn opened_in(
+    on: &mut impl Conn,
+    employer: Id<Employer>,
+    period: (Date, Date),
+    most: i64,
+) -> Result<Vec<Posting>> {
     let text = format!(
         "SELECT {} FROM market_postings m WHERE m.employer_id = $1 AND m.since >= $2 AND m.since < $3 AND m.id = m.job_id
          ORDER BY m.since DESC, m.id LIMIT $4",
         Posting::COLUMNS
     );
     let (from, to) = (start(period.0), start(period.1.add_days(1)));
-    sql_text(text).bind(employer).bind(from).bind(to).bind(most).all(on).await
+    sql_text(text)
+        .bind(employer)
+        .bind(from)
+        .bind(to)
+        .bind(most)
+        .all(on)
+        .await
 }
 
 /// Postings that closed in a period and of whose job nothing is left.
-pub(super) async fn closed_in(on: &mut impl Conn, employer: Id<Employer>, period: (Date, Date), most: i64) -> Result<Vec<Posting>> {
+pub(super) async fn closed_in(
+    on: &mut impl Conn,
+    employer: Id<Employer>,
+    period: (Date, Date),
+    most: i64,
+) -> Result<Vec<Posting>> {
     let text = format!(
         "SELECT {} FROM market_postings m WHERE m.employer_id = $1 AND m.closed_at >= $2 AND m.closed_at < $3
             AND m.id = m.job_id
@@ -248,17 +277,21 @@ pub(super) async fn closed_in(on: &mut impl Conn, employer: Id<Employer>, period
         Posting::COLUMNS
     );
     let (from, to) = (start(period.0), start(period.1.add_days(1)));
-    sql_text(text).bind(employer).bind(from).bind(to).bind(most).all(on).await
+    sql_text(text)
+        .bind(employer)
+        .bind(from)
+        .bind(to)
+        .bind(most)
+        .all(on)
+        .await
 }
 
 /// The currencies in which anything is paid. Each is one look into the index.
 pub(super) async fn pay_currencies(on: &mut impl Conn, employer: Id<Employer>) -> Result<Vec<String>> {
     let mut all: Vec<String> = Vec::new();
     loop {
-        let next: Option<String> = sql(
-            "SELECT MIN(pay_currency) FROM market_postings
-             WHERE employer_id = $1 AND pay_year IS NOT NULL AND pay_currency > $2",
-        )
+        let next: Option<String> = sql("SELECT MIN(pay_currency) FROM market_postings
+             WHERE employer_id = $1 AND pay_year IS NOT NULL AND pay_currency > $2")
         .bind(employer)
         .bind(all.last().cloned().unwrap_or_default())
         .value(on)

@@ -110,14 +110,12 @@ pub struct Count {
 
 /// What was open in a period, both days included, of each kind.
 pub async fn open_in(on: &mut impl Conn, employer: Id<Employer>, from: Date, to: Date) -> Result<Vec<Count>> {
-    sql(
-        "SELECT board, language, function, level, employment, urgent,
+    sql("SELECT board, language, function, level, employment, urgent,
                 CAST(SUM(CASE WHEN day <= $3 THEN opened ELSE 0 END)
                    - SUM(CASE WHEN day < $2 THEN closed ELSE 0 END) AS BIGINT) AS open
          FROM market_tallies WHERE employer_id = $1
          GROUP BY board, language, function, level, employment, urgent
-         HAVING SUM(CASE WHEN day <= $3 THEN opened ELSE 0 END) - SUM(CASE WHEN day < $2 THEN closed ELSE 0 END) > 0",
-    )
+         HAVING SUM(CASE WHEN day <= $3 THEN opened ELSE 0 END) - SUM(CASE WHEN day < $2 THEN closed ELSE 0 END) > 0")
     .bind(employer)
     .bind(from)
     .bind(to)
@@ -126,7 +124,12 @@ pub async fn open_in(on: &mut impl Conn, employer: Id<Employer>, from: Date, to:
 }
 
 /// Jobs that opened and closed on each day of a period.
-pub async fn jobs_by_day(on: &mut impl Conn, employer: Id<Employer>, from: Date, to: Date) -> Result<Vec<(Date, i64, i64)>> {
+pub async fn jobs_by_day(
+    on: &mut impl Conn,
+    employer: Id<Employer>,
+    from: Date,
+    to: Date,
+) -> Result<Vec<(Date, i64, i64)>> {
     sql(
         "SELECT day, CAST(SUM(opened) AS BIGINT), CAST(SUM(closed) AS BIGINT) FROM market_tallies
          WHERE employer_id = $1 AND board = '' AND day >= $2 AND day <= $3 GROUP BY day ORDER BY day",

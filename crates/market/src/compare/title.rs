@@ -50,7 +50,11 @@ impl Apart {
     /// A role alone is shared by a whole department.
     fn is_telling(&self) -> bool {
         let beside = [Class::Field, Class::Latin, Class::Wide];
-        beside.iter().any(|class| self.sides(*class).2 > 0) || !matches!(self.shared().as_slice(), ["engineer" | "consultant" | "analyst" | "researcher" | "sales_rep"] | [])
+        beside.iter().any(|class| self.sides(*class).2 > 0)
+            || !matches!(
+                self.shared().as_slice(),
+                ["engineer" | "consultant" | "analyst" | "researcher" | "sales_rep"] | []
+            )
     }
 }
 
@@ -63,12 +67,21 @@ pub(super) fn judge(a: &Sketch, b: &Sketch) -> Option<Reason> {
     }
     if apart.apart_count == 0 {
         let points = if apart.is_telling() { 2.0 } else { 1.4 };
-        return (apart.shared_count > 0).then(|| Reason { what: Evidence::SameMeaning(apart.shared()), points });
+        return (apart.shared_count > 0).then(|| Reason {
+            what: Evidence::SameMeaning(apart.shared()),
+            points,
+        });
     }
     let of_nothing = if apart.shared_count == 0 { -1.5 } else { 0.0 };
     let points = roles(&apart) + fields(&apart) + unknown(&apart) + of_nothing;
     let names = names(apart.apart[..apart.apart_count].iter().copied());
-    reason(Evidence::Titles { shared: apart.shared(), apart: names }, points)
+    reason(
+        Evidence::Titles {
+            shared: apart.shared(),
+            apart: names,
+        },
+        points,
+    )
 }
 
 fn roles(apart: &Apart) -> f32 {

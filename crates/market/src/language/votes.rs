@@ -36,8 +36,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         letters: FxHashMap::default(),
         endings: FxHashMap::default(),
     };
-    for (at, [code, letters, endings, running, titles]) in
-        rows(include_str!("../../data/languages.tsv")).enumerate().take(MOST_LANGUAGES)
+    for (at, [code, letters, endings, running, titles]) in rows(include_str!("../../data/languages.tsv"))
+        .enumerate()
+        .take(MOST_LANGUAGES)
     {
         let bit = 1 << at;
         table.codes.push(code);
@@ -118,20 +119,29 @@ pub(super) fn count(folded: &str, alphabet: Alphabet) -> Vote {
         }
     };
     // "m/w/d" is no Polish.
-    let words = folded.split([' ', BAR]).filter(|word| word.split('/').any(|part| part.chars().nth(1).is_some()) || !word.contains('/'));
+    let words = folded
+        .split([' ', BAR])
+        .filter(|word| word.split('/').any(|part| part.chars().nth(1).is_some()) || !word.contains('/'));
     let words = words.flat_map(|word| word.split(['/', '.']));
     for word in words.filter(|word| !word.is_empty()).take(MOST_WORDS) {
         if let Some((known, (languages, weight))) = table.words.get_key_value(word) {
             give(*languages, *weight, Some(known));
         } else {
             let endings = word.chars().next_back().and_then(|last| table.endings.get(&last));
-            let longest = endings.into_iter().flatten().filter(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending));
+            let longest = endings
+                .into_iter()
+                .flatten()
+                .filter(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending));
             for (_, languages) in longest {
                 give(*languages, ENDING, None);
             }
         }
         if !word.is_ascii() {
-            let languages = word.chars().filter_map(|c| table.letters.get(&c)).copied().reduce(|a, b| if a & b == 0 { a | b } else { a & b });
+            let languages = word
+                .chars()
+                .filter_map(|c| table.letters.get(&c))
+                .copied()
+                .reduce(|a, b| if a & b == 0 { a | b } else { a & b });
             if let Some(languages) = languages {
                 give(languages, LETTER, None);
             }
@@ -162,7 +172,11 @@ fn settle(mut scores: [Score; MOST_LANGUAGES], alphabet: Alphabet) -> Vote {
         Alphabet::Arabic => Some(("ar", "Arabic")),
     };
     let winner = clear.then(|| (table.codes[best.0], scores[best.0].first.unwrap_or("letters")));
-    Vote { scores, clear: winner.or(default), best: best.1 }
+    Vote {
+        scores,
+        clear: winner.or(default),
+        best: best.1,
+    }
 }
 
 /// Fewer letters than this say nothing without a word of a list.
@@ -183,7 +197,11 @@ pub(super) fn guess(original: &str, vote: &Vote) -> Option<&'static str> {
         _ => "en",
     });
     let voted = || {
-        let best = TABLE.codes.iter().zip(&vote.scores).max_by(|(_, a), (_, b)| a.points.total_cmp(&b.points));
+        let best = TABLE
+            .codes
+            .iter()
+            .zip(&vote.scores)
+            .max_by(|(_, a), (_, b)| a.points.total_cmp(&b.points));
         best.filter(|(_, score)| score.points >= 0.3).map(|(code, _)| *code)
     };
     match guessed {

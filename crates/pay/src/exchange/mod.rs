@@ -26,8 +26,18 @@ pub struct Rate {
 }
 
 /// One rate of each currency: those that are in force on some day.
-#[derive(Clone, Debug, Default)]
-pub struct Rates(Vec<Rate>);
+#[derive(Clone, Debug)]
+pub struct Rates {
+    /// What every rate tells one unit of: the euro, but for rates that somebody gave by hand.
+    base: Currency,
+    rates: Vec<Rate>,
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self::new(Vec::new())
+    }
+}
 
 /// An amount in another currency, and what it was reckoned with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,16 +54,33 @@ pub struct Converted {
 impl Rates {
     /// Of several rates of a currency the first counts.
     pub fn new(rates: Vec<Rate>) -> Self {
-        Self(rates)
+        Self { base: euro(), rates }
+    }
+
+    /// Rates as people say them: one unit of each currency is so much of `base`.
+    pub fn in_units_of(base: Currency, units: &[(Currency, PerEuro)], date: Date, source: &str) -> Self {
+        let rate = |(currency, one_is): &(Currency, PerEuro)| {
+            let inverse = Decimal::ONE.checked_div(one_is.get())?;
+            Some(Rate {
+                currency: *currency,
+                date,
+                per_eur: PerEuro::new(inverse).ok()?,
+                source: source.to_owned(),
+            })
+        };
+        Self {
+            base,
+            rates: units.iter().filter_map(rate).collect(),
+        }
     }
 
     pub fn all(&self) -> &[Rate] {
-        &self.0
+        &self.rates
     }
 
     /// The currencies into which an amount of this one can be told: none when its own rate is not known.
     pub fn targets(&self, from: Currency) -> Vec<Currency> {
-        if from != euro() && self.rate(from).is_none() {
+        if from != self.base && self.rate(from).is_none() {
             return Vec::new();
         }
         let mut all = self.currencies();
@@ -63,9 +90,9 @@ impl Rates {
 
     /// Every currency that can be told in another, by code; none when there are no rates at all.
     pub fn currencies(&self) -> Vec<Currency> {
-        let mut all: Vec<Currency> = self.0.iter().map(|rate| rate.currency).collect();
+        let mut all: Vec<Currency> = self.rates.iter().map(|rate| rate.currency).collect();
         if !all.is_empty() {
-            all.push(euro());
+            all.push(self.base);
         }
         all.sort_by_key(|currency| currency.code());
         all.dedup();
@@ -96,18 +123,18 @@ impl Rates {
         })
     }
 
-    /// The amount in euros, for putting pays in order.
+    /// The amount in one currency for all (the euro), for putting pays in order.
     pub fn in_euros(&self, money: Money) -> Option<f64> {
         let per_euro = self.per_euro(money.currency)?.to_f64()?;
         Some(money.minor as f64 / money.currency.minor_units() as f64 / per_euro)
     }
 
     fn rate(&self, currency: Currency) -> Option<&Rate> {
-        self.0.iter().find(|rate| rate.currency == currency)
+        self.rates.iter().find(|rate| rate.currency == currency)
     }
 
     fn per_euro(&self, currency: Currency) -> Option<Decimal> {
-        if currency == euro() {
+        if currency == self.base {
             Some(Decimal::ONE)
         } else {
             self.rate(currency).map(|rate| rate.per_eur.get())

@@ -77,6 +77,19 @@ fn a_reader_is_told_three_figures() {
 }
 
 #[test]
+fn a_rate_can_be_given_as_what_one_unit_is() {
+    let day = "2026-08-03".parse().unwrap();
+    let dollars: Currency = "USD".parse().unwrap();
+    let yuan = ("CNY".parse().unwrap(), "0.139556".parse().unwrap());
+    let rates = Rates::in_units_of(dollars, &[yuan], day, "given");
+    let made = rates.convert(money(90_000, "CNY"), dollars).unwrap();
+    assert_eq!(made.money.to_decimal(), "12560.04");
+    assert_eq!(made.rate.round_dp(9).normalize().to_string(), "0.139556");
+    assert_eq!((made.date, made.source.as_str()), (day, "given"));
+    assert_eq!(rates.convert(money(1, "GBP"), dollars), None);
+}
+
+#[test]
 fn only_what_can_be_reckoned_is_offered() {
     let rates = Rates::new(vec![rate("USD", "1.1", "2026-11-20"), rate("CNY", "8", "2026-11-20")]);
     let codes = |from: &str| {

@@ -5,8 +5,23 @@ use base::Date;
 use crate::market::Posting;
 
 const COLUMNS: [&str; 17] = [
-    "board", "id", "job", "title", "url", "language", "function", "level", "employment_type", "urgent", "department",
-    "location", "pay", "pay_year", "pay_currency", "opened", "closed",
+    "board",
+    "id",
+    "job",
+    "title",
+    "url",
+    "language",
+    "function",
+    "level",
+    "employment_type",
+    "urgent",
+    "department",
+    "location",
+    "pay",
+    "pay_year",
+    "pay_currency",
+    "opened",
+    "closed",
 ];
 
 /// Postings as CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese. What looks like a formula is
@@ -14,7 +29,8 @@ const COLUMNS: [&str; 17] = [
 pub fn to_csv<'a>(postings: impl IntoIterator<Item = (&'a str, &'a Posting)>) -> String {
     let mut out = csv::Writer::from_writer(Vec::new());
     let write = |out: &mut csv::Writer<Vec<u8>>, row: &[String]| {
-        out.write_record(row.iter().map(|cell| tame(cell))).expect("a vector takes everything");
+        out.write_record(row.iter().map(|cell| tame(cell)))
+            .expect("a vector takes everything");
     };
     write(&mut out, &COLUMNS.map(str::to_owned));
     for (board, posting) in postings {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
 use ::pay::exchange::Rates;
+use anyhow::Result;
 use base::{Currency, Date, Id};
 use db::Conn;
 
@@ -60,7 +60,11 @@ pub async fn load(on: &mut impl Conn, employer: Employer, asked: &Asked) -> Resu
         sums
     };
     let mut report = Report {
-        jobs: counts.iter().filter(|count| count.board.is_empty()).map(|count| count.open).sum(),
+        jobs: counts
+            .iter()
+            .filter(|count| count.board.is_empty())
+            .map(|count| count.open)
+            .sum(),
         functions: sum(|count| &count.kind.function),
         levels: without_unsaid(sum(|count| &count.kind.level)),
         employments: without_unsaid(sum(|count| &count.kind.employment)),
@@ -98,7 +102,11 @@ async fn board_part(on: &mut impl Conn, board: &Board, counts: &[Count], period:
         postings: own().map(|count| count.open).sum(),
         urgent: own().filter(|count| count.kind.urgent).map(|count| count.open).sum(),
         languages,
-        evidence: evidence.into_iter().map(|posting| posting.url).filter(|url| !url.is_empty()).collect(),
+        evidence: evidence
+            .into_iter()
+            .map(|posting| posting.url)
+            .filter(|url| !url.is_empty())
+            .collect(),
         id,
     })
 }
@@ -117,7 +125,10 @@ pub(super) fn line(posting: Posting, kinds: &BTreeMap<Id<Board>, String>) -> Lin
     Line {
         posting: posting.id,
         board: kinds.get(&posting.board_id).cloned().unwrap_or_default(),
-        at: posting.closed_at.or(Some(posting.since)).filter(|at| at.as_micros() > 0),
+        at: posting
+            .closed_at
+            .or(Some(posting.since))
+            .filter(|at| at.as_micros() > 0),
         job: posting.title,
         function: posting.function,
         level: posting.level,

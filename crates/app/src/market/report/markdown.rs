@@ -60,7 +60,11 @@ impl Page<'_> {
             self.line(&format!("- {} {}", plain(&text), links.join(" ")));
         }
         self.head("market-report-boards");
-        let columns = ["market-report-board", "market-report-postings", "market-report-languages"];
+        let columns = [
+            "market-report-board",
+            "market-report-postings",
+            "market-report-languages",
+        ];
         self.table(&columns);
         for board in &report.boards {
             let languages: Vec<String> = board
@@ -69,7 +73,12 @@ impl Page<'_> {
                 .map(|(code, count)| format!("{} {count}", self.say(&observations::language_name(code))))
                 .collect();
             let name = self.say(&observations::board_name(&board.kind));
-            self.line(&format!("| {} | {} | {} |", plain(&name), board.postings, plain(&languages.join(", "))));
+            self.line(&format!(
+                "| {} | {} | {} |",
+                plain(&name),
+                board.postings,
+                plain(&languages.join(", "))
+            ));
         }
         let jobs = self.say(&Message::new("market-report-jobs").with("count", report.jobs));
         self.line(&format!("\n{jobs}"));
@@ -137,7 +146,11 @@ impl Page<'_> {
                     .with("source", told.source.as_str()),
             )
         });
-        self.line(&format!("- {}: {pay}. {}", plain(&highest.line.job), told.unwrap_or_default()));
+        self.line(&format!(
+            "- {}: {pay}. {}",
+            plain(&highest.line.job),
+            told.unwrap_or_default()
+        ));
     }
 }
 

@@ -41,7 +41,9 @@ pub fn language_name(code: &str) -> Message {
     if code.is_empty() {
         return Message::new("market-language-unknown");
     }
-    let named = ["en", "de", "zh", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "vi"];
+    let named = [
+        "en", "de", "zh", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "vi",
+    ];
     if named.contains(&code) {
         Message::new(format!("market-language-{code}"))
     } else {
@@ -55,7 +57,10 @@ fn one_language(board: &BoardPart) -> Option<Observation> {
         return None;
     }
     // Places that are read all over the world; elsewhere one language is what one expects.
-    let international = matches!(board.kind.as_str(), "linkedin" | "indeed" | "greenhouse" | "lever" | "ashby") && code != "en";
+    let international = matches!(
+        board.kind.as_str(),
+        "linkedin" | "indeed" | "greenhouse" | "lever" | "ashby"
+    ) && code != "en";
     let key = if international {
         "market-saw-one-language-although"
     } else {
@@ -80,9 +85,15 @@ async fn overlaps(on: &mut impl Conn, report: &Report, boards: &[Board]) -> Resu
         return Ok(Vec::new());
     };
     let mut seen = Vec::new();
-    for other in report.boards.iter().filter(|other| other.id != largest.id && other.postings > 0) {
+    for other in report
+        .boards
+        .iter()
+        .filter(|other| other.id != largest.id && other.postings > 0)
+    {
         let find = |id: &str| boards.iter().find(|board| board.id.to_string() == id);
-        let (Some(one), Some(two)) = (find(&largest.id), find(&other.id)) else { continue };
+        let (Some(one), Some(two)) = (find(&largest.id), find(&other.id)) else {
+            continue;
+        };
         let shared: i64 = sql(
             "SELECT COUNT(DISTINCT a.job_id) FROM market_postings a JOIN market_postings b ON b.job_id = a.job_id
              WHERE a.board_id = $1 AND b.board_id = $2 AND a.closed_at IS NULL AND b.closed_at IS NULL",
@@ -106,7 +117,10 @@ async fn overlaps(on: &mut impl Conn, report: &Report, boards: &[Board]) -> Resu
 }
 
 fn evidence<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Vec<String> {
-    let urls = lines.into_iter().map(|line| line.url.clone()).filter(|url| !url.is_empty());
+    let urls = lines
+        .into_iter()
+        .map(|line| line.url.clone())
+        .filter(|url| !url.is_empty());
     urls.take(20).collect()
 }
 
@@ -129,7 +143,10 @@ fn urgency(report: &Report) -> Option<Observation> {
         message: Message::new("market-saw-urgent")
             .with("count", report.urgent.len())
             .with("jobs", report.jobs)
-            .with("function", Message::new(format!("market-function-{}", most.0.replace('_', "-"))))
+            .with(
+                "function",
+                Message::new(format!("market-function-{}", most.0.replace('_', "-"))),
+            )
             .with("most", *most.1)
             .with("names", names(&report.urgent)),
         evidence: evidence(&report.urgent),
@@ -147,7 +164,10 @@ fn executives(report: &Report) -> Option<Observation> {
 
 /// Where most of the jobs are.
 fn functions(report: &Report) -> Option<Observation> {
-    let known = report.functions.iter().filter(|(function, _)| function.as_str() != "other");
+    let known = report
+        .functions
+        .iter()
+        .filter(|(function, _)| function.as_str() != "other");
     let (function, count) = known.max_by_key(|(_, count)| **count)?;
     if report.jobs < ENOUGH {
         return None;
@@ -156,8 +176,16 @@ fn functions(report: &Report) -> Option<Observation> {
         message: Message::new("market-saw-functions")
             .with("count", *count)
             .with("jobs", report.jobs)
-            .with("function", Message::new(format!("market-function-{}", function.replace('_', "-")))),
-        evidence: report.boards.iter().flat_map(|board| board.evidence.iter().cloned()).take(10).collect(),
+            .with(
+                "function",
+                Message::new(format!("market-function-{}", function.replace('_', "-"))),
+            ),
+        evidence: report
+            .boards
+            .iter()
+            .flat_map(|board| board.evidence.iter().cloned())
+            .take(10)
+            .collect(),
     })
 }
 

@@ -79,7 +79,10 @@ pub(super) async fn highest(
         let told = convert(year, asked.currency, &asked.rates);
         // What cannot be told in the currency of the report stands behind what can.
         let rank = (told.map_or(year.minor, |told| told.minor), told.is_some());
-        if best.as_ref().is_none_or(|(amount, comparable, _)| (rank.1, rank.0) > (*comparable, *amount)) {
+        if best
+            .as_ref()
+            .is_none_or(|(amount, comparable, _)| (rank.1, rank.0) > (*comparable, *amount))
+        {
             best = Some((rank.0, rank.1, posting));
         }
     }
@@ -149,10 +152,11 @@ pub(super) async fn ranges(
 
 /// What we pay in the jobs that are open, by function as the market watch reads their titles.
 async fn ours(on: &mut impl Conn) -> Result<Vec<(String, Pay)>> {
-    let jobs: Vec<(String, Option<Pay>)> =
-        sql("SELECT title, pay FROM jobs WHERE state = 'open' AND NOT confidential AND trashed_at IS NULL AND pay_shown")
-            .all(on)
-            .await?;
+    let jobs: Vec<(String, Option<Pay>)> = sql(
+        "SELECT title, pay FROM jobs WHERE state = 'open' AND NOT confidential AND trashed_at IS NULL AND pay_shown",
+    )
+    .all(on)
+    .await?;
     Ok(jobs
         .into_iter()
         .filter_map(|(title, pay)| {

@@ -160,10 +160,10 @@ async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
     .await?;
     sql("INSERT INTO market_texts (posting_id, text) VALUES ($1, $2)
          ON CONFLICT (posting_id) DO UPDATE SET text = excluded.text")
-        .bind(changed.id)
-        .bind(row.text.clone())
-        .run(tx)
-        .await?;
+    .bind(changed.id)
+    .bind(row.text.clone())
+    .run(tx)
+    .await?;
     Ok(())
 }
 

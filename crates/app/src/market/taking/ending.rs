@@ -9,12 +9,7 @@ use market::{Seen, Signal, Sketch};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{
-    Counts, MOST_COMPARED, Taking,
-    batch::Batch,
-    known::Before,
-    remarks,
-};
+use super::{Counts, MOST_COMPARED, Taking, batch::Batch, known::Before, remarks};
 use crate::{
     events::{self, By, Event},
     market::{
@@ -226,8 +221,15 @@ impl Last {
 fn signals(taking: &Taking<'_>) -> Vec<Told> {
     let mut ids: BTreeMap<&str, Id<Posting>> = BTreeMap::new();
     let split = |places: &'_ str| -> Vec<String> { places.split(BETWEEN_PLACES).map(str::to_owned).collect() };
-    let old: Vec<(&Before, Vec<String>)> = taking.before.values().map(|known| (known, split(&known.places))).collect();
-    let old_places: Vec<Vec<&str>> = old.iter().map(|(_, places)| places.iter().map(String::as_str).collect()).collect();
+    let old: Vec<(&Before, Vec<String>)> = taking
+        .before
+        .values()
+        .map(|known| (known, split(&known.places)))
+        .collect();
+    let old_places: Vec<Vec<&str>> = old
+        .iter()
+        .map(|(_, places)| places.iter().map(String::as_str).collect())
+        .collect();
     let new_places: Vec<Vec<&str>> = taking
         .now
         .iter()
@@ -236,7 +238,9 @@ fn signals(taking: &Taking<'_>) -> Vec<Told> {
     let (mut before, mut earlier, mut now) = (Vec::new(), Vec::new(), Vec::new());
     for ((known, _), places) in old.iter().zip(&old_places) {
         ids.insert(&known.outside_id, known.id);
-        let Some(sketch) = Sketch::from_bytes(&known.sketch) else { continue };
+        let Some(sketch) = Sketch::from_bytes(&known.sketch) else {
+            continue;
+        };
         let seen = Seen {
             id: &known.outside_id,
             sketch,
@@ -252,7 +256,9 @@ fn signals(taking: &Taking<'_>) -> Vec<Told> {
     }
     for ((id, row), places) in taking.now.iter().zip(&new_places) {
         ids.insert(&row.id, *id);
-        let Some(sketch) = Sketch::from_bytes(&row.sketch) else { continue };
+        let Some(sketch) = Sketch::from_bytes(&row.sketch) else {
+            continue;
+        };
         now.push(Seen {
             id: &row.id,
             sketch,
@@ -285,9 +291,11 @@ fn told(signal: &Signal<'_>, ids: &BTreeMap<&str, Id<Posting>>) -> Told {
         Signal::PayChanged { id, from, to } => (SignalKind::PayChanged, Some(*id), json!({ "from": from, "to": to })),
         Signal::BecameUrgent { id } => (SignalKind::BecameUrgent, Some(*id), json!({})),
         Signal::NewPlace { id, place } => (SignalKind::NewPlace, Some(*id), json!({ "place": place })),
-        Signal::NewLanguage { id, language } => {
-            (SignalKind::NewLanguage, Some(*id), json!({ "language": language.code() }))
-        }
+        Signal::NewLanguage { id, language } => (
+            SignalKind::NewLanguage,
+            Some(*id),
+            json!({ "language": language.code() }),
+        ),
         Signal::TeamForming { what, place, ids } => {
             let about = match what {
                 market::Team::Topic(name) => json!({ "topic": name }),

@@ -95,7 +95,9 @@ impl Jobs {
 
     /// The job of a posting that is new: that of the one it is like, else its own. It is known from then on.
     pub fn job_of(&mut self, posting: Id<Posting>, board: &Board, sketch: &[u8]) -> Id<Posting> {
-        let Some(sketch) = Sketch::from_bytes(sketch) else { return posting };
+        let Some(sketch) = Sketch::from_bytes(sketch) else {
+            return posting;
+        };
         let number = u16::try_from(board.number).unwrap_or(u16::MAX);
         let found = self.index.find(number, &sketch).filter(|found| found.verdict.same);
         let job = found.map_or(posting, |found| self.entries[found.id as usize].1);

@@ -75,7 +75,11 @@ impl<'a> Taking<'a> {
             .await?;
         let on = &mut app.db.read();
         Ok(Self {
-            before: if is_first { HashMap::new() } else { known::before(on, board.id).await? },
+            before: if is_first {
+                HashMap::new()
+            } else {
+                known::before(on, board.id).await?
+            },
             jobs: Jobs::load(on, board.employer_id).await?,
             app,
             board,
@@ -131,7 +135,13 @@ impl<'a> Taking<'a> {
             }
         }
         self.counts.postings += 1;
-        if self.batch.len() >= if self.counts.postings as usize > AT_ONCE { PART } else { AT_ONCE } {
+        if self.batch.len()
+            >= if self.counts.postings as usize > AT_ONCE {
+                PART
+            } else {
+                AT_ONCE
+            }
+        {
             self.flush().await?;
         }
         Ok(())
@@ -139,7 +149,13 @@ impl<'a> Taking<'a> {
 
     fn keep(&mut self, id: Id<Posting>, row: Row) {
         if self.now.len() < MOST_COMPARED && !self.is_first {
-            self.now.push((id, Row { text: String::new(), ..row }));
+            self.now.push((
+                id,
+                Row {
+                    text: String::new(),
+                    ..row
+                },
+            ));
         }
     }
 
@@ -230,11 +246,12 @@ fn hash(text: &str) -> u64 {
 async fn open(tx: &mut Tx, board: Id<Board>, at: Time) -> web::Result<(Board, Id<Snapshot>, bool)> {
     tx.lock("market_boards", board).await?;
     let board = store::board(tx, board).await?.ok_or(Error::NotFound)?;
-    let (last, newest): (Option<i32>, Option<Time>) =
-        sql("SELECT MAX(number), MAX(CASE WHEN done_at IS NOT NULL THEN at END) FROM market_snapshots WHERE board_id = $1")
-            .bind(board.id)
-            .one(tx)
-            .await?;
+    let (last, newest): (Option<i32>, Option<Time>) = sql(
+        "SELECT MAX(number), MAX(CASE WHEN done_at IS NOT NULL THEN at END) FROM market_snapshots WHERE board_id = $1",
+    )
+    .bind(board.id)
+    .one(tx)
+    .await?;
     if let Some(newest) = newest.filter(|newest| *newest >= at) {
         return Err(Error::Conflict(Message::new("market-not-newer").with("at", newest)));
     }
@@ -270,7 +287,10 @@ impl Taking<'_> {
             .db
             .write(move |tx| {
                 Box::pin(async move {
-                    sql("DELETE FROM market_snapshots WHERE id = $1").bind(snapshot).run(tx).await?;
+                    sql("DELETE FROM market_snapshots WHERE id = $1")
+                        .bind(snapshot)
+                        .run(tx)
+                        .await?;
                     anyhow::Ok(())
                 })
             })
