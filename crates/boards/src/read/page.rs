@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memmem};
 use serde_json::Value;
 use url::Url;
 
@@ -56,10 +56,9 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
     let bytes = page.as_bytes();
     let mut passed = 0;
     let mut scripts = 0;
-    for at in memchr_iter(b'<', bytes) {
-        if at < passed {
-            continue;
-        }
+    while let Some(next) = memchr(b'<', &bytes[passed..]) {
+        let at = passed + next;
+        passed = at + 1;
         let rest = &bytes[at..];
         if rest.starts_with(b"<!--") {
             // What is commented out is not published. An open comment hides the rest.
@@ -76,9 +75,7 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
                 _ => break,
             };
             passed = at + (body.as_ptr() as usize - rest.as_ptr() as usize) + body.len();
-            let wanted = memmem::find(body.as_bytes(), b"JobPosting").is_some()
-                || memmem::find(body.as_bytes(), b"ItemList").is_some();
-            if !wanted || !is_linked_data(attributes) || json::has_too_many_values(body) {
+            if !is_linked_data(attributes) || !speaks_of_jobs(body) || json::has_too_many_values(body) {
                 continue;
             }
             scripts += 1;
@@ -94,6 +91,10 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
         }
     }
     (documents, broken)
+}
+
+fn speaks_of_jobs(body: &str) -> bool {
+    memmem::find(body.as_bytes(), b"JobPosting").is_some() || memmem::find(body.as_bytes(), b"ItemList").is_some()
 }
 
 fn is_linked_data(attributes: &str) -> bool {
