@@ -43,11 +43,25 @@ pub enum BadAddress {
 /// Longest name of a board, in bytes.
 const LONGEST_TOKEN: usize = 100;
 
+/// Under these hosts the interfaces of the vendors are.
+const VENDORS: [&str; 10] = [
+    "greenhouse.io",
+    "lever.co",
+    "ashbyhq.com",
+    "smartrecruiters.com",
+    "workable.com",
+    "recruitee.com",
+    "personio.de",
+    "personio.com",
+    "teamtailor.com",
+    "bamboohr.com",
+];
+
 /// What a segment of a path may hold as it is.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// The address of what to fetch first: for the name of a board, its page, or a page or feed itself. `base` takes the place of
-/// the vendor's own server.
+/// The address of what to fetch first: for the name of a board, its page, or a page or feed itself. `base` takes the
+/// place of the vendor's own server.
 pub fn first(kind: &Kind, token_or_url: &str, base: Option<&str>) -> Result<Ask, BadAddress> {
     let said = token_or_url.trim();
     let mut board = board(kind, said)?;
@@ -174,6 +188,19 @@ impl Board {
             .map(|(_, tag)| tag.into_owned());
         self.language = said.filter(|tag| self.kind == Kind::Personio && crate::language::read(tag).is_some());
         self
+    }
+
+    /// Whether the board is at its vendor's own server, and not at any that answers as one.
+    pub(crate) fn is_at_vendor(&self) -> bool {
+        let url = Url::parse(&self.ask().url).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or("");
+        let vendor = VENDORS
+            .iter()
+            .any(|own| host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.')));
+        vendor
+            && url
+                .as_ref()
+                .is_some_and(|url| url.scheme() == "https" && url.port().is_none())
     }
 
     /// What to fetch first.

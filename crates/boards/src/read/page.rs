@@ -8,7 +8,7 @@ use url::Url;
 
 use super::{job_posting, microdata};
 use crate::{
-    address,
+    address::{self, Board},
     answer::{Answer, Ask, Wanted},
     draft::{Draft, Intake, Queue},
     fault::{At, Fault, Unreadable, What},
@@ -234,7 +234,10 @@ fn links(page: &str, url: &str) -> Vec<Ask> {
         let ask = if name.eq_ignore_ascii_case("link") {
             here.as_ref().and_then(|here| alternate(attributes, here, &target))
         } else {
-            address::recognise(&target).map(|board| board.ask())
+            // A page may not send us to any server it likes.
+            address::recognise(&target)
+                .filter(Board::is_at_vendor)
+                .map(|board| board.ask())
         };
         if let Some(ask) = ask.filter(|ask| !asks.contains(ask)) {
             asks.push(ask);

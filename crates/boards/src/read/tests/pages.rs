@@ -156,6 +156,14 @@ fn a_page_without_postings_leads_to_its_board_or_feed() {
         lead("<link rel=alternate type='application/feed+json' href='/jobs.json'><a href='https://jobs.lever.co/other'>x</a>").unwrap(),
         ["bole https://www.example.org/jobs.json"]
     );
+    assert_eq!(
+        lead("<a href='http://127.0.0.1/compat/greenhouse/v1/boards/x/jobs'>x</a>"),
+        Err(Unreadable::NoPosting)
+    );
+    assert_eq!(
+        lead("<a href='http://example.teamtailor.com:81/'>x</a>").unwrap(),
+        ["teamtailor https://example.teamtailor.com/jobs.json"]
+    );
     let list = r#"<script type="application/ld+json">{"@type": "ItemList", "itemListElement": [{"url": "/jobs/1"}, {"url": "https://evil.example/2"}]}</script>"#;
     assert_eq!(lead(list).unwrap(), ["site https://www.example.org/jobs/1"]);
     assert_eq!(
