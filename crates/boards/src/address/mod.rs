@@ -103,26 +103,32 @@ fn board(kind: &Kind, said: &str) -> Result<Board, BadAddress> {
         },
         Kind::Linkedin | Kind::Indeed | Kind::Xing | Kind::BossZhipin => {
             let url = parse(said).ok_or_else(|| BadAddress::AddressNeeded(kind.clone()))?;
-            if is_closed(&url) {
-                return Err(BadAddress::NoPublicList(kind.clone()));
+            if let Some(closed) = closed(&url) {
+                return Err(BadAddress::NoPublicList(closed));
             }
             Ok(Board::at(kind.clone(), url.into()))
         }
-        Kind::Feed | Kind::Site | Kind::Other(_) => match parse(said) {
-            Some(url) if is_closed(&url) => Err(BadAddress::NoPublicList(kind.clone())),
-            Some(url) => Ok(Board::at(kind.clone(), url.into())),
-            None => Err(bad()),
-        },
+        Kind::Feed | Kind::Site | Kind::Other(_) => {
+            let url = parse(said).ok_or_else(bad)?;
+            match closed(&url) {
+                Some(closed) => Err(BadAddress::NoPublicList(closed)),
+                None => Ok(Board::at(kind.clone(), url.into())),
+            }
+        }
     }
 }
 
 /// Servers that forbid programs to read their lists.
-fn is_closed(url: &Url) -> bool {
+fn closed(url: &Url) -> Option<Kind> {
     let host = url.host_str().unwrap_or("").to_ascii_lowercase();
-    let closed = ["linkedin.com", "indeed.com", "xing.com", "zhipin.com"];
-    closed
-        .iter()
-        .any(|own| host == *own || host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.')))
+    let closed = [
+        ("linkedin.com", Kind::Linkedin),
+        ("indeed.com", Kind::Indeed),
+        ("xing.com", Kind::Xing),
+        ("zhipin.com", Kind::BossZhipin),
+    ];
+    let is_under = |own: &str| host == own || host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.'));
+    closed.into_iter().find(|(own, _)| is_under(own)).map(|(_, kind)| kind)
 }
 
 /// An address of http or https, with or without its beginning.

@@ -100,6 +100,16 @@ fn remote_work_is_said_and_where_people_must_live() {
 }
 
 #[test]
+fn a_range_in_one_text_keeps_its_currency_and_period() {
+    let script = r#"{"@type": "JobPosting", "title": "A", "baseSalary": {"currency": "EUR",
+        "value": {"value": "60.000 - 80.000", "unitText": "YEAR"}}}"#;
+    assert_eq!(
+        one(script).pay,
+        Some(Wage::Words("60.000 - 80.000 EUR per year".into()))
+    );
+}
+
+#[test]
 fn what_is_commented_out_is_not_published_and_a_broken_script_spoils_no_other() {
     let text = format!(
         "<!-- {} -->{}",
