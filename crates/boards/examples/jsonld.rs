@@ -1,7 +1,7 @@
 //! How many pages with JSON-LD a second are read: `cargo run --release -p boards --example jsonld -- 10000`.
 //!
-//! The pages are made here, as careers sites write them: navigation, scripts, styles and a posting of some 3 KB in a page of some
-//! 40 KB. With `--write DIR` they are written out for another program to read.
+//! The pages are made here, as careers sites write them: navigation, scripts, styles and a posting of some 3 KB in a
+//! page of some 40 KB. With `--write DIR` they are written out for another program to read.
 
 use std::{env, fs, hint::black_box, path::Path, time::Instant};
 

@@ -1,6 +1,6 @@
-//! How many rows a second are read from files: `cargo run --release -p boards --example rows -- 1000000` makes them in memory as they
-//! are read, in CSV, JSON lines, a JSON array and XML, and prints the largest memory this process had; a file name in the place of
-//! the number reads that file.
+//! How many rows a second are read from files: `cargo run --release -p boards --example rows -- 1000000` makes them in
+//! memory as they are read, in CSV, JSON lines, a JSON array and XML, and prints the largest memory this process had; a
+//! file name in the place of the number reads that file.
 
 use std::{
     env, fs,

@@ -12,8 +12,8 @@ use crate::{
 /// Most addresses that one reading of a board fetches.
 pub const MOST_ASKS: usize = 10_000;
 
-/// Puts the answers of a board together. The caller fetches what [`ask`](Self::ask) says, in its own time, and hands it to
-/// [`take`](Self::take) until nothing more is asked.
+/// Puts the answers of a board together. The caller fetches what [`ask`](Self::ask) says, in its own time, and hands it
+/// to [`take`](Self::take) until nothing more is asked.
 ///
 /// ```
 /// use boards::{Gathering, Kind, Source, first};

@@ -66,8 +66,8 @@ pub(crate) fn parse_lenient(text: &str) -> Result<Value, serde_json::Error> {
     })
 }
 
-/// Takes away what is around the JSON (comments, CDATA, a semicolon) and commas before a closing bracket; escapes control
-/// characters in strings and backslashes that escape nothing. What is right stays as it is.
+/// Takes away what is around the JSON (comments, CDATA, a semicolon) and commas before a closing bracket; escapes
+/// control characters in strings and backslashes that escape nothing. What is right stays as it is.
 fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = unwrapped(text);

@@ -15,8 +15,8 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(||
 /// RFC 5646, section 4.4.1: tags of at least 35 characters should be taken.
 const LONGEST: usize = 35;
 
-/// A tag in the form of BCP 47: `de`, `zh-CN` of `zh_cn`, `pt-BR` of `PT-br`; `de` of `German` and `Deutsch`. Extensions
-/// (`-x-`, `-u-`) are left out. None if it is neither tag nor name.
+/// A tag in the form of BCP 47: `de`, `zh-CN` of `zh_cn`, `pt-BR` of `PT-br`; `de` of `German` and `Deutsch`.
+/// Extensions (`-x-`, `-u-`) are left out. None if it is neither tag nor name.
 pub(crate) fn read(text: &str) -> Option<String> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {

@@ -7,8 +7,8 @@ use crate::posted::{Figures, Period, Wage};
 /// Largest amount that is taken for pay; the largest notes of the world stay far below.
 const LARGEST: f64 = 1e13;
 
-/// An amount as a decimal: of a number, or of a text such as `65000`, `65,000.50`, `65 000`. None if it is no amount above
-/// zero, or could be two.
+/// An amount as a decimal: of a number, or of a text such as `65000`, `65,000.50`, `65 000`. None if it is no amount
+/// above zero, or could be two.
 pub(crate) fn amount(value: &Value) -> Option<String> {
     match value {
         Value::Number(number) => decimal(&plain(number)),
@@ -114,8 +114,8 @@ pub(crate) fn period(text: &str) -> Option<Period> {
     }
 }
 
-/// Pay of fields. A period that is named and not ours (twice a month, once) leaves it as words, since figures without it
-/// would say something else.
+/// Pay of fields. A period that is named and not ours (twice a month, once) leaves it as words, since figures without
+/// it would say something else.
 pub(crate) fn of_fields(
     min: Option<String>,
     max: Option<String>,

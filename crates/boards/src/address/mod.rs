@@ -43,11 +43,25 @@ pub enum BadAddress {
 /// Longest name of a board, in bytes.
 const LONGEST_TOKEN: usize = 100;
 
+/// Under these hosts the interfaces of the vendors are.
+const VENDORS: [&str; 10] = [
+    "greenhouse.io",
+    "lever.co",
+    "ashbyhq.com",
+    "smartrecruiters.com",
+    "workable.com",
+    "recruitee.com",
+    "personio.de",
+    "personio.com",
+    "teamtailor.com",
+    "bamboohr.com",
+];
+
 /// What a segment of a path may hold as it is.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// The address of what to fetch first: for the name of a board, its page, or a page or feed itself. `base` takes the place of
-/// the vendor's own server.
+/// The address of what to fetch first: for the name of a board, its page, or a page or feed itself. `base` takes the
+/// place of the vendor's own server.
 pub fn first(kind: &Kind, token_or_url: &str, base: Option<&str>) -> Result<Ask, BadAddress> {
     let said = token_or_url.trim();
     let mut board = board(kind, said)?;
@@ -89,26 +103,32 @@ fn board(kind: &Kind, said: &str) -> Result<Board, BadAddress> {
         },
         Kind::Linkedin | Kind::Indeed | Kind::Xing | Kind::BossZhipin => {
             let url = parse(said).ok_or_else(|| BadAddress::AddressNeeded(kind.clone()))?;
-            if is_closed(&url) {
-                return Err(BadAddress::NoPublicList(kind.clone()));
+            if let Some(closed) = closed(&url) {
+                return Err(BadAddress::NoPublicList(closed));
             }
             Ok(Board::at(kind.clone(), url.into()))
         }
-        Kind::Feed | Kind::Site | Kind::Other(_) => match parse(said) {
-            Some(url) if is_closed(&url) => Err(BadAddress::NoPublicList(kind.clone())),
-            Some(url) => Ok(Board::at(kind.clone(), url.into())),
-            None => Err(bad()),
-        },
+        Kind::Feed | Kind::Site | Kind::Other(_) => {
+            let url = parse(said).ok_or_else(bad)?;
+            match closed(&url) {
+                Some(closed) => Err(BadAddress::NoPublicList(closed)),
+                None => Ok(Board::at(kind.clone(), url.into())),
+            }
+        }
     }
 }
 
 /// Servers that forbid programs to read their lists.
-fn is_closed(url: &Url) -> bool {
+fn closed(url: &Url) -> Option<Kind> {
     let host = url.host_str().unwrap_or("").to_ascii_lowercase();
-    let closed = ["linkedin.com", "indeed.com", "xing.com", "zhipin.com"];
-    closed
-        .iter()
-        .any(|own| host == *own || host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.')))
+    let closed = [
+        ("linkedin.com", Kind::Linkedin),
+        ("indeed.com", Kind::Indeed),
+        ("xing.com", Kind::Xing),
+        ("zhipin.com", Kind::BossZhipin),
+    ];
+    let is_under = |own: &str| host == own || host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.'));
+    closed.into_iter().find(|(own, _)| is_under(own)).map(|(_, kind)| kind)
 }
 
 /// An address of http or https, with or without its beginning.
@@ -174,6 +194,19 @@ impl Board {
             .map(|(_, tag)| tag.into_owned());
         self.language = said.filter(|tag| self.kind == Kind::Personio && crate::language::read(tag).is_some());
         self
+    }
+
+    /// Whether the board is at its vendor's own server, and not at any that answers as one.
+    pub(crate) fn is_at_vendor(&self) -> bool {
+        let url = Url::parse(&self.ask().url).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or("");
+        let vendor = VENDORS
+            .iter()
+            .any(|own| host.strip_suffix(own).is_some_and(|sub| sub.ends_with('.')));
+        vendor
+            && url
+                .as_ref()
+                .is_some_and(|url| url.scheme() == "https" && url.port().is_none())
     }
 
     /// What to fetch first.

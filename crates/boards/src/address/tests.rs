@@ -144,10 +144,13 @@ fn what_cannot_be_watched_says_why() {
     for (kind, address) in [
         (Kind::Linkedin, "https://www.linkedin.com/company/example/jobs"),
         (Kind::BossZhipin, "https://www.zhipin.com/gongsi/job/x.html"),
-        (Kind::Site, "https://de.linkedin.com/jobs"),
     ] {
         assert_eq!(first(&kind, address, None), Err(BadAddress::NoPublicList(kind.clone())));
     }
+    assert_eq!(
+        first(&Kind::Site, "https://de.linkedin.com/jobs", None),
+        Err(BadAddress::NoPublicList(Kind::Linkedin))
+    );
     assert!(matches!(
         first(&Kind::Site, "example", None),
         Err(BadAddress::NotAnAddress(_))

@@ -174,8 +174,8 @@ fn cut(text: &mut String, limit: usize) -> Option<usize> {
     Some(length)
 }
 
-/// Figures without an amount are words. Digits drawn with a font of the board's own are characters of private use: nothing
-/// to read.
+/// Figures without an amount are words. Digits drawn with a font of the board's own are characters of private use:
+/// nothing to read.
 fn wage(said: Wage, notes: &mut Vec<What>) -> Option<Wage> {
     let private = |words: &str| words.contains(|c: char| matches!(c, '\u{e000}'..='\u{f8ff}'));
     match said {

@@ -1,4 +1,5 @@
-//! JSON lines: one posting a line. A line that is broken or too long spoils none but itself.
+//! JSON lines: one posting a line. A line that is broken or too long spoils none but itself. A document whose list has an
+//! element a line (Bole's partner feed) is read so too: it may be larger than what is read as a whole.
 
 use std::io::{BufRead, Read};
 
@@ -22,7 +23,26 @@ pub(super) fn is_lines(head: &str) -> bool {
         let more = lines.any(|line| !line.trim().is_empty());
         return more || !is_document(first);
     }
-    first.len() > 1 && lines.any(|line| line.starts_with('{'))
+    let Some(later) = lines.find(|line| line.starts_with('{')) else {
+        return false;
+    };
+    let is_whole = serde_json::from_str::<Value>(without_comma(later)).is_ok();
+    // The last one that is seen may go on.
+    first.len() > 1 && (is_whole || lines.next().is_none())
+}
+
+/// Lines of arrays written one element a line end in a comma.
+fn without_comma(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_suffix(',').unwrap_or(line)
+}
+
+/// Whether a line is what stands before or behind the list of a document: `{"version": 1, "jobs": [`, `]}`.
+fn is_around_list(line: &[u8], number: u64) -> bool {
+    let closes = line
+        .iter()
+        .all(|byte| matches!(byte, b']' | b'}') || byte.is_ascii_whitespace());
+    closes || (number == 1 && line.ends_with(b"[") && line.starts_with(b"{"))
 }
 
 /// Whether one object is a whole answer: it holds a list of objects.
@@ -70,10 +90,9 @@ impl<R: BufRead> Lines<R> {
             queue.push_back(Err(Fault { at, what }));
             return Ok(true);
         }
-        // Lines of arrays written one element a line end in a comma.
         let line = self.buffer.trim_ascii();
         let line = line.strip_suffix(b",").unwrap_or(line);
-        if !line.is_empty() {
+        if !is_around_list(line, self.line) {
             take(line, at, intake, queue);
         }
         Ok(true)

@@ -39,10 +39,10 @@ impl Default for Limits {
     }
 }
 
-/// Reads a file, whatever it is: a table in CSV (by comma, semicolon or tab), JSON lines, a JSON array or answer, a saved page,
-/// a feed in XML; in UTF-8, UTF-16, GB18030, Windows-1252 and others. Columns and keys are
-/// `id, title, text, url, language, employment_type, location, pay, urgent, posted_at` and what else is in `data/columns.tsv`,
-/// in any order.
+/// Reads a file, whatever it is: a table in CSV (by comma, semicolon or tab), JSON lines, a JSON array or answer, a
+/// saved page, a feed in XML; in UTF-8, UTF-16, GB18030, Windows-1252 and others. Columns and keys are `id, title,
+/// text, url, language, employment_type, location, pay, urgent, posted_at` and what else is in `data/columns.tsv`, in
+/// any order.
 ///
 /// # Errors
 /// Where nothing can be read of it at all. What is wrong with single rows comes out of the iterator.

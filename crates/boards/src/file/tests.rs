@@ -101,6 +101,14 @@ fn json_lines_are_taken_leniently() {
 }
 
 #[test]
+fn a_document_with_an_element_a_line_is_read_by_lines() {
+    let feed = "{\"version\":1,\"publisher\":\"Example GmbH\",\"jobs\":[\n{\"id\":1,\"title\":\"A\"},\n{\"id\":2,\"title\":\"B\"}\n]}\n";
+    assert_eq!(postings(feed).len(), 2);
+    let pretty = "{\"jobs\": [\n{\n\"id\": 1,\n\"title\": \"A\"\n},\n{\n\"id\": 2,\n\"title\": \"B\"\n}\n]}";
+    assert_eq!(postings(pretty).len(), 2);
+}
+
+#[test]
 fn a_broken_line_spoils_none_but_itself() {
     let text = "{\"title\": \"A\"}\n{\"title\": \"B\"\nno json\n[1]\n{\"title\": \"C\"}";
     let (postings, faults) = all(text.as_bytes()).unwrap();

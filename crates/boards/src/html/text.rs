@@ -5,50 +5,38 @@ use super::{
     tokens::{Token, Tokens, has_tags},
 };
 
-/// Elements that begin and end a line. `td` and `th` are set apart by a space.
-const LINES: [&str; 38] = [
-    "p",
-    "br",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "tr",
-    "table",
-    "tbody",
-    "thead",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "nav",
-    "aside",
-    "blockquote",
-    "pre",
-    "hr",
-    "dl",
-    "dt",
-    "dd",
-    "form",
-    "figure",
-    "figcaption",
-    "address",
-    "details",
-    "summary",
-    "fieldset",
-    "center",
-    "caption",
-];
+/// What an element does to the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It begins and ends a line.
+    Line,
+    /// It is set apart by a space.
+    Cell,
+    /// Nobody reads its text.
+    Hidden,
+    Inline,
+}
 
-/// Elements whose text nobody reads.
-const HIDDEN: [&str; 5] = ["head", "template", "svg", "noscript", "select"];
+/// Longest name of an element with a role.
+const LONGEST_NAME: usize = 10;
+
+fn role(name: &str) -> Role {
+    let mut small = [0; LONGEST_NAME];
+    let Some(small) = small.get_mut(..name.len()) else {
+        return Role::Inline;
+    };
+    small.copy_from_slice(name.as_bytes());
+    small.make_ascii_lowercase();
+    match &*small {
+        b"p" | b"br" | b"div" | b"li" | b"ul" | b"ol" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"tr"
+        | b"table" | b"tbody" | b"thead" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"nav"
+        | b"aside" | b"blockquote" | b"pre" | b"hr" | b"dl" | b"dt" | b"dd" | b"form" | b"figure" | b"figcaption"
+        | b"address" | b"details" | b"summary" | b"fieldset" | b"center" | b"caption" | b"body" => Role::Line,
+        b"td" | b"th" => Role::Cell,
+        b"head" | b"template" | b"svg" | b"noscript" | b"select" => Role::Hidden,
+        _ => Role::Inline,
+    }
+}
 
 /// The text of HTML.
 pub(crate) fn of_html(html: &str) -> String {
@@ -57,6 +45,8 @@ pub(crate) fn of_html(html: &str) -> String {
     for token in Tokens::new(html) {
         if let Some((name, depth)) = &mut hidden {
             match token {
+                // The end of a head may be left out.
+                Token::Open { name: own, .. } if own.eq_ignore_ascii_case("body") => *depth = 0,
                 Token::Open { name: own, .. } if own.eq_ignore_ascii_case(name) => *depth += 1,
                 Token::Close { name: own } if own.eq_ignore_ascii_case(name) => *depth -= 1,
                 _ => {}
@@ -69,7 +59,7 @@ pub(crate) fn of_html(html: &str) -> String {
         match token {
             Token::Text(text) => lines.words(text),
             Token::Open { name, attributes } => {
-                if HIDDEN.iter().any(|own| own.eq_ignore_ascii_case(name)) && !attributes.ends_with('/') {
+                if role(name) == Role::Hidden && !attributes.ends_with('/') {
                     hidden = Some((name, 1));
                 } else {
                     lines.tag(name);
@@ -149,10 +139,10 @@ impl Lines {
     }
 
     fn tag(&mut self, name: &str) {
-        if LINES.iter().any(|own| own.eq_ignore_ascii_case(name)) {
-            self.end_line();
-        } else if name.eq_ignore_ascii_case("td") || name.eq_ignore_ascii_case("th") {
-            self.space = true;
+        match role(name) {
+            Role::Line => self.end_line(),
+            Role::Cell => self.space = true,
+            Role::Hidden | Role::Inline => {}
         }
     }
 
@@ -213,7 +203,8 @@ impl Lines {
 /// Joiners stay: Persian and emoji need them.
 fn is_noise(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -233,6 +224,7 @@ mod tests {
         let html =
             "<head><title>t</title></head>a<style>b{}</style><!-- c --> d<script>e</script><svg><title>f</title></svg>";
         assert_eq!(of_html(html), "a d");
+        assert_eq!(of_html("<head><title>t</title><BODY>a"), "a");
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! BOSS直聘 as its own pages hold it: lists that a person saved. Observed, not promised by the site, and nothing here asks
-//! the site for anything.
+//! BOSS直聘 as its own pages hold it: lists that a person saved. Observed, not promised by the site, and nothing here
+//! asks the site for anything.
 
 use serde_json::Value;
 

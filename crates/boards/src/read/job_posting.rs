@@ -183,7 +183,13 @@ fn pay(posting: &Value) -> Option<Wage> {
     let words = [salary.as_text(), range.text("value"), salary.text("value")];
     let words = words
         .into_iter()
-        .find(|words| wage::decimal(words).is_none())
+        .find(|words| !words.is_empty() && wage::decimal(words).is_none())
         .unwrap_or_default();
+    if min.is_none() && max.is_none() && !words.is_empty() {
+        // A range in one text: what stands beside it belongs to it.
+        let period = wage::period(&unit).map(|period| format!("per {}", period.as_str()));
+        let said = joined([words, currency, period.unwrap_or_default()], " ");
+        return Some(Wage::Words(said));
+    }
     wage::of_fields(min, max, &currency, &unit, words)
 }

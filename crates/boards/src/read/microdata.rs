@@ -1,4 +1,5 @@
-//! `JobPosting` in the attributes of HTML (`itemscope`, `itemtype`, `itemprop`), as the same JSON that JSON-LD would be.
+//! `JobPosting` in the attributes of HTML (`itemscope`, `itemtype`, `itemprop`), as the same JSON that JSON-LD would
+//! be.
 
 use memchr::memmem;
 use serde_json::{Map, Value};

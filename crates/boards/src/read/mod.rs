@@ -1,4 +1,5 @@
-//! Answers of boards, one file per format. Each says what a posting of it is as a [`Draft`]; what is common to all is here.
+//! Answers of boards, one file per format. Each says what a posting of it is as a [`Draft`]; what is common to all is
+//! here.
 
 mod ashby;
 mod bamboohr;
@@ -196,7 +197,8 @@ fn by_its_shape(kind: &Kind, json: &Value, source: &Source<'_>) -> Result<Answer
     Ok(drafts(list, source.url, |item| vec![draft_of(item)]))
 }
 
-/// A posting in JSON of an unknown board: by the keys that only one board has, else by the names of the columns of files.
+/// A posting in JSON of an unknown board: by the keys that only one board has, else by the names of the columns of
+/// files.
 pub(crate) fn draft_of(item: &Value) -> Draft {
     let has = |key: &str| item.get(key).is_some();
     if has("absolute_url") && has("title") {

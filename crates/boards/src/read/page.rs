@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr, memmem};
 use serde_json::Value;
 use url::Url;
 
 use super::{job_posting, microdata};
 use crate::{
-    address,
+    address::{self, Board},
     answer::{Answer, Ask, Wanted},
     draft::{Draft, Intake, Queue},
     fault::{At, Fault, Unreadable, What},
@@ -56,10 +56,9 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
     let bytes = page.as_bytes();
     let mut passed = 0;
     let mut scripts = 0;
-    for at in memchr_iter(b'<', bytes) {
-        if at < passed {
-            continue;
-        }
+    while let Some(next) = memchr(b'<', &bytes[passed..]) {
+        let at = passed + next;
+        passed = at + 1;
         let rest = &bytes[at..];
         if rest.starts_with(b"<!--") {
             // What is commented out is not published. An open comment hides the rest.
@@ -76,9 +75,7 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
                 _ => break,
             };
             passed = at + (body.as_ptr() as usize - rest.as_ptr() as usize) + body.len();
-            let wanted = memmem::find(body.as_bytes(), b"JobPosting").is_some()
-                || memmem::find(body.as_bytes(), b"ItemList").is_some();
-            if !wanted || !is_linked_data(attributes) || json::has_too_many_values(body) {
+            if !is_linked_data(attributes) || !speaks_of_jobs(body) || json::has_too_many_values(body) {
                 continue;
             }
             scripts += 1;
@@ -94,6 +91,10 @@ fn linked_data(page: &str) -> (Vec<Value>, Vec<Fault>) {
         }
     }
     (documents, broken)
+}
+
+fn speaks_of_jobs(body: &str) -> bool {
+    memmem::find(body.as_bytes(), b"JobPosting").is_some() || memmem::find(body.as_bytes(), b"ItemList").is_some()
 }
 
 fn is_linked_data(attributes: &str) -> bool {
@@ -233,7 +234,10 @@ fn links(page: &str, url: &str) -> Vec<Ask> {
         let ask = if name.eq_ignore_ascii_case("link") {
             here.as_ref().and_then(|here| alternate(attributes, here, &target))
         } else {
-            address::recognise(&target).map(|board| board.ask())
+            // A page may not send us to any server it likes.
+            address::recognise(&target)
+                .filter(Board::is_at_vendor)
+                .map(|board| board.ask())
         };
         if let Some(ask) = ask.filter(|ask| !asks.contains(ask)) {
             asks.push(ask);

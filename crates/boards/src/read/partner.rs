@@ -1,5 +1,5 @@
-//! JSON of boards that no reader of its own exists for: lists under the usual keys, fields by the names of the columns of
-//! files. The lines of files (`id, title, text, url, ..`) are read here too.
+//! JSON of boards that no reader of its own exists for: lists under the usual keys, fields by the names of the columns
+//! of files. The lines of files (`id, title, text, url, ..`) are read here too.
 
 use serde_json::Value;
 

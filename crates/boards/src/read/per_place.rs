@@ -7,8 +7,8 @@ pub(super) fn is_per_place(record: &Element) -> bool {
     record.child("partnerJobId").is_some() || record.child("referencenumber").is_some()
 }
 
-/// Whether two elements are one posting in two places: all that a reader sees is the same but the place, and they lead to one page
-/// or their ids begin with the same number (`J-0042-zh-cn-hangzhou`, `J-0042-zh-de-berlin`).
+/// Whether two elements are one posting in two places: all that a reader sees is the same but the place, and they lead
+/// to one page or their ids begin with the same number (`J-0042-zh-cn-hangzhou`, `J-0042-zh-de-berlin`).
 pub(super) fn is_other_place(one: &Posted, other: &Posted) -> bool {
     let page = |posted: &Posted| posted.url.split(['?', '#']).next().unwrap_or_default().to_owned();
     let one_page = !one.url.is_empty() && page(one) == page(other);
@@ -33,8 +33,8 @@ fn stem<'a>(one: &'a str, other: &str) -> Option<&'a str> {
     stem.bytes().any(|byte| byte.is_ascii_digit()).then_some(stem)
 }
 
-/// Adds the places of another element. The id is the smallest: it does not hang on the order of the elements, and stays as long
-/// as its place does.
+/// Adds the places of another element. The id is the smallest: it does not hang on the order of the elements, and stays
+/// as long as its place does.
 pub(super) fn join(posting: &mut Posted, other: Posted) {
     if posting.job.is_none() {
         posting.job = stem(&posting.id, &other.id).map(str::to_owned);

@@ -25,8 +25,8 @@ pub(super) fn read(json: &Value, source: &Source<'_>) -> Result<Answer, Unreadab
 /// Most languages of one offer.
 const MOST_LANGUAGES: usize = 50;
 
-/// One posting per language. The one that the offer itself shows keeps the plain id, so that a new translation changes no
-/// other posting.
+/// One posting per language. The one that the offer itself shows keeps the plain id, so that a new translation changes
+/// no other posting.
 pub(super) fn drafts(offer: &Value) -> Vec<Draft> {
     let whole = draft(offer);
     let Some(translations) = offer.at("translations").as_object().filter(|own| !own.is_empty()) else {

@@ -29,8 +29,8 @@ pub(super) fn read(json: &Value, source: &Source<'_>) -> Result<Answer, Unreadab
     Ok(answer)
 }
 
-/// The details of each posting, then the next page. Addresses are made from the one that was asked, never taken from the
-/// answer, which might lead elsewhere.
+/// The details of each posting, then the next page. Addresses are made from the one that was asked, never taken from
+/// the answer, which might lead elsewhere.
 fn asks(list: &Url, json: &Value, postings: &[Value], total: Option<u64>) -> Vec<Ask> {
     let ask = |url: Url, wanted| Ask {
         kind: Kind::Smartrecruiters,

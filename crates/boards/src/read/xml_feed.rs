@@ -1,5 +1,5 @@
-//! XML feeds: those that LinkedIn, Indeed and XING read, Personio's, RSS and Atom, site maps, and any other with the names of
-//! the columns of files. What a record holds decides which it is.
+//! XML feeds: those that LinkedIn, Indeed and XING read, Personio's, RSS and Atom, site maps, and any other with the
+//! names of the columns of files. What a record holds decides which it is.
 
 use std::io::Read;
 

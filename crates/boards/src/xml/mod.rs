@@ -121,7 +121,8 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// Reads up to the end of a record. An end tag closes what is open inside of it; one that opens nothing is passed over.
+    /// Reads up to the end of a record. An end tag closes what is open inside of it; one that opens nothing is passed
+    /// over.
     fn record(&mut self, record: Element) -> Result<Element, Unreadable> {
         let mut open = vec![record];
         let mut too_deep = 0_usize;

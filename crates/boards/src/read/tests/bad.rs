@@ -178,6 +178,16 @@ fn an_answer_in_another_encoding_is_read() {
     assert_eq!(read(&Kind::Site, &source).unwrap().postings[0].title, "深度学习研究员");
 }
 
+/// Sound documents, to be damaged.
+const SOUND: [&str; 6] = [
+    r#"{"jobs": [{"id": 1, "title": "研究员", "content": "&lt;p&gt;我们&amp;amp;&lt;/p&gt;", "location": {"name": "杭州"}, "absolute_url": "https://x.example/1"}]}"#,
+    r#"<html lang="zh"><!-- 注 --><script type="application/ld+json">{"@type": "JobPosting", "title": "研究员", "description": "<p>我们</p>"}</script><p>尾</p></html>"#,
+    r#"<div itemscope itemtype="http://schema.org/JobPosting"><h1 itemprop="title">研究员</h1><p itemprop="description">我<b>们</b></p></div>"#,
+    "<?xml version='1.0'?><source><job><partnerJobId>J-1-a</partnerJobId><title><![CDATA[研究员]]></title><description>&lt;p&gt;我们 &amp; Sie</description></job></source>",
+    "id,title,text\n1,研究员,\"我们\n训练\"\n2,Jurist,x\n",
+    "[{\"title\": \"研究员\", \"posted_at\": \"2026年11月20日\"}, {\"title\": \"A\", \"pay\": {\"min\": 1, \"exponent\": 2}}]",
+];
+
 /// Any JSON, with the keys of boards.
 fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
@@ -280,6 +290,20 @@ proptest! {
         whole.extend(bytes);
         for kind in Kind::ALL {
             let _ = read(&kind, &Source { url: "https://x.example/", media_type: None, bytes: &whole });
+        }
+    }
+
+    #[test]
+    fn a_damaged_document_is_answered(which in 0..SOUND.len(), at in any::<prop::sample::Index>(), cut in 0_usize..6, put in "[<>&;\"'{}\\[\\],\\\\中-]{0,4}") {
+        let mut bytes = SOUND[which].as_bytes().to_vec();
+        let at = at.index(bytes.len());
+        let end = (at + cut).min(bytes.len());
+        bytes.splice(at..end, put.into_bytes());
+        for kind in [Kind::Greenhouse, Kind::Site, Kind::Linkedin] {
+            let _ = read(&kind, &Source { url: "https://x.example/", media_type: None, bytes: &bytes });
+        }
+        if let Ok(rows) = crate::file(&Kind::Site, bytes.as_slice(), crate::Limits::default()) {
+            prop_assert!(rows.count() < 50);
         }
     }
 

@@ -100,6 +100,16 @@ fn remote_work_is_said_and_where_people_must_live() {
 }
 
 #[test]
+fn a_range_in_one_text_keeps_its_currency_and_period() {
+    let script = r#"{"@type": "JobPosting", "title": "A", "baseSalary": {"currency": "EUR",
+        "value": {"value": "60.000 - 80.000", "unitText": "YEAR"}}}"#;
+    assert_eq!(
+        one(script).pay,
+        Some(Wage::Words("60.000 - 80.000 EUR per year".into()))
+    );
+}
+
+#[test]
 fn what_is_commented_out_is_not_published_and_a_broken_script_spoils_no_other() {
     let text = format!(
         "<!-- {} -->{}",
@@ -155,6 +165,14 @@ fn a_page_without_postings_leads_to_its_board_or_feed() {
     assert_eq!(
         lead("<link rel=alternate type='application/feed+json' href='/jobs.json'><a href='https://jobs.lever.co/other'>x</a>").unwrap(),
         ["bole https://www.example.org/jobs.json"]
+    );
+    assert_eq!(
+        lead("<a href='http://127.0.0.1/compat/greenhouse/v1/boards/x/jobs'>x</a>"),
+        Err(Unreadable::NoPosting)
+    );
+    assert_eq!(
+        lead("<a href='http://example.teamtailor.com:81/'>x</a>").unwrap(),
+        ["teamtailor https://example.teamtailor.com/jobs.json"]
     );
     let list = r#"<script type="application/ld+json">{"@type": "ItemList", "itemListElement": [{"url": "/jobs/1"}, {"url": "https://evil.example/2"}]}</script>"#;
     assert_eq!(lead(list).unwrap(), ["site https://www.example.org/jobs/1"]);
