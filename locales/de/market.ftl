@@ -131,3 +131,129 @@ event-market-board-added = { $actor } hat eine Börse zur Beobachtung hinzugefü
 event-market-board-removed = { $actor } hat eine beobachtete Börse entfernt
 event-market-looked = Eine beobachtete Börse wurde angesehen
 event-market-decided = { $actor } hat entschieden, ob zwei Anzeigen eine Stelle sind
+market-lead = Stellenbörsen anderer Arbeitgeber: was sie ausschreiben, in welcher Sprache, wie dringend, zu welcher Vergütung, und was sich ändert.
+market-postings = { $count ->
+    [one] eine Anzeige
+   *[other] { $count } Anzeigen
+}
+market-last-seen = Zuletzt gesehen
+market-to-report = Bericht
+market-none = Noch wird niemand beobachtet
+market-none-what-to-do = Nennen Sie einen Arbeitgeber und die Adresse seiner Stellenbörse, oder bringen Sie als Datei mit, was Sie dort sehen.
+market-add = Einen Arbeitgeber beobachten
+market-add-lead = Öffentliche Stellenbörsen werden so höflich gelesen wie von einem Besucher. LinkedIn und BOSS直聘 werden nicht abgerufen: Bringen Sie Dateien.
+market-employer = Arbeitgeber
+market-board-address = Adresse einer Stellenbörse
+market-board-address-hint = Etwa https://jobs.lever.co/example oder die Stellenseite der Website. Leer, wenn Sie Dateien bringen.
+market-add-now = Beobachten
+market-added = Hinzugefügt. Was die Börsen zeigen, erscheint hier.
+market-board-added = Die Börse ist hinzugefügt.
+market-removed = Entfernt.
+market-decided = Notiert; die Zahlen sind neu gezählt.
+market-state-new = noch nicht gesehen
+market-state-good = gesehen
+market-state-unsure = zweiter Blick steht aus
+market-state-failing = gestört
+market-jobs-on-postings = { $jobs ->
+    [one] eine Stelle
+   *[other] { $jobs } Stellen
+} in { $postings ->
+    [one] einer Anzeige
+   *[other] { $postings } Anzeigen
+}
+market-from = Vom
+market-to = Bis
+market-currency = Vergütung in
+market-show = Anzeigen
+market-evidence = { $count ->
+    [one] Beleg: eine Anzeige
+   *[other] Belege: { $count } Anzeigen
+}
+market-chart-boards = Wo sie ausschreiben, und in welcher Sprache
+market-chart-boards-what = Anzeigen. Eine Stelle kann auf mehreren Börsen stehen.
+market-chart-functions = Wen sie suchen
+market-chart-functions-what = { $count ->
+    [one] Eine Stelle, nach Bereich.
+   *[other] { $count } Stellen nach Bereich, jede einmal gezählt.
+}
+market-chart-levels-what = Wo die Anzeige es sagt.
+market-chart-weeks = Was dazukam und wegfiel
+market-chart-weeks-what = Stellen je Woche, neue nach oben, beendete nach unten. Was beim ersten Blick da war, zählt nicht als neu.
+market-weeks-label = Je Woche: insgesamt { $opened } neu und { $closed } beendet.
+market-opened = Neu
+market-closed = Beendet
+market-changed = Geändert
+market-of-them-urgent = { $count } dringend
+market-chart-pay = Was sie zahlen und was wir zahlen
+market-chart-pay-what = Im Jahr, mit Bonus, vom niedrigsten zum höchsten. Oben sie, unten wir.
+market-theirs = sie
+market-ours = wir
+market-a-year-in = { $currency } im Jahr
+market-highest = Höchste Vergütung
+market-rate = 1 { $from } = { $rate } { $to }, { $source }, { $date }
+market-function = Bereich
+market-level = Stufe
+market-language = Sprache
+market-places = Orte
+market-theirs-a-year = Sie, im Jahr
+market-ours-a-year = Wir, im Jahr
+market-ours-to-theirs = Wir zu ihnen
+market-signals = Änderungen
+market-by-files = durch Dateien
+market-to-board = Ansehen
+market-no-boards = Noch keine Börse. Fügen Sie eine hinzu oder bringen Sie eine Datei.
+market-add-board = Börse hinzufügen
+market-board-kind = Art
+market-board-kind-hint = Für Dateien: linkedin, boss_zhipin, own_site oder ein anderes Wort. Bei einer Adresse wird sie erkannt.
+market-board-kind-needed = Sagen Sie, welche Art von Börse es ist, oder geben Sie die Adresse an.
+market-board-language = Sprache
+market-board-language-hint = Für Anzeigen, die ihre nicht nennen, etwa zh
+market-board-country = Land
+market-board-country-hint = Zwei Buchstaben, etwa CN. Es entscheidet, was ¥ und $ bedeuten.
+market-remove = Nicht mehr beobachten
+market-remove-sure = Alles, was von { $name } gesehen wurde, wird gelöscht. Nicht mehr beobachten?
+market-remove-board = Diese Börse entfernen
+market-remove-board-sure = Alles, was auf dieser Börse gesehen wurde, wird gelöscht. Entfernen?
+market-good-stays = Was vorher gesehen wurde, bleibt.
+market-second-look = Die Börse zeigte nichts oder viel weniger als vorher. Ein zweiter Blick entscheidet; bis dahin gilt nichts als beendet.
+market-how-watched = Wie sie beobachtet wird
+market-next-look = Nächster Blick
+market-file = Eine Datei bringen
+market-file-lead = Was die Börse jetzt zeigt, vollständig: Was in der Datei fehlt, gilt als beendet.
+market-file-choose = Datei
+market-file-hint = CSV, JSON, eine gespeicherte Seite oder ein Feed. Spalten: id, title, text, url, language, employment_type, location, pay, urgent, posted_at; deutsche und chinesische Namen werden verstanden.
+market-file-take = Übernehmen
+market-file-none = Wählen Sie zuerst eine Datei.
+market-file-too-large = Die Datei ist größer als { $max } MB. Importieren Sie sie auf der Kommandozeile: bole market import
+market-taken = { $postings } Anzeigen: { $opened } neu, { $closed } beendet.
+market-looks = Blicke
+market-look-at = Wann
+market-remarks = Anmerkungen
+market-remarks-count = { $count ->
+    [one] eine Anmerkung
+   *[other] { $count } Anmerkungen
+}
+market-closed-on = beendet { $date }
+market-understood = Was verstanden wurde
+market-understood-what = Aus den eigenen Worten der Anzeige gelesen.
+market-pay-unread = Nicht als Betrag gelesen: bleibt, wie es dasteht.
+market-urgent-by = Dringend nach den Worten
+market-where = Wo sie steht
+market-first-seen = Zuerst gesehen
+market-same-job = Dieselbe Stelle anderswo
+market-same-job-what = Anzeigen, die als eine Stelle erkannt wurden. Berichtigen Sie es, wo es falsch ist; Ihr Wort gilt auch für spätere Blicke.
+market-no-others = Nirgends sonst.
+market-not-same = Eine andere Stelle
+market-same-as = Adresse einer anderen Anzeige hier, die dieselbe Stelle ist
+market-same-as-now = Es ist dieselbe Stelle
+market-text = Text
+market-topic = { $topic }
+market-signal-opened = { $title } ist neu auf { $board }.
+market-signal-closed = { $title } ist auf { $board } beendet.
+market-signal-reposted = { $title } wurde auf { $board } erneut ausgeschrieben.
+market-signal-text-changed = { $percent } % des Textes von { $title } haben sich auf { $board } geändert.
+market-signal-pay-changed = Die Vergütung von { $title } auf { $board } änderte sich von „{ $from }“ zu „{ $to }“.
+market-signal-became-urgent = { $title } ist auf { $board } jetzt dringend.
+market-signal-new-place = Ein neuer Ort auf { $board }: { $place }, mit { $title }.
+market-signal-new-language = Eine neue Sprache auf { $board }: { $language }, mit { $title }.
+market-signal-team-forming = { $count } neue Stellen einer Art ({ $about }) in { $place } auf { $board }.

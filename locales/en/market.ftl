@@ -131,3 +131,129 @@ event-market-board-added = { $actor } added a board to watch
 event-market-board-removed = { $actor } removed a watched board
 event-market-looked = A watched board was looked at
 event-market-decided = { $actor } decided whether two postings are one job
+market-lead = Other employers’ boards: what they post, in which language, how urgently, at what pay, and what changed.
+market-postings = { $count ->
+    [one] one posting
+   *[other] { $count } postings
+}
+market-last-seen = Last seen
+market-to-report = Report
+market-none = Nobody is watched yet
+market-none-what-to-do = Name an employer and give the address of its job board, or bring what you see there as a file.
+market-add = Watch an employer
+market-add-lead = Public job boards are read as politely as a visitor would. LinkedIn and BOSS直聘 are not fetched: bring files.
+market-employer = Employer
+market-board-address = Address of a board
+market-board-address-hint = Such as https://jobs.lever.co/example or the jobs page of its site. Empty if you bring files.
+market-add-now = Watch
+market-added = Added. What its boards show appears here.
+market-board-added = The board is added.
+market-removed = Removed.
+market-decided = Noted; the counts are made anew.
+market-state-new = not seen yet
+market-state-good = seen
+market-state-unsure = second look due
+market-state-failing = failing
+market-jobs-on-postings = { $jobs ->
+    [one] one job
+   *[other] { $jobs } jobs
+} on { $postings ->
+    [one] one posting
+   *[other] { $postings } postings
+}
+market-from = From
+market-to = To
+market-currency = Pay in
+market-show = Show
+market-evidence = { $count ->
+    [one] Evidence: one posting
+   *[other] Evidence: { $count } postings
+}
+market-chart-boards = Where they post, and in which language
+market-chart-boards-what = Postings. One job can be on several boards.
+market-chart-functions = What they look for
+market-chart-functions-what = { $count ->
+    [one] One job, by function.
+   *[other] { $count } jobs by function, each counted once.
+}
+market-chart-levels-what = Where the posting says so.
+market-chart-weeks = What opened and closed
+market-chart-weeks-what = Jobs by week, opened up and closed down. What was there at the first look is not counted as opened.
+market-weeks-label = Per week: { $opened } opened and { $closed } closed in all.
+market-opened = Opened
+market-closed = Closed
+market-changed = Changed
+market-of-them-urgent = { $count } urgent
+market-chart-pay = What they pay, and what we pay
+market-chart-pay-what = A year, with bonus, lowest to highest. Theirs above, ours below.
+market-theirs = theirs
+market-ours = ours
+market-a-year-in = { $currency } a year
+market-highest = Highest pay
+market-rate = 1 { $from } = { $rate } { $to }, { $source }, { $date }
+market-function = Function
+market-level = Level
+market-language = Language
+market-places = Places
+market-theirs-a-year = Theirs, a year
+market-ours-a-year = Ours, a year
+market-ours-to-theirs = Ours to theirs
+market-signals = Changes
+market-by-files = by files
+market-to-board = Look
+market-no-boards = No board yet. Add one, or bring a file.
+market-add-board = Add a board
+market-board-kind = Kind
+market-board-kind-hint = For files: linkedin, boss_zhipin, own_site or any other word. For an address it is found out.
+market-board-kind-needed = Say what kind of board it is, or give its address.
+market-board-language = Language
+market-board-language-hint = For postings that do not say theirs, such as zh
+market-board-country = Country
+market-board-country-hint = Two letters, such as CN. It decides what ¥ and $ mean.
+market-remove = Stop watching
+market-remove-sure = Everything that was seen of { $name } is deleted. Stop watching?
+market-remove-board = Remove this board
+market-remove-board-sure = Everything that was seen on this board is deleted. Remove it?
+market-good-stays = What was seen before stays.
+market-second-look = The board showed nothing, or much less than before. A second look decides; until then nothing counts as closed.
+market-how-watched = How it is watched
+market-next-look = Next look
+market-file = Bring a file
+market-file-lead = What the board shows now, all of it: what is missing in the file counts as closed.
+market-file-choose = File
+market-file-hint = CSV, JSON, a saved page or a feed. Columns: id, title, text, url, language, employment_type, location, pay, urgent, posted_at; Chinese and German names are understood.
+market-file-take = Take it in
+market-file-none = Choose a file first.
+market-file-too-large = The file is larger than { $max } MB. Import it on the command line: bole market import
+market-taken = { $postings } postings: { $opened } opened, { $closed } closed.
+market-looks = Looks
+market-look-at = When
+market-remarks = Remarks
+market-remarks-count = { $count ->
+    [one] one remark
+   *[other] { $count } remarks
+}
+market-closed-on = closed { $date }
+market-understood = What was understood
+market-understood-what = Read from the posting’s own words.
+market-pay-unread = Not read as an amount: kept as it stands.
+market-urgent-by = Urgent by the words
+market-where = Where it stands
+market-first-seen = First seen
+market-same-job = The same job elsewhere
+market-same-job-what = Postings that were found to be one job. Correct it where it is wrong; your word holds for later looks too.
+market-no-others = Nowhere else.
+market-not-same = Another job
+market-same-as = Address of another posting here that is the same job
+market-same-as-now = It is the same job
+market-text = Text
+market-topic = { $topic }
+market-signal-opened = { $title } opened on { $board }.
+market-signal-closed = { $title } closed on { $board }.
+market-signal-reposted = { $title } was posted again on { $board }.
+market-signal-text-changed = { $percent } % of the text of { $title } changed on { $board }.
+market-signal-pay-changed = The pay of { $title } changed on { $board }, from “{ $from }” to “{ $to }”.
+market-signal-became-urgent = { $title } became urgent on { $board }.
+market-signal-new-place = A new place on { $board }: { $place }, with { $title }.
+market-signal-new-language = A new language on { $board }: { $language }, with { $title }.
+market-signal-team-forming = { $count } new jobs of one kind ({ $about }) in { $place } on { $board }.

@@ -186,7 +186,8 @@ impl Stage {
                 "posting" | "session" | "token" | "id" | "question" | "approval" | "note" | "task" | "tag"
                 | "message" | "view" | "undo" | "upload" | "batch" | "path" | "feed" | "channel" | "opening"
                 | "template" | "kind" | "language" | "department" | "office" | "reason" | "contact" | "other"
-                | "import" | "export" | "request" | "alert" | "publication" | "file" | "code" => {
+                | "import" | "export" | "request" | "alert" | "publication" | "file" | "code" | "employer"
+                | "board" => {
                     exists = false;
                     Id::<()>::from_uuid(uuid::Uuid::from_u128(1)).to_string()
                 }

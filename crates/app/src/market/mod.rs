@@ -8,6 +8,7 @@ pub mod actions;
 pub mod child;
 mod intake;
 mod model;
+mod pages;
 pub mod report;
 pub mod row;
 mod store;
@@ -23,9 +24,20 @@ pub use model::{Board, BoardState, Employer, Posting, Problem, SignalKind, Snaps
 pub use store::{Wanted, board, boards_of, employer, employer_named, listed};
 pub use taking::Ended;
 
-use crate::features::Feature;
+use crate::{
+    access::Access,
+    features::{Feature, Routes},
+};
 
 pub const FEATURE: Feature = Feature {
+    routes,
+    views: |gallery| {
+        gallery
+            .show::<pages::list::MarketPage>()
+            .show::<pages::employer::ReportPage>()
+            .show::<pages::board::BoardPage>()
+            .show::<pages::posting::PostingPage>()
+    },
     events: &[
         "market.employer_added",
         "market.employer_removed",
@@ -36,3 +48,26 @@ pub const FEATURE: Feature = Feature {
     ],
     ..Feature::named("market")
 };
+
+fn routes() -> Routes {
+    use pages::{board, employer, list, posting};
+    const SEE: Access = Access::SignedIn;
+    const CHANGE: Access = Access::Recruits;
+    Routes::new()
+        .get("/app/market", list::page, SEE)
+        .post("/app/market", list::add, CHANGE)
+        .get("/app/market/{employer}", employer::page, SEE)
+        .get("/app/market/{employer}/{file}", employer::download, SEE)
+        .post("/app/market/{employer}/boards", employer::add_board, CHANGE)
+        .post("/app/market/{employer}/removal", employer::remove, CHANGE)
+        .get("/app/market/{employer}/boards/{board}", board::page, SEE)
+        .post("/app/market/{employer}/boards/{board}/file", board::upload, CHANGE)
+        .upload()
+        .post("/app/market/{employer}/boards/{board}/removal", board::remove, CHANGE)
+        .get("/app/market/{employer}/postings/{posting}", posting::page, SEE)
+        .post(
+            "/app/market/{employer}/postings/{posting}/decisions",
+            posting::decide,
+            CHANGE,
+        )
+}

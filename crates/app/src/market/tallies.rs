@@ -45,6 +45,26 @@ impl Tallies {
         self.entry(None, at, of_job(kind)).1 += 1;
     }
 
+    /// A posting that opened as one kind turned out to be another: it is counted as that from its beginning.
+    pub fn turned(&mut self, board: &Board, since: Time, from: &Kind, to: &Kind) {
+        self.entry(Some(board.id), since, from.clone()).0 -= 1;
+        self.entry(Some(board.id), since, to.clone()).0 += 1;
+    }
+
+    pub fn job_turned(&mut self, since: Time, from: &Kind, to: &Kind) {
+        self.entry(None, since, of_job(from)).0 -= 1;
+        self.entry(None, since, of_job(to)).0 += 1;
+    }
+
+    /// A posting that had closed is there again: it counts as open all the time.
+    pub fn came_back(&mut self, board: &Board, closed: Time, kind: &Kind) {
+        self.entry(Some(board.id), closed, kind.clone()).1 -= 1;
+    }
+
+    pub fn job_came_back(&mut self, closed: Time, kind: &Kind) {
+        self.entry(None, closed, of_job(kind)).1 -= 1;
+    }
+
     fn entry(&mut self, board: Option<Id<Board>>, at: Time, kind: Kind) -> &mut (i64, i64) {
         self.0.entry((board, day(at), kind)).or_default()
     }
@@ -200,9 +220,9 @@ impl Span {
         // What the first posting says counts for the job; should it be gone, any other's.
         if row.id == row.job_id || !self.has_first {
             self.kind = row.kind.clone();
+            self.since = Some(row.since);
             self.has_first |= row.id == row.job_id;
         }
-        self.since = Some(self.since.map_or(row.since, |since| since.min(row.since)));
         match row.closed_at {
             None => self.open = true,
             Some(closed) => self.closed = Some(self.closed.map_or(closed, |last| last.max(closed))),

@@ -13,6 +13,7 @@ mod failing_disk;
 mod forms;
 mod installation;
 mod killing;
+mod market;
 mod migrating;
 mod nodes;
 mod proxies;

@@ -76,11 +76,11 @@ fn tame(cell: &str) -> String {
     }
 }
 
-/// The name of the file.
+/// The name of a file of the report, without what says its kind.
 pub fn file_name(employer: &str, to: Date) -> String {
     let plain: String = employer
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
-    format!("{}-{to}.csv", plain.trim_matches('-'))
+    format!("{}-{to}", plain.trim_matches('-'))
 }

@@ -15,10 +15,11 @@ use serde::Serialize;
 use web::Message;
 
 pub use self::{
-    csv::to_csv,
+    csv::{file_name, to_csv},
     json::to_json,
     load::{Asked, load},
     markdown::to_markdown,
+    observations::{board_name, language_name},
     pay::{Highest, Range, Ranges},
 };
 use super::{Employer, Posting};

@@ -37,8 +37,8 @@ pub struct New {
 #[derive(Clone, Debug)]
 pub struct Changed {
     pub id: Id<Posting>,
-    /// None: it goes on as it was.
-    pub since: Option<Time>,
+    /// It had closed.
+    pub came_back: bool,
     pub row: Row,
 }
 
@@ -56,10 +56,14 @@ impl Batch {
         for part in self.new.chunks(ROWS) {
             insert(tx, board, at, part).await?;
         }
+        let mut tallies = self.tallies.clone();
         for changed in &self.changed {
+            if changed.came_back {
+                open_job(tx, changed.id, &mut tallies).await?;
+            }
             update(tx, at, changed).await?;
         }
-        self.tallies.write(tx, board.employer_id).await
+        tallies.write(tx, board.employer_id).await
     }
 }
 
@@ -127,14 +131,36 @@ async fn insert(tx: &mut Tx, board: &Board, at: Time, part: &[New]) -> Result<()
     Ok(())
 }
 
+/// A posting comes back: if nothing of its job was left, the job is open again.
+async fn open_job(tx: &mut Tx, id: Id<Posting>, tallies: &mut Tallies) -> Result<()> {
+    let (open, last): (i64, Option<Time>) = sql(
+        "SELECT COUNT(*) FILTER (WHERE closed_at IS NULL), MAX(closed_at) FROM market_postings
+         WHERE job_id = (SELECT job_id FROM market_postings WHERE id = $1)",
+    )
+    .bind(id)
+    .one(tx)
+    .await?;
+    if let (0, Some(closed)) = (open, last) {
+        // As its first posting is counted at this moment, before anything of this reading changes it.
+        let kind: Kind = sql(
+            "SELECT f.language, f.function, f.level, f.employment, f.urgent FROM market_postings m
+             JOIN market_postings f ON f.id = m.job_id WHERE m.id = $1",
+        )
+        .bind(id)
+        .one(tx)
+        .await?;
+        tallies.job_came_back(closed, &kind);
+    }
+    Ok(())
+}
+
 async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
     let row = &changed.row;
     let (currency, year) = row.pay_year().unzip();
     sql(
         "UPDATE market_postings SET title = $2, url = $3, language = $4, function = $5, level = $6, employment = $7,
             urgent = $8, urgent_words = $9, department = $10, places = $11, pay_words = $12, pay = $13, pay_currency = $14,
-            pay_year = $15, posted_at = $16, since = COALESCE($17, since), changed_at = $18, closed_at = NULL, sketch = $19,
-            digest = $20 WHERE id = $1",
+            pay_year = $15, posted_at = $16, changed_at = $17, closed_at = NULL, sketch = $18, digest = $19 WHERE id = $1",
     )
     .bind(changed.id)
     .bind(row.title.clone())
@@ -152,7 +178,6 @@ async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
     .bind(currency)
     .bind(year)
     .bind(row.posted())
-    .bind(changed.since)
     .bind(at)
     .bind(row.sketch.clone())
     .bind(row.digest)

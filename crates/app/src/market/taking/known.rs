@@ -15,12 +15,12 @@ pub struct Before {
     pub id: Id<Posting>,
     pub outside_id: String,
     pub job_id: Id<Posting>,
-    pub title: String,
     #[sqlx(flatten)]
     pub kind: Kind,
     pub places: String,
     pub pay_words: String,
     pub posted_at: Option<Time>,
+    pub since: Time,
     pub closed_at: Option<Time>,
     pub sketch: Vec<u8>,
     pub digest: i64,
@@ -117,8 +117,8 @@ pub async fn before(on: &mut impl Conn, board: Id<Board>) -> Result<HashMap<Stri
     let mut after = uuid::Uuid::nil();
     loop {
         let part: Vec<Before> = sql(
-            "SELECT id, outside_id, job_id, title, language, function, level, employment, urgent, places, pay_words,
-                    posted_at, closed_at, sketch, digest
+            "SELECT id, outside_id, job_id, language, function, level, employment, urgent, places, pay_words, posted_at,
+                    since, closed_at, sketch, digest
              FROM market_postings WHERE board_id = $1 AND id > $2 ORDER BY id LIMIT $3",
         )
         .bind(board)

@@ -181,29 +181,22 @@ impl<'a> Taking<'a> {
     fn changed(&mut self, row: &Row, id: Id<Posting>, was_closed: bool) {
         let known = &self.before[&row.id];
         let (old, new) = (&known.kind, kind_of(row));
-        let is_first_of_job = known.job_id == id;
-        let since = was_closed.then_some(self.at);
         let tallies = &mut self.batch.tallies;
-        if was_closed {
-            tallies.opened(&self.board, self.at, &new);
-            if is_first_of_job {
-                tallies.job_opened(self.at, &new);
-            }
+        if let Some(closed) = known.closed_at {
+            tallies.came_back(&self.board, closed, old);
             self.counts.opened += 1;
         } else {
             self.counts.changed += 1;
-            if *old != new {
-                tallies.closed(&self.board, self.at, old);
-                tallies.opened(&self.board, self.at, &new);
-                if is_first_of_job {
-                    tallies.job_closed(self.at, old);
-                    tallies.job_opened(self.at, &new);
-                }
+        }
+        if *old != new {
+            tallies.turned(&self.board, known.since, old, &new);
+            if known.job_id == id {
+                tallies.job_turned(known.since, old, &new);
             }
         }
         self.batch.changed.push(Changed {
             id,
-            since,
+            came_back: was_closed,
             row: row.clone(),
         });
     }
