@@ -25,9 +25,16 @@ fn tag(text: &str) -> String {
 }
 
 fn check(rows: &str, kind: &str) {
-    let rows: Vec<Vec<&str>> = rows.lines().map(|row| row.split('\t').collect()).filter(|row: &Vec<&str>| row[1] == kind).collect();
+    let rows: Vec<Vec<&str>> = rows
+        .lines()
+        .map(|row| row.split('\t').collect())
+        .filter(|row: &Vec<&str>| row[1] == kind)
+        .collect();
     let code = |text: &str| language(text).map(|language| language.code().to_owned());
-    let wrong: Vec<_> = rows.iter().filter(|row| code(row[2]).as_deref() != Some(row[0])).collect();
+    let wrong: Vec<_> = rows
+        .iter()
+        .filter(|row| code(row[2]).as_deref() != Some(row[0]))
+        .collect();
     for row in &wrong {
         println!("{} is said to be {:?}: {}", row[0], code(row[2]), row[2]);
     }
@@ -37,5 +44,9 @@ fn check(rows: &str, kind: &str) {
         std::hint::black_box(language(row[2]));
     }
     let each = start.elapsed().as_secs_f64() * 1e6 / (TURNS * rows.len()) as f64;
-    println!("{kind}: {} of {} right, {each:.1} microseconds each", rows.len() - wrong.len(), rows.len());
+    println!(
+        "{kind}: {} of {} right, {each:.1} microseconds each",
+        rows.len() - wrong.len(),
+        rows.len()
+    );
 }

@@ -9,7 +9,11 @@ use std::time::Instant;
 use market::{Ad, Index, Seen, Sketch, difference, read, read_and_sketch};
 
 const ROLES: [[&str; 3]; 12] = [
-    ["Deep Learning Researcher", "Forscher/in Deep Learning (m/w/d)", "深度学习研究员（急招）"],
+    [
+        "Deep Learning Researcher",
+        "Forscher/in Deep Learning (m/w/d)",
+        "深度学习研究员（急招）",
+    ],
     ["Frontend Developer", "Frontend-Entwickler (m/w/d)", "前端开发工程师"],
     ["Legal Counsel", "Rechtsanwalt (m/w/d)", "法务经理"],
     ["Accountant", "Buchhalter (m/w/d)", "会计"],
@@ -22,20 +26,79 @@ const ROLES: [[&str; 3]; 12] = [
     ["Data Engineer", "Dateningenieur", "大数据开发工程师"],
     ["Nurse", "Pflegefachkraft (m/w/d)", "护士"],
 ];
-const PLACES: [&str; 10] = ["Berlin", "杭州", "Munich", "北京", "Singapore", "London", "Zürich", "上海", "Leipzig", "Paris"];
+const PLACES: [&str; 10] = [
+    "Berlin",
+    "杭州",
+    "Munich",
+    "北京",
+    "Singapore",
+    "London",
+    "Zürich",
+    "上海",
+    "Leipzig",
+    "Paris",
+];
 const SENTENCES: [[&str; 3]; 12] = [
-    ["You build the services that our customers rely on every day.", "Du baust die Dienste, auf die sich unsere Kunden jeden Tag verlassen.", "负责公司核心服务的设计与开发，保障客户每天稳定使用。"],
-    ["You review the designs of your colleagues and learn from theirs.", "Du prüfst die Entwürfe deiner Kollegen und lernst von ihnen.", "评审同事的设计方案并相互学习。"],
-    ["Experience with Python, PyTorch and CUDA is a plus.", "Erfahrung mit Python, PyTorch und CUDA ist von Vorteil.", "有Python、PyTorch、CUDA经验者优先。"],
-    ["We answer every application within three working days.", "Wir beantworten jede Bewerbung innerhalb von drei Arbeitstagen.", "我们会在三个工作日内回复每一份申请。"],
-    ["You write to customers in plain words and keep your promises.", "Du schreibst Kunden in klaren Worten und hältst, was du versprichst.", "用通俗的语言与客户沟通并信守承诺。"],
-    ["The role is based in our office and may be done from home on two days.", "Die Stelle ist im Büro, zwei Tage von zu Hause sind möglich.", "工作地点在公司，每周可居家办公两天。"],
-    ["You plan budgets, follow invoices and close the month in time.", "Du planst Budgets, verfolgst Rechnungen und schließt den Monat pünktlich ab.", "制定预算、跟进发票并按时完成月结。"],
-    ["Thirty days of vacation, a pension plan and a budget for books.", "Dreißig Tage Urlaub, Betriebsrente und Geld für Bücher.", "三十天年假、补充养老金和购书经费。"],
-    ["You work with researchers, lawyers and designers in three countries.", "Du arbeitest mit Forschenden, Juristen und Gestaltern in drei Ländern.", "与三个国家的研究员、律师和设计师合作。"],
-    ["You measure what you change and explain what you measured.", "Du misst, was du änderst, und erklärst, was du gemessen hast.", "对每一次改动进行度量并解释结果。"],
-    ["A degree helps, and what you have made helps more.", "Ein Abschluss hilft, und was du gemacht hast, hilft mehr.", "学历有帮助，作品更有说服力。"],
-    ["You are on call one week in six and paid for it.", "Du hast jede sechste Woche Bereitschaft und wirst dafür bezahlt.", "每六周轮值一周并有补贴。"],
+    [
+        "You build the services that our customers rely on every day.",
+        "Du baust die Dienste, auf die sich unsere Kunden jeden Tag verlassen.",
+        "负责公司核心服务的设计与开发，保障客户每天稳定使用。",
+    ],
+    [
+        "You review the designs of your colleagues and learn from theirs.",
+        "Du prüfst die Entwürfe deiner Kollegen und lernst von ihnen.",
+        "评审同事的设计方案并相互学习。",
+    ],
+    [
+        "Experience with Python, PyTorch and CUDA is a plus.",
+        "Erfahrung mit Python, PyTorch und CUDA ist von Vorteil.",
+        "有Python、PyTorch、CUDA经验者优先。",
+    ],
+    [
+        "We answer every application within three working days.",
+        "Wir beantworten jede Bewerbung innerhalb von drei Arbeitstagen.",
+        "我们会在三个工作日内回复每一份申请。",
+    ],
+    [
+        "You write to customers in plain words and keep your promises.",
+        "Du schreibst Kunden in klaren Worten und hältst, was du versprichst.",
+        "用通俗的语言与客户沟通并信守承诺。",
+    ],
+    [
+        "The role is based in our office and may be done from home on two days.",
+        "Die Stelle ist im Büro, zwei Tage von zu Hause sind möglich.",
+        "工作地点在公司，每周可居家办公两天。",
+    ],
+    [
+        "You plan budgets, follow invoices and close the month in time.",
+        "Du planst Budgets, verfolgst Rechnungen und schließt den Monat pünktlich ab.",
+        "制定预算、跟进发票并按时完成月结。",
+    ],
+    [
+        "Thirty days of vacation, a pension plan and a budget for books.",
+        "Dreißig Tage Urlaub, Betriebsrente und Geld für Bücher.",
+        "三十天年假、补充养老金和购书经费。",
+    ],
+    [
+        "You work with researchers, lawyers and designers in three countries.",
+        "Du arbeitest mit Forschenden, Juristen und Gestaltern in drei Ländern.",
+        "与三个国家的研究员、律师和设计师合作。",
+    ],
+    [
+        "You measure what you change and explain what you measured.",
+        "Du misst, was du änderst, und erklärst, was du gemessen hast.",
+        "对每一次改动进行度量并解释结果。",
+    ],
+    [
+        "A degree helps, and what you have made helps more.",
+        "Ein Abschluss hilft, und was du gemacht hast, hilft mehr.",
+        "学历有帮助，作品更有说服力。",
+    ],
+    [
+        "You are on call one week in six and paid for it.",
+        "Du hast jede sechste Woche Bereitschaft und wirst dafür bezahlt.",
+        "每六周轮值一周并有补贴。",
+    ],
 ];
 
 struct Made {
@@ -45,14 +108,30 @@ struct Made {
 }
 
 fn main() {
-    let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(100_000);
+    let count = std::env::args()
+        .nth(1)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(100_000);
     let made: Vec<Made> = (0..count.min(20_000)).map(make).collect();
     let bytes: usize = made.iter().map(|made| made.text.len()).sum();
-    println!("{} postings of {} bytes of text on average", made.len(), bytes / made.len());
+    println!(
+        "{} postings of {} bytes of text on average",
+        made.len(),
+        bytes / made.len()
+    );
 
-    rate("read", made.len(), || made.iter().for_each(|made| drop(read(&ad(made, &[])))));
+    rate("read", made.len(), || {
+        for made in &made {
+            std::hint::black_box(read(&ad(made, &[])));
+        }
+    });
     let mut sketches: Vec<Sketch> = Vec::new();
-    rate("read and sketch", made.len(), || sketches = made.iter().map(|made| read_and_sketch(&ad(made, &[made.place])).1).collect());
+    rate("read and sketch", made.len(), || {
+        sketches = made
+            .iter()
+            .map(|made| read_and_sketch(&ad(made, &[made.place])).1)
+            .collect();
+    });
     if count > made.len() {
         sketches.extend((made.len()..count).map(|at| read_and_sketch(&ad(&make(at), &[PLACES[at % PLACES.len()]])).1));
     }
@@ -70,12 +149,29 @@ fn main() {
             }
         });
     }
-    println!("{found} of {} found; {} bytes a posting by its own count, {} by the system's", index.len(), index.size() / index.len(), resident().saturating_sub(before) / index.len());
+    println!(
+        "{found} of {} found; {} bytes a posting by its own count, {} by the system's",
+        index.len(),
+        index.size() / index.len(),
+        resident().saturating_sub(before) / index.len()
+    );
 
     let ids: Vec<String> = (0..sketches.len()).map(|id| id.to_string()).collect();
-    let seen: Vec<Seen> = ids.iter().zip(&sketches).map(|(id, sketch)| Seen { id, sketch: *sketch, pay: "", places: &["Berlin"], posted_at: None }).collect();
+    let seen: Vec<Seen> = ids
+        .iter()
+        .zip(&sketches)
+        .map(|(id, sketch)| Seen {
+            id,
+            sketch: *sketch,
+            pay: "",
+            places: &["Berlin"],
+            posted_at: None,
+        })
+        .collect();
     let cut = seen.len() / 100;
-    rate("difference of two looks", seen.len(), || println!("{} signals", difference(&seen[cut..], &seen[..seen.len() - cut]).len()));
+    rate("difference of two looks", seen.len(), || {
+        println!("{} signals", difference(&seen[cut..], &seen[..seen.len() - cut]).len());
+    });
 }
 
 fn rate(what: &str, count: usize, run: impl FnOnce()) {
@@ -85,7 +181,14 @@ fn rate(what: &str, count: usize, run: impl FnOnce()) {
 }
 
 fn ad<'a>(made: &'a Made, places: &'a [&'a str]) -> Ad<'a> {
-    Ad { title: &made.title, text: &made.text, places, employment: "FULL_TIME", department: "Technology", ..Ad::default() }
+    Ad {
+        title: &made.title,
+        text: &made.text,
+        places,
+        employment: "FULL_TIME",
+        department: "Technology",
+        ..Ad::default()
+    }
 }
 
 /// The posting of a number: a title, a place, and about 1.4 KB of text.
@@ -98,13 +201,21 @@ fn make(at: usize) -> Made {
     };
     let tongue = below(3);
     let title = format!("{} {}", ROLES[below(ROLES.len())][tongue], below(400));
-    let sentences: Vec<String> = (0..22).map(|_| format!("{} ({})", SENTENCES[below(SENTENCES.len())][tongue], below(900))).collect();
-    Made { title, text: sentences.join("\n"), place: PLACES[below(PLACES.len())] }
+    let sentences: Vec<String> = (0..22)
+        .map(|_| format!("{} ({})", SENTENCES[below(SENTENCES.len())][tongue], below(900)))
+        .collect();
+    Made {
+        title,
+        text: sentences.join("\n"),
+        place: PLACES[below(PLACES.len())],
+    }
 }
 
 /// The memory of this process in bytes, as Linux tells it; 0 elsewhere.
 fn resident() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<usize>().ok()).unwrap_or_default() * 1024
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<usize>().ok())
+        .unwrap_or_default()
+        * 1024
 }

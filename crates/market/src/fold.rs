@@ -59,7 +59,8 @@ fn sign(c: char, before: char, rest: &str, out: &mut String) {
             let (a, b) = (before, behind());
             if a.is_ascii_digit() && b.is_ascii_digit() {
                 out.push('-');
-            } else if a.is_alphanumeric() && (b.is_alphanumeric() || b == ' ' && c == '-' && rest.starts_with(" und ")) {
+            } else if a.is_alphanumeric() && (b.is_alphanumeric() || b == ' ' && c == '-' && rest.starts_with(" und "))
+            {
                 space(out);
             } else {
                 bar(out);
@@ -78,8 +79,8 @@ fn sign(c: char, before: char, rest: &str, out: &mut String) {
         '/' if behind() != ' ' && before != ' ' => out.push('/'),
         '+' | '#' if before.is_ascii_alphanumeric() || before == '+' => out.push(c),
         '&' => out.push('&'),
-        ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '!' | '?' | '\n' | '\r' | '/' | '【' | '】' | '「' | '」'
-        | '。' | '·' | '•' | '・' | '《' | '》' | '〔' | '〕' | '…' => bar(out),
+        ',' | ';' | ':' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '!' | '?' | '\n' | '\r' | '/' | '【' | '】'
+        | '「' | '」' | '。' | '·' | '•' | '・' | '《' | '》' | '〔' | '〕' | '…' => bar(out),
         _ if c.is_alphabetic() || c.is_numeric() => {
             if c.is_uppercase() {
                 out.extend(c.to_lowercase().filter(|c| !is_combining(*c)));
@@ -168,7 +169,11 @@ mod tests {
 
     #[test]
     fn folding_twice_changes_nothing() {
-        for title in ["Forscher*in – Deep-Learning （急聘）", "Sr. C++ / .NET Engineer", "İstanbul Ofisi"] {
+        for title in [
+            "Forscher*in – Deep-Learning （急聘）",
+            "Sr. C++ / .NET Engineer",
+            "İstanbul Ofisi",
+        ] {
             assert_eq!(folded(&folded(title)), folded(title));
         }
     }

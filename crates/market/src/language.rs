@@ -93,7 +93,12 @@ enum Detected {
 }
 
 fn detect(original: &str, folded: &str, counts: &script::Counts, claimed: Option<Language>) -> Option<Detected> {
-    let told = |code: &str, words| Some(Detected::Told(Language::of_code(code).expect("codes of our own"), words));
+    let told = |code: &str, words| {
+        Some(Detected::Told(
+            Language::of_code(code).expect("codes of our own"),
+            words,
+        ))
+    };
     match script::decide(counts) {
         script::Decision::Chinese => {
             let mut chinese = Language::of_code("zh").expect("a code");

@@ -107,7 +107,11 @@ pub(crate) static CONCEPTS: LazyLock<Vec<Concept>> = LazyLock::new(|| {
         },
         function: Function::of_key(function.trim_start_matches('?')),
         is_leaning: function.starts_with('?'),
-        key: number(kin.iter().find(|[field, _]| field == name).map_or(*name, |[_, head]| head)),
+        key: number(
+            kin.iter()
+                .find(|[field, _]| field == name)
+                .map_or(*name, |[_, head]| head),
+        ),
         english,
         german,
         chinese,
@@ -173,10 +177,12 @@ pub(crate) static TEXT_WORDS: LazyLock<Words<TextSense>> = LazyLock::new(|| {
 
 /// The board's own words for employment.
 pub(crate) static EMPLOYMENT_WORDS: LazyLock<Words<Employment>> = LazyLock::new(|| {
-    Words::new(rows(include_str!("../data/employment.tsv")).map(|[employment, _, words]| {
-        let employment = Employment::of_key(employment).expect("employment.tsv has keys: tested");
-        (employment, words)
-    }))
+    Words::new(
+        rows(include_str!("../data/employment.tsv")).map(|[employment, _, words]| {
+            let employment = Employment::of_key(employment).expect("employment.tsv has keys: tested");
+            (employment, words)
+        }),
+    )
 });
 
 /// The cities that have other names in other languages.
@@ -219,3 +225,6 @@ pub fn name_of(function: Function, language: &str) -> &'static str {
         _ => row[1],
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,21 +33,47 @@ pub struct Seen<'a> {
 /// A change worth telling.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Signal<'a> {
-    Opened { id: &'a str },
-    Closed { id: &'a str },
+    Opened {
+        id: &'a str,
+    },
+    Closed {
+        id: &'a str,
+    },
     /// The job was there before: under another id that has closed, or under this one with an earlier date.
-    Reposted { id: &'a str, before: &'a str },
+    Reposted {
+        id: &'a str,
+        before: &'a str,
+    },
     /// The text is another: the share of its shingles that are new. 1 where the language is another.
-    TextChanged { id: &'a str, share: f32 },
+    TextChanged {
+        id: &'a str,
+        share: f32,
+    },
     /// Either may be empty: not told.
-    PayChanged { id: &'a str, from: &'a str, to: &'a str },
-    BecameUrgent { id: &'a str },
+    PayChanged {
+        id: &'a str,
+        from: &'a str,
+        to: &'a str,
+    },
+    BecameUrgent {
+        id: &'a str,
+    },
     /// The employer had nothing on this board in this place; and the first posting there.
-    NewPlace { id: &'a str, place: &'a str },
+    NewPlace {
+        id: &'a str,
+        place: &'a str,
+    },
     /// The employer had nothing on this board in this language.
-    NewLanguage { id: &'a str, language: Language },
+    NewLanguage {
+        id: &'a str,
+        language: Language,
+    },
     /// Several new openings of one kind in one place.
-    TeamForming { what: Team, place: &'a str, ids: Vec<&'a str> },
+    TeamForming {
+        what: Team,
+        place: &'a str,
+        ids: Vec<&'a str>,
+    },
 }
 
 /// What the openings of a forming team have in common.
@@ -74,10 +100,18 @@ pub fn difference_since<'a>(before: &[Seen<'a>], closed_earlier: &[Seen<'a>], no
     let closed: Vec<&Seen> = was.values().copied().filter(|seen| !is.contains_key(seen.id)).collect();
     let opened: Vec<&Seen> = is.values().copied().filter(|seen| !was.contains_key(seen.id)).collect();
 
-    let gone: Vec<&Seen> = closed.iter().copied().chain(closed_earlier.iter().filter(|seen| !was.contains_key(seen.id))).collect();
+    let gone: Vec<&Seen> = closed
+        .iter()
+        .copied()
+        .chain(closed_earlier.iter().filter(|seen| !was.contains_key(seen.id)))
+        .collect();
     let reposts = reposts(&gone, &opened);
     let came_back: BTreeSet<&str> = reposts.values().copied().collect();
-    let new: Vec<&Seen> = opened.iter().copied().filter(|seen| !reposts.contains_key(seen.id)).collect();
+    let new: Vec<&Seen> = opened
+        .iter()
+        .copied()
+        .filter(|seen| !reposts.contains_key(seen.id))
+        .collect();
 
     let mut signals = Vec::new();
     signals.extend(new.iter().map(|seen| Signal::Opened { id: seen.id }));
@@ -135,7 +169,11 @@ fn changes<'a>(before: &Seen<'a>, now: &Seen<'a>, signals: &mut Vec<Signal<'a>>)
         signals.push(Signal::TextChanged { id, share });
     }
     if before.pay != now.pay && folded(before.pay) != folded(now.pay) {
-        signals.push(Signal::PayChanged { id, from: before.pay, to: now.pay });
+        signals.push(Signal::PayChanged {
+            id,
+            from: before.pay,
+            to: now.pay,
+        });
     }
     if now.sketch.urgent() == Some(true) && before.sketch.urgent() != Some(true) {
         signals.push(Signal::BecameUrgent { id });
@@ -159,7 +197,11 @@ fn changed_share(before: &Sketch, now: &Sketch) -> f32 {
 }
 
 fn new_places<'a>(was: &BTreeMap<&str, &Seen<'a>>, is: &BTreeMap<&str, &Seen<'a>>) -> Vec<Signal<'a>> {
-    let mut known: BTreeSet<u16> = was.values().flat_map(|seen| places(seen)).map(|(number, _)| number).collect();
+    let mut known: BTreeSet<u16> = was
+        .values()
+        .flat_map(|seen| places(seen))
+        .map(|(number, _)| number)
+        .collect();
     let mut signals = Vec::new();
     for seen in is.values() {
         for (number, place) in places(seen) {

@@ -142,7 +142,12 @@ impl Sketch {
             bytes[at..at + part.len()].copy_from_slice(part);
             at += part.len();
         };
-        put(&[VERSION, self.function, self.level | self.employment << 4, self.urgent | self.han << 2]);
+        put(&[
+            VERSION,
+            self.function,
+            self.level | self.employment << 4,
+            self.urgent | self.han << 2,
+        ]);
         put(&self.language.to_le_bytes());
         put(&self.requisition.to_le_bytes());
         put(&self.title.to_le_bytes());
@@ -200,7 +205,9 @@ pub(crate) fn mix(mut hash: u64) -> u64 {
 
 fn packed(code: &str) -> u16 {
     let letters = code.bytes().take(3).enumerate();
-    letters.map(|(at, letter)| u16::from(letter.wrapping_sub(b'a' - 1) & 31) << (5 * at)).sum()
+    letters
+        .map(|(at, letter)| u16::from(letter.wrapping_sub(b'a' - 1) & 31) << (5 * at))
+        .sum()
 }
 
 /// No number of a requisition is longer, in letters.
@@ -209,7 +216,11 @@ const LONGEST_REFERENCE: usize = 64;
 /// A number of a requisition: three bytes of what it is, and one of how such numbers look, because are
 /// two requisitions while R-17 and 4711 may be one.
 fn requisition(reference: &str) -> u32 {
-    let plain: String = reference.chars().filter(|c| c.is_alphanumeric()).take(LONGEST_REFERENCE).collect();
+    let plain: String = reference
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(LONGEST_REFERENCE)
+        .collect();
     let plain = plain.to_lowercase();
     if plain.is_empty() {
         return 0;
@@ -235,7 +246,11 @@ fn pay(pay: Pay) -> [u16; 3] {
             let mut plain = String::new();
             fold_into(words, LONGEST_PLACE, &mut plain);
             let hash = hash(plain.as_bytes());
-            if plain.is_empty() { [0; 3] } else { [hash as u16, (hash >> 16) as u16, PAY_WORDS] }
+            if plain.is_empty() {
+                [0; 3]
+            } else {
+                [hash as u16, (hash >> 16) as u16, PAY_WORDS]
+            }
         }
     }
 }
@@ -246,7 +261,11 @@ pub(crate) const PLACE_LATIN: u16 = 0x4000;
 pub(crate) const PLACE_WIDE: u16 = 0x8000;
 
 fn places(places: &[&str], title: &Title) -> [u16; MOST_PLACES] {
-    let mut numbers: Vec<u16> = places.iter().take(PLACES_READ).flat_map(|place| place_numbers(place)).collect();
+    let mut numbers: Vec<u16> = places
+        .iter()
+        .take(PLACES_READ)
+        .flat_map(|place| place_numbers(place))
+        .collect();
     if numbers.is_empty() {
         numbers.extend(title.cities.iter().map(|hit| hit.what));
     }
@@ -266,7 +285,10 @@ pub(crate) fn place_numbers(place: &str) -> Vec<u16> {
     let mut hits: Vec<_> = CITY_WORDS.find(&folded).collect();
     keep_longest(&mut hits);
     if !hits.is_empty() {
-        return hits.iter().map(|hit| hit.what).collect();
+        let mut numbers: Vec<u16> = hits.iter().map(|hit| hit.what).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        return numbers;
     }
     // Berlin-Adlershof, Kleinstadt (Thüringen): the first clause names the place.
     let first = folded.split('|').next().unwrap_or_default();
@@ -275,5 +297,12 @@ pub(crate) fn place_numbers(place: &str) -> Vec<u16> {
     }
     let hash = hash(first.as_bytes()) as u16;
     let is_wide = first.chars().next().is_some_and(is_wide);
-    vec![if is_wide { PLACE_WIDE | hash & 0x7fff } else { PLACE_LATIN | hash & 0x3fff }]
+    vec![if is_wide {
+        PLACE_WIDE | hash & 0x7fff
+    } else {
+        PLACE_LATIN | hash & 0x3fff
+    }]
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,9 @@ fn title(title: &str) -> crate::Meaning {
 /// Every title whose answer is another one than expected.
 fn wrong<'a>(rows: &[(&'a str, &'a str)], answer: impl Fn(&str) -> String) -> Vec<String> {
     let wrong = rows.iter().filter(|(title, expected)| answer(title) != *expected);
-    wrong.map(|(title, expected)| format!("{title}: {} instead of {expected}", answer(title))).collect()
+    wrong
+        .map(|(title, expected)| format!("{title}: {} instead of {expected}", answer(title)))
+        .collect()
 }
 
 #[test]
@@ -62,20 +64,35 @@ fn the_title_says_the_function() {
         ("Produktionsmitarbeiter", "manufacturing"),
         ("小学数学老师", "education"),
     ];
-    let wrong = wrong(&rows, |text| title(text).function.map_or("", |found| found.what.key()).to_owned());
+    let wrong = wrong(&rows, |text| {
+        title(text).function.map_or("", |found| found.what.key()).to_owned()
+    });
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn a_title_of_no_function_leaves_it_to_the_department_and_the_text() {
-    let intern = Ad { title: "Intern", department: "Legal & Compliance", ..Ad::default() };
+    let intern = Ad {
+        title: "Intern",
+        department: "Legal & Compliance",
+        ..Ad::default()
+    };
     let found = read(&intern).function.unwrap();
     assert_eq!((found.what.key(), found.source), ("legal", Source::Department));
     let text = "你将与研究员一起训练模型，向科学家汇报。";
-    let found = read(&Ad { title: "大模型实习生", text, ..Ad::default() }).function.unwrap();
+    let found = read(&Ad {
+        title: "大模型实习生",
+        text,
+        ..Ad::default()
+    })
+    .function
+    .unwrap();
     assert_eq!((found.what.key(), found.source), ("research", Source::Text));
     let found = title("LLM Intern").function.unwrap();
-    assert_eq!((found.what.key(), found.source, found.words.as_ref()), ("engineering", Source::Title, "llm"));
+    assert_eq!(
+        (found.what.key(), found.source, found.words.as_ref()),
+        ("engineering", Source::Title, "llm")
+    );
     assert_eq!(title("Something Else Entirely").function, None);
 }
 
@@ -128,13 +145,23 @@ fn the_title_says_the_level() {
         ("校招-前端工程师", "junior"),
         ("工程师（3-5年经验）", "mid"),
     ];
-    let wrong = wrong(&rows, |text| title(text).level.map_or("", |found| found.what.key()).to_owned());
+    let wrong = wrong(&rows, |text| {
+        title(text).level.map_or("", |found| found.what.key()).to_owned()
+    });
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
 fn three_to_five_years_of_experience_are_mid_and_no_other_years_are_a_level() {
-    let level = |text: &str| read(&Ad { title: "Engineer", text, ..Ad::default() }).level.map(|found| found.what.key());
+    let level = |text: &str| {
+        read(&Ad {
+            title: "Engineer",
+            text,
+            ..Ad::default()
+        })
+        .level
+        .map(|found| found.what.key())
+    };
     assert_eq!(level("要求3-5年工作经验，本科以上学历。"), Some("mid"));
     assert_eq!(level("You bring 3–5 years of experience."), Some("mid"));
     assert_eq!(level("5-10年工作经验"), None);
@@ -145,7 +172,13 @@ fn three_to_five_years_of_experience_are_mid_and_no_other_years_are_a_level() {
 #[test]
 fn the_form_of_employment_is_said_by_the_title_and_then_by_the_board() {
     let said = |title: &str, employment: &str| {
-        read(&Ad { title, employment, ..Ad::default() }).employment.map_or("", |found| found.what.key())
+        read(&Ad {
+            title,
+            employment,
+            ..Ad::default()
+        })
+        .employment
+        .map_or("", |found| found.what.key())
     };
     for (words, expected) in [
         ("FULL_TIME", "full_time"),
@@ -175,7 +208,11 @@ fn the_form_of_employment_is_said_by_the_title_and_then_by_the_board() {
     assert_eq!(said("算法实习生", "全职"), "internship");
     assert_eq!(said("Praktikant Marketing (Vollzeit)", ""), "internship");
     assert_eq!(said("Buchhalter in Teilzeit", "Festanstellung"), "part_time");
-    let intern = read(&Ad { title: "Marketing", employment: "Internship", ..Ad::default() });
+    let intern = read(&Ad {
+        title: "Marketing",
+        employment: "Internship",
+        ..Ad::default()
+    });
     assert_eq!(intern.level.unwrap().source, Source::Board);
     assert_eq!(Employment::of_key("internship"), Some(Employment::Internship));
 }
@@ -183,7 +220,13 @@ fn the_form_of_employment_is_said_by_the_title_and_then_by_the_board() {
 #[test]
 fn urgency_is_of_the_hiring_and_not_of_the_work() {
     let urgent = |title: &str, text: &str| {
-        read(&Ad { title, text, ..Ad::default() }).urgent.map(|found| found.what)
+        read(&Ad {
+            title,
+            text,
+            ..Ad::default()
+        })
+        .urgent
+        .map(|found| found.what)
     };
     for (title, expected) in [
         ("Researcher (urgent)", Some(true)),
@@ -208,24 +251,41 @@ fn urgency_is_of_the_hiring_and_not_of_the_work() {
         ("Wir suchen dringend Verstärkung.", Some(true)),
         ("You handle urgent requests from customers.", None),
         ("能处理紧急任务和应急事件。", None),
-        ("Sie bearbeiten dringende Fälle. Eintritt zum nächstmöglichen Zeitpunkt.", None),
+        (
+            "Sie bearbeiten dringende Fälle. Eintritt zum nächstmöglichen Zeitpunkt.",
+            None,
+        ),
         ("We are not urgently hiring.", None),
         ("该岗位不急招。", None),
     ] {
         assert_eq!(urgent("Engineer", text), expected, "{text}");
     }
-    let badge = read(&Ad { title: "Engineer", urgent: Some(true), ..Ad::default() });
+    let badge = read(&Ad {
+        title: "Engineer",
+        urgent: Some(true),
+        ..Ad::default()
+    });
     assert_eq!(badge.urgent.unwrap().source, Source::Board);
 }
 
 #[test]
 fn the_text_decides_on_the_language_over_what_the_board_claims() {
     let language = |title: &str, text: &str, claimed: Option<&str>| {
-        let found = read(&Ad { title, text, language: claimed, ..Ad::default() }).language.unwrap();
+        let found = read(&Ad {
+            title,
+            text,
+            language: claimed,
+            ..Ad::default()
+        })
+        .language
+        .unwrap();
         (found.what.tag(), found.source)
     };
     let chinese = "负责大模型训练框架 PyTorch、Megatron-LM 的研发，与团队一起设计新的架构。";
-    assert_eq!(language("Researcher", chinese, Some("en")), ("zh-Hans".into(), Source::Text));
+    assert_eq!(
+        language("Researcher", chinese, Some("en")),
+        ("zh-Hans".into(), Source::Text)
+    );
     assert_eq!(language("軟體工程師", "", None).0, "zh-Hant");
     let german = "Wir suchen eine Person, die mit uns die Dienste baut und betreut.";
     assert_eq!(language("Software Engineer (m/f/d)", german, Some("en-US")).0, "de");
@@ -236,7 +296,11 @@ fn the_text_decides_on_the_language_over_what_the_board_claims() {
 #[test]
 fn topics_are_the_same_in_every_language() {
     let topics = |text: &str| title(text).topics.names().collect::<Vec<_>>();
-    for text in ["Deep Learning Researcher", "深度学习研究员（急招）", "Forscher/in Deep Learning (m/w/d)"] {
+    for text in [
+        "Deep Learning Researcher",
+        "深度学习研究员（急招）",
+        "Forscher/in Deep Learning (m/w/d)",
+    ] {
         assert_eq!(topics(text), ["deep_learning"], "{text}");
     }
     assert_eq!(topics("大模型推理实习生"), ["llm", "inference"]);

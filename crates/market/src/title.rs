@@ -23,7 +23,10 @@ impl Topics {
 
     /// Their names, in the order of the title.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.numbers.iter().filter_map(|number| concept(*number)).map(|concept| concept.name)
+        self.numbers
+            .iter()
+            .filter_map(|number| concept(*number))
+            .map(|concept| concept.name)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -48,7 +51,26 @@ const MOST_HITS: usize = 64;
 
 /// What stands before what the work is about.
 const PREPOSITIONS: [&str; 20] = [
-    "of", "to", "for", "in", "at", "with", "on", "from", "reporting", "für", "der", "des", "im", "am", "zur", "zum", "bei", "von", "mit", "de",
+    "of",
+    "to",
+    "for",
+    "in",
+    "at",
+    "with",
+    "on",
+    "from",
+    "reporting",
+    "für",
+    "der",
+    "des",
+    "im",
+    "am",
+    "zur",
+    "zum",
+    "bei",
+    "von",
+    "mit",
+    "de",
 ];
 
 /// A title with what its words stand for.
@@ -82,10 +104,20 @@ impl Title {
             source,
         };
         for Hit { what, word, from, to } in TITLE_WORDS.find(&folded).take(MOST_HITS) {
-            let unit = Hit { what: (), word, from, to };
+            let unit = Hit {
+                what: (),
+                word,
+                from,
+                to,
+            };
             match what {
                 Sense::Concept(what) => read.concepts.push(Hit { what, word, from, to }),
-                Sense::Level(level, reach) => read.levels.push(Hit { what: (level, reach), word, from, to }),
+                Sense::Level(level, reach) => read.levels.push(Hit {
+                    what: (level, reach),
+                    word,
+                    from,
+                    to,
+                }),
                 Sense::Employment(what) => read.employments.push(Hit { what, word, from, to }),
                 Sense::Urgent => read.urgent.push(unit),
                 Sense::Calm => read.calm.push(unit),
@@ -101,7 +133,11 @@ impl Title {
     }
 
     pub fn topics(&self) -> Topics {
-        let fields = self.concepts.iter().map(|hit| hit.what).filter(|concept| concept.kind == Kind::Field);
+        let fields = self
+            .concepts
+            .iter()
+            .map(|hit| hit.what)
+            .filter(|concept| concept.kind == Kind::Field);
         Topics::of(fields)
     }
 
@@ -151,7 +187,11 @@ impl Title {
         }
         let mut words = Vec::new();
         let mut start = None;
-        let ends = self.folded.char_indices().map(|(at, c)| (at, Some(c))).chain([(self.folded.len(), None)]);
+        let ends = self
+            .folded
+            .char_indices()
+            .map(|(at, c)| (at, Some(c)))
+            .chain([(self.folded.len(), None)]);
         let mut was_wide = false;
         for (at, c) in ends {
             let belongs = c.filter(|c| c.is_alphanumeric() && !is_known[at]);
@@ -176,9 +216,9 @@ impl Title {
 pub(crate) fn is_denied(folded: &str, at: usize) -> bool {
     let before = folded[..at].trim_end();
     crate::lexicon::DENIALS.iter().any(|denial| {
-        before.strip_suffix(denial).is_some_and(|rest| {
-            !denial.is_ascii() || !rest.chars().next_back().is_some_and(char::is_alphanumeric)
-        })
+        before
+            .strip_suffix(denial)
+            .is_some_and(|rest| !denial.is_ascii() || !rest.chars().next_back().is_some_and(char::is_alphanumeric))
     })
 }
 

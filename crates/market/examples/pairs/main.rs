@@ -38,7 +38,10 @@ fn judge(half: &str, shows_wrong: bool) -> serde_json::Value {
         for pair in &pairs {
             let verdict = pair.verdict(&background);
             if shows_wrong && verdict.same != pair.kind.is_same() {
-                println!("{half} {:?}: {:.2}\n  {}\n  {}\n  {:?}", pair.kind, verdict.score, pair.first, pair.second, verdict.reasons);
+                println!(
+                    "{half} {:?}: {:.2}\n  {}\n  {}\n  {:?}",
+                    pair.kind, verdict.score, pair.first, pair.second, verdict.reasons
+                );
             }
             with.count(pair.kind, &verdict);
             without.count(pair.kind, &pair.verdict(&Background::none()));
@@ -49,7 +52,11 @@ fn judge(half: &str, shows_wrong: bool) -> serde_json::Value {
 
 impl Pair {
     fn verdict(&self, background: &Background) -> Verdict {
-        let pairing = if self.first.board == self.second.board { Pairing::OneBoard } else { Pairing::Apart };
+        let pairing = if self.first.board == self.second.board {
+            Pairing::OneBoard
+        } else {
+            Pairing::Apart
+        };
         compare(&self.first.sketch(), &self.second.sketch(), pairing, background)
     }
 }
@@ -74,7 +81,10 @@ impl Tally {
 
     fn report(&self) -> serde_json::Value {
         let share = |part: u32, whole: u32| (f64::from(part) / f64::from(whole.max(1)) * 1000.0).round() / 1000.0;
-        let kinds = self.kinds.iter().map(|(kind, (right, all))| (format!("{kind:?}"), json!(format!("{right} of {all}"))));
+        let kinds = self
+            .kinds
+            .iter()
+            .map(|(kind, (right, all))| (format!("{kind:?}"), json!(format!("{right} of {all}"))));
         json!({
             "pairs": self.kinds.values().map(|(_, all)| all).sum::<u32>(),
             "same": self.same,

@@ -52,7 +52,10 @@ impl Kind {
 
     /// Two jobs of one role, each with tasks of its own.
     fn has_own_tasks(self) -> bool {
-        matches!(self, Self::OtherPlaceOwnText | Self::OneBoardTwoTeams | Self::OtherRequisition)
+        matches!(
+            self,
+            Self::OtherPlaceOwnText | Self::OneBoardTwoTeams | Self::OtherRequisition
+        )
     }
 }
 
@@ -157,7 +160,11 @@ pub struct Pair {
 impl Posting {
     pub fn sketch(&self) -> Sketch {
         let places: Vec<&str> = self.place.into_iter().collect();
-        let pay = self.pay.map(|pay| Pay::Yearly { min: pay * 100_000, max: pay * 120_000, currency: "EUR" });
+        let pay = self.pay.map(|pay| Pay::Yearly {
+            min: pay * 100_000,
+            max: pay * 120_000,
+            currency: "EUR",
+        });
         let ad = Ad {
             title: &self.title,
             text: &self.text,
@@ -175,7 +182,11 @@ impl Posting {
 impl fmt::Display for Posting {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let text: String = self.text.chars().take(160).collect();
-        write!(f, "{} @{:?} {:?} {} | {text}", self.title, self.place, self.pay, self.employment)
+        write!(
+            f,
+            "{} @{:?} {:?} {} | {text}",
+            self.title, self.place, self.pay, self.employment
+        )
     }
 }
 
@@ -183,7 +194,11 @@ impl Employer {
     pub fn new(half: &str, number: u64) -> Self {
         let seed = number * 2 + u64::from(half == "test");
         let words = words(half, number as usize);
-        Self { roles: roles(half), words, dice: Dice::new(seed) }
+        Self {
+            roles: roles(half),
+            words,
+            dice: Dice::new(seed),
+        }
     }
 
     pub fn pair(&mut self, at: usize) -> Pair {
@@ -248,11 +263,26 @@ impl Employer {
             Kind::Sibling | Kind::SiblingTranslated | Kind::SameFunction | Kind::TwoInternships => {
                 let sibling = pick(self, &|role, _| !has_sibling || role.family == family);
                 let pay = if self.dice.one_in(2) { job.pay } else { sibling.pay };
-                Job { city: job.city, pay, is_senior: job.is_senior && !sibling.is_intern, ..sibling }
+                Job {
+                    city: job.city,
+                    pay,
+                    is_senior: job.is_senior && !sibling.is_intern,
+                    ..sibling
+                }
             }
             Kind::AnyOther => pick(self, &|_, _| true),
-            Kind::SeniorAndPlain => Job { is_senior: !job.is_senior, is_intern: false, requisition: job.requisition + 1, ..other },
-            Kind::InternAndEmployee => Job { is_intern: !job.is_intern, is_senior: false, requisition: job.requisition + 1, ..other },
+            Kind::SeniorAndPlain => Job {
+                is_senior: !job.is_senior,
+                is_intern: false,
+                requisition: job.requisition + 1,
+                ..other
+            },
+            Kind::InternAndEmployee => Job {
+                is_intern: !job.is_intern,
+                is_senior: false,
+                requisition: job.requisition + 1,
+                ..other
+            },
             Kind::OtherPlaceOwnText => {
                 other.city = (job.city + 1 + self.dice.below(CITIES.len() - 1)) % CITIES.len();
                 other.tasks = self.other_tasks(job);
@@ -290,30 +320,121 @@ impl Employer {
             is_shuffled: false,
             about: true,
         };
-        let apart = Style { board: 2, has_pay: self.dice.one_in(2), ..plain };
+        let apart = Style {
+            board: 2,
+            has_pay: self.dice.one_in(2),
+            ..plain
+        };
         let foreign = (tongue + 1 + self.dice.below(2)) % 3;
         match kind {
-            Kind::SameTextOtherTitle => (plain, Style { has_place: !self.dice.one_in(3), ..apart }),
-            Kind::Paraphrased => (plain, Style { is_swapped: true, is_shuffled: true, about: self.dice.one_in(2), ..apart }),
-            Kind::Translated | Kind::SiblingTranslated => (plain, Style { tongue: foreign, is_shuffled: self.dice.one_in(2), ..apart }),
-            Kind::TranslatedWithoutPlaceAndPay => (plain, Style { tongue: foreign, has_place: false, has_pay: false, ..apart }),
+            Kind::SameTextOtherTitle => (
+                plain,
+                Style {
+                    has_place: !self.dice.one_in(3),
+                    ..apart
+                },
+            ),
+            Kind::Paraphrased => (
+                plain,
+                Style {
+                    is_swapped: true,
+                    is_shuffled: true,
+                    about: self.dice.one_in(2),
+                    ..apart
+                },
+            ),
+            Kind::Translated | Kind::SiblingTranslated => (
+                plain,
+                Style {
+                    tongue: foreign,
+                    is_shuffled: self.dice.one_in(2),
+                    ..apart
+                },
+            ),
+            Kind::TranslatedWithoutPlaceAndPay => (
+                plain,
+                Style {
+                    tongue: foreign,
+                    has_place: false,
+                    has_pay: false,
+                    ..apart
+                },
+            ),
             Kind::OneBoardOtherPlace => (plain, plain),
-            Kind::OneBoardOtherLanguage => (plain, Style { tongue: foreign, ..plain }),
-            Kind::ShortAndLong => (plain, Style { is_short: true, about: false, tongue: if self.dice.one_in(2) { foreign } else { tongue }, ..apart }),
+            Kind::OneBoardOtherLanguage => (
+                plain,
+                Style {
+                    tongue: foreign,
+                    ..plain
+                },
+            ),
+            Kind::ShortAndLong => (
+                plain,
+                Style {
+                    is_short: true,
+                    about: false,
+                    tongue: if self.dice.one_in(2) { foreign } else { tongue },
+                    ..apart
+                },
+            ),
             Kind::RequisitionAlone => {
-                let numbered = Style { has_requisition: true, ..plain };
-                (numbered, Style { has_requisition: true, tongue: foreign, has_place: false, is_short: true, ..apart })
+                let numbered = Style {
+                    has_requisition: true,
+                    ..plain
+                };
+                (
+                    numbered,
+                    Style {
+                        has_requisition: true,
+                        tongue: foreign,
+                        has_place: false,
+                        is_short: true,
+                        ..apart
+                    },
+                )
             }
-            Kind::OneBoardTwoTeams => (plain, Style { is_shuffled: true, ..plain }),
+            Kind::OneBoardTwoTeams => (
+                plain,
+                Style {
+                    is_shuffled: true,
+                    ..plain
+                },
+            ),
             Kind::OtherRequisition => {
-                let numbered = Style { has_requisition: true, ..plain };
-                (numbered, Style { is_shuffled: true, ..numbered })
+                let numbered = Style {
+                    has_requisition: true,
+                    ..plain
+                };
+                (
+                    numbered,
+                    Style {
+                        is_shuffled: true,
+                        ..numbered
+                    },
+                )
             }
-            Kind::OtherPlaceOwnText => (plain, Style { is_swapped: true, is_shuffled: true, tongue: if self.dice.one_in(2) { foreign } else { tongue }, ..apart }),
-            Kind::Sibling | Kind::SameFunction | Kind::TwoInternships | Kind::AnyOther => (plain, if self.dice.one_in(2) { apart } else { plain }),
+            Kind::OtherPlaceOwnText => (
+                plain,
+                Style {
+                    is_swapped: true,
+                    is_shuffled: true,
+                    tongue: if self.dice.one_in(2) { foreign } else { tongue },
+                    ..apart
+                },
+            ),
+            Kind::Sibling | Kind::SameFunction | Kind::TwoInternships | Kind::AnyOther => {
+                (plain, if self.dice.one_in(2) { apart } else { plain })
+            }
             Kind::SeniorAndPlain | Kind::InternAndEmployee => {
                 let other = if self.dice.one_in(2) { apart } else { plain };
-                (plain, Style { is_shuffled: true, tongue: if self.dice.one_in(3) { foreign } else { tongue }, ..other })
+                (
+                    plain,
+                    Style {
+                        is_shuffled: true,
+                        tongue: if self.dice.one_in(3) { foreign } else { tongue },
+                        ..other
+                    },
+                )
             }
         }
     }
@@ -363,18 +484,28 @@ impl Employer {
         if role.is_internship() && !job.is_intern {
             title = match style.tongue {
                 CHINESE => title.replace("实习生", "工程师"),
-                GERMAN => title.replace("Praktikum", "Entwickler").replace("Praktikant", "Entwickler"),
+                GERMAN => title
+                    .replace("Praktikum", "Entwickler")
+                    .replace("Praktikant", "Entwickler"),
                 _ => title.replace("Internship", "Engineer").replace("Intern", "Engineer"),
             };
         }
-        let badges: [&[&str]; 3] = [&["", "", " (urgent)", " (m/f/d)"], &["", "", " – dringend gesucht"], &["", "", "（急招）", "【急聘】"]];
+        let badges: [&[&str]; 3] = [
+            &["", "", " (urgent)", " (m/f/d)"],
+            &["", "", " – dringend gesucht"],
+            &["", "", "（急招）", "【急聘】"],
+        ];
         let badge = badges[style.tongue][self.dice.below(badges[style.tongue].len())];
         title + badge
     }
 
     fn text(&mut self, job: &Job, style: Style) -> String {
         let tongue = style.tongue;
-        let mut tasks: Vec<String> = job.tasks.iter().map(|task| self.roles[job.role].tasks[*task][tongue].to_owned()).collect();
+        let mut tasks: Vec<String> = job
+            .tasks
+            .iter()
+            .map(|task| self.roles[job.role].tasks[*task][tongue].to_owned())
+            .collect();
         if style.is_shuffled {
             let count = tasks.len();
             for at in 0..count {
@@ -385,20 +516,30 @@ impl Employer {
             tasks.truncate(3);
         }
         if style.is_swapped {
-            for swap in self.words.swaps[tongue].split('|').filter_map(|swap| swap.split_once('=')) {
+            for swap in self.words.swaps[tongue]
+                .split('|')
+                .filter_map(|swap| swap.split_once('='))
+            {
                 for task in &mut tasks {
                     *task = task.replace(swap.0, swap.1);
                 }
             }
         }
-        let (join, stop) = if tongue == CHINESE { ("；", "。") } else { (". ", ". ") };
+        let (join, stop) = if tongue == CHINESE {
+            ("；", "。")
+        } else {
+            (". ", ". ")
+        };
         let frame = self.words.frames[self.dice.below(self.words.frames.len())][tongue];
         let benefit = self.words.benefits[self.dice.below(self.words.benefits.len())][tongue];
         let body = format!("{frame}: {}{stop}", tasks.join(join));
         if !style.about {
             return body;
         }
-        format!("{}\n{body}\n{benefit} {}", self.words.about[tongue], self.words.close[tongue])
+        format!(
+            "{}\n{body}\n{benefit} {}",
+            self.words.about[tongue], self.words.close[tongue]
+        )
     }
 }
 
@@ -434,11 +575,22 @@ fn roles(half: &str) -> Vec<Role> {
     let mut roles: Vec<(&str, Role)> = Vec::new();
     for row in lines(include_str!("roles.tsv"), half) {
         if roles.last().is_none_or(|(name, _)| *name != row[1]) {
-            roles.push((row[1], Role { family: row[2], titles: Vec::new(), tasks: Vec::new() }));
+            roles.push((
+                row[1],
+                Role {
+                    family: row[2],
+                    titles: Vec::new(),
+                    tasks: Vec::new(),
+                },
+            ));
         }
         let (_, role) = roles.last_mut().expect("pushed above");
         let tongues = [row[4], row[5], row[6]];
-        if row[3] == "title" { role.titles.push(tongues) } else { role.tasks.push(tongues) }
+        if row[3] == "title" {
+            role.titles.push(tongues)
+        } else {
+            role.tasks.push(tongues)
+        }
     }
     roles.into_iter().map(|(_, role)| role).collect()
 }

@@ -31,7 +31,12 @@ pub(super) struct Shares {
 impl Background {
     /// Nothing was counted: every agreement weighs the same.
     pub fn none() -> Self {
-        Self { seen: 0, due: 1, shingles: Minima::new(), themes: Minima::new() }
+        Self {
+            seen: 0,
+            due: 1,
+            shingles: Minima::new(),
+            themes: Minima::new(),
+        }
     }
 
     /// Counts a posting.
@@ -52,11 +57,19 @@ impl Background {
 
     pub(super) fn text(&self, a: &Sketch, b: &Sketch) -> Shares {
         let in_one_language = a.language == b.language && a.text != 0 && b.text != 0;
-        let share = in_one_language.then(|| if a.text == b.text && a.shingles == b.shingles { Some(1.0) } else { self.shingles.share(&a.shingles, &b.shingles) });
+        let share = in_one_language.then(|| {
+            if a.text == b.text && a.shingles == b.shingles {
+                Some(1.0)
+            } else {
+                self.shingles.share(&a.shingles, &b.shingles)
+            }
+        });
         let said = |sketch: &Sketch| sketch.themes != [0; THEMES / 2];
         Shares {
             share: share.flatten(),
-            themes: (said(a) && said(b)).then(|| self.themes.share(&a.themes, &b.themes)).flatten(),
+            themes: (said(a) && said(b))
+                .then(|| self.themes.share(&a.themes, &b.themes))
+                .flatten(),
         }
     }
 }

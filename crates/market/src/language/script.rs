@@ -47,7 +47,8 @@ pub(super) enum Decision {
 
 /// Forms of characters that neither way of writing Chinese has.
 const KANJI: [char; 24] = [
-    '経', '験', '発', '労', '働', '気', '様', '応', '総', '売', '図', '単', '対', '広', '済', '収', '価', '検', '県', '駅', '込', '実', '関', '戦',
+    '経', '験', '発', '労', '働', '気', '様', '応', '総', '売', '図', '単', '対', '広', '済', '収', '価', '検', '県',
+    '駅', '込', '実', '関', '戦',
 ];
 
 pub(super) fn count(text: &str) -> Counts {
@@ -102,7 +103,11 @@ pub(super) fn decide(counts: &Counts) -> Decision {
     // Names of products are Latin in every language. What begins with a small letter is running text, mostly.
     let latin = counts.small + (counts.latin - counts.small) / 3;
     let chinese = counts.han * LETTERS_OF_HAN;
-    let japanese = if counts.kana > 0 && counts.kana * 12 >= counts.han { counts.kana * LETTERS_OF_KANA } else { 0 };
+    let japanese = if counts.kana > 0 && counts.kana * 12 >= counts.han {
+        counts.kana * LETTERS_OF_KANA
+    } else {
+        0
+    };
     let is_japanese = japanese > 0 || counts.kanji > 0;
     let japanese = if is_japanese { japanese + chinese } else { 0 };
     let ranked = [
@@ -152,8 +157,13 @@ fn table(c: char) -> Option<Han> {
     use rustc_hash::FxHashMap;
     use std::sync::LazyLock;
     static TABLE: LazyLock<FxHashMap<char, Han>> = LazyLock::new(|| {
-        let pairs = SIMPLIFIED.chars().zip(TRADITIONAL.chars()).filter(|(simple, full)| simple != full);
-        pairs.flat_map(|(simple, full)| [(simple, Han::Simplified), (full, Han::Traditional)]).collect()
+        let pairs = SIMPLIFIED
+            .chars()
+            .zip(TRADITIONAL.chars())
+            .filter(|(simple, full)| simple != full);
+        pairs
+            .flat_map(|(simple, full)| [(simple, Han::Simplified), (full, Han::Traditional)])
+            .collect()
     });
     TABLE.get(&c).copied()
 }

@@ -14,6 +14,8 @@ const MOST_WORDS: usize = 1_500;
 /// A word of titles tells more than a small word, of which neighbouring languages share many.
 const TITLE_WORD: f32 = 2.0;
 const LETTER: f32 = 1.2;
+/// A letter that one language alone has.
+const OWN_LETTER: f32 = 2.0;
 const ENDING: f32 = 0.35;
 /// What the winner has to have at least, and how many times the score of the next.
 const CLEAR_SCORE: f32 = 1.0;
@@ -36,8 +38,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         letters: FxHashMap::default(),
         endings: FxHashMap::default(),
     };
-    for (at, [code, letters, endings, running, titles]) in
-        rows(include_str!("../../data/languages.tsv")).enumerate().take(MOST_LANGUAGES)
+    for (at, [code, letters, endings, running, titles]) in rows(include_str!("../../data/languages.tsv"))
+        .enumerate()
+        .take(MOST_LANGUAGES)
     {
         let bit = 1 << at;
         table.codes.push(code);
@@ -118,22 +121,39 @@ pub(super) fn count(folded: &str, alphabet: Alphabet) -> Vote {
         }
     };
     // "m/w/d" is no Polish.
-    let words = folded.split([' ', BAR]).filter(|word| word.split('/').any(|part| part.chars().nth(1).is_some()) || !word.contains('/'));
+    let words = folded
+        .split([' ', BAR])
+        .filter(|word| word.split('/').any(|part| part.chars().nth(1).is_some()) || !word.contains('/'));
     let words = words.flat_map(|word| word.split(['/', '.']));
     for word in words.filter(|word| !word.is_empty()).take(MOST_WORDS) {
         if let Some((known, (languages, weight))) = table.words.get_key_value(word) {
             give(*languages, *weight, Some(known));
         } else {
             let endings = word.chars().next_back().and_then(|last| table.endings.get(&last));
-            let longest = endings.into_iter().flatten().filter(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending));
+            let longest = endings
+                .into_iter()
+                .flatten()
+                .filter(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending));
             for (_, languages) in longest {
                 give(*languages, ENDING, None);
             }
         }
         if !word.is_ascii() {
-            let languages = word.chars().filter_map(|c| table.letters.get(&c)).copied().reduce(|a, b| if a & b == 0 { a | b } else { a & b });
+            let languages = word
+                .chars()
+                .filter_map(|c| table.letters.get(&c))
+                .copied()
+                .reduce(|a, b| if a & b == 0 { a | b } else { a & b });
             if let Some(languages) = languages {
-                give(languages, LETTER, None);
+                give(
+                    languages,
+                    if languages.is_power_of_two() {
+                        OWN_LETTER
+                    } else {
+                        LETTER
+                    },
+                    None,
+                );
             }
         }
     }
@@ -162,7 +182,11 @@ fn settle(mut scores: [Score; MOST_LANGUAGES], alphabet: Alphabet) -> Vote {
         Alphabet::Arabic => Some(("ar", "Arabic")),
     };
     let winner = clear.then(|| (table.codes[best.0], scores[best.0].first.unwrap_or("letters")));
-    Vote { scores, clear: winner.or(default), best: best.1 }
+    Vote {
+        scores,
+        clear: winner.or(default),
+        best: best.1,
+    }
 }
 
 /// Fewer letters than this say nothing without a word of a list.
@@ -183,7 +207,11 @@ pub(super) fn guess(original: &str, vote: &Vote) -> Option<&'static str> {
         _ => "en",
     });
     let voted = || {
-        let best = TABLE.codes.iter().zip(&vote.scores).max_by(|(_, a), (_, b)| a.points.total_cmp(&b.points));
+        let best = TABLE
+            .codes
+            .iter()
+            .zip(&vote.scores)
+            .max_by(|(_, a), (_, b)| a.points.total_cmp(&b.points));
         best.filter(|(_, score)| score.points >= 0.3).map(|(code, _)| *code)
     };
     match guessed {

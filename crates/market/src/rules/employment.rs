@@ -32,7 +32,9 @@ pub(crate) fn of(ad: &Ad, title: &Title) -> Option<Found<Employment>> {
 fn choose(hits: &[Hit<Employment>]) -> Option<&Hit<Employment>> {
     use Employment::{Contractor, FixedTerm, FullTime, Internship, PartTime};
     let order = [Internship, Contractor, FixedTerm, FullTime, PartTime];
-    order.iter().find_map(|wanted| hits.iter().find(|hit| hit.what == *wanted))
+    order
+        .iter()
+        .find_map(|wanted| hits.iter().find(|hit| hit.what == *wanted))
 }
 
 /// Codes as words: `FULL_TIME` and `FullTime` are "full time".

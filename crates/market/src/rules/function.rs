@@ -32,7 +32,11 @@ fn decided(title: &Title) -> Option<Found<Function>> {
 fn of_phrase(title: &Title, phrase: (usize, usize)) -> Option<Found<Function>> {
     let hits = || title.within(phrase).rev();
     let found = |hit: &Hit<&'static Concept>| Some(Found::new(hit.what.function?, title.source, hit.word));
-    let field = || hits().filter(|hit| hit.what.kind == Kind::Field && !hit.what.is_leaning).find_map(found);
+    let field = || {
+        hits()
+            .filter(|hit| hit.what.kind == Kind::Field && !hit.what.is_leaning)
+            .find_map(found)
+    };
     let role = hits().find(|hit| hit.what.is_role() && hit.what.function.is_some());
     match role {
         // 财务助理 works in finance; the 总裁助理 and the 行政助理 do not run the place.
@@ -48,7 +52,10 @@ fn of_phrase(title: &Title, phrase: (usize, usize)) -> Option<Found<Function>> {
 fn of_engineer(title: &Title, phrase: (usize, usize), engineer: &Hit<&'static Concept>) -> Option<Found<Function>> {
     let before = title.within((phrase.0, engineer.from));
     let makes = |hit: &&Hit<&'static Concept>| {
-        matches!(hit.what.function, Some(Function::Hardware | Function::Quality | Function::Security)) && !hit.what.is_leaning
+        matches!(
+            hit.what.function,
+            Some(Function::Hardware | Function::Quality | Function::Security)
+        ) && !hit.what.is_leaning
     };
     let field = before.rev().find(makes)?;
     Some(Found::new(field.what.function?, title.source, field.word))
@@ -63,11 +70,19 @@ fn leaning(title: &Title) -> Option<Found<Function>> {
 fn of_text(text: &[Hit<TextSense>], at_least: u32) -> Option<Found<Function>> {
     let mut counts = [(0_u32, ""); Function::ALL.len()];
     for hit in text {
-        if let TextSense::Role(Concept { function: Some(function), .. }) = hit.what {
+        if let TextSense::Role(Concept {
+            function: Some(function),
+            ..
+        }) = hit.what
+        {
             let count = &mut counts[*function as usize];
             *count = (count.0 + 1, if count.0 == 0 { hit.word } else { count.1 });
         }
     }
-    let (at, (count, word)) = counts.into_iter().enumerate().rev().max_by_key(|(_, (count, _))| *count)?;
+    let (at, (count, word)) = counts
+        .into_iter()
+        .enumerate()
+        .rev()
+        .max_by_key(|(_, (count, _))| *count)?;
     (count >= at_least).then(|| Found::new(Function::ALL[at], Source::Text, word))
 }

@@ -49,7 +49,8 @@ fn persons(title: &Title) -> Vec<(usize, usize)> {
     let mut persons = Vec::new();
     for clause in title.clauses() {
         persons.extend(title.phrases(clause).next());
-        let is_head = |hit: &&Hit<(Level, Reach)>| hit.what.1 == Reach::Head && clause.0 <= hit.from && hit.to <= clause.1;
+        let is_head =
+            |hit: &&Hit<(Level, Reach)>| hit.what.1 == Reach::Head && clause.0 <= hit.from && hit.to <= clause.1;
         if title.within(clause).any(|hit| hit.what.is_role()) || title.levels.iter().any(|hit| is_head(&hit)) {
             break;
         }
@@ -74,10 +75,15 @@ fn holds(title: &Title, hit: &Hit<(Level, Reach)>, persons: &[(usize, usize)]) -
                 (Some(Kind::Head), _) => level != Level::Executive,
             };
             let is_named = title.concepts.iter().any(|concept| {
-                concept.what.kind == Kind::Namesake && concept.from < hit.to && hit.from < concept.to && level == Level::Manager
+                concept.what.kind == Kind::Namesake
+                    && concept.from < hit.to
+                    && hit.from < concept.to
+                    && level == Level::Manager
             });
             // 总监助理, "CFO Assistant": who is beside them follows, and that is the person.
-            let followed = title.within(*person).any(|concept| concept.what.kind == Kind::Aide && concept.from >= hit.to);
+            let followed = title
+                .within(*person)
+                .any(|concept| concept.what.kind == Kind::Aide && concept.from >= hit.to);
             allowed && !is_named && !followed
         }
     }
@@ -90,10 +96,15 @@ fn years(text: &str) -> Option<Cow<'static, str>> {
         let behind = &text[at + 3..];
         let is_alone = !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
         let unit = behind.trim_start();
-        let unit = ["年", "years", "yrs", "jahre"].iter().find(|word| unit.starts_with(*word));
+        let unit = ["年", "years", "yrs", "jahre"]
+            .iter()
+            .find(|word| unit.starts_with(*word));
         if let (true, Some(unit)) = (is_alone, unit) {
             let around = &text[text.floor_char_boundary(at.saturating_sub(24))..text.floor_char_boundary(at + 48)];
-            if ["经验", "experience", "erfahrung", "工作"].iter().any(|word| around.contains(word)) {
+            if ["经验", "experience", "erfahrung", "工作"]
+                .iter()
+                .any(|word| around.contains(word))
+            {
                 return Some(format!("3-5 {unit}").into());
             }
         }

@@ -21,17 +21,26 @@ pub(crate) fn of(ad: &Ad, title: &Title, folded_text: &str, text: &[Hit<TextSens
 
 fn of_title(title: &Title) -> Option<Found<bool>> {
     let is_calm = |hit: &Hit<()>| title.calm.iter().any(|calm| calm.from <= hit.from && hit.to <= calm.to);
-    let hit = title.urgent.iter().filter(|hit| !is_calm(hit)).max_by_key(|hit| hit.len());
+    let hit = title
+        .urgent
+        .iter()
+        .filter(|hit| !is_calm(hit))
+        .max_by_key(|hit| hit.len());
     if let Some(hit) = hit {
         return Some(Found::new(!title.is_denied(hit.from), Source::Title, hit.word));
     }
-    let badge = title.folded.split(BAR).find_map(|clause| BADGES.iter().find(|badge| **badge == clause.trim()));
+    let badge = title
+        .folded
+        .split(BAR)
+        .find_map(|clause| BADGES.iter().find(|badge| **badge == clause.trim()));
     badge.map(|badge| Found::new(true, Source::Title, *badge))
 }
 
 fn of_text(folded: &str, hits: &[Hit<TextSense>]) -> Option<Found<bool>> {
     let is_calm = |hit: &Hit<TextSense>| {
-        let covers = |other: &Hit<TextSense>| matches!(other.what, TextSense::Calm) && other.from <= hit.from && hit.to <= other.to;
+        let covers = |other: &Hit<TextSense>| {
+            matches!(other.what, TextSense::Calm) && other.from <= hit.from && hit.to <= other.to
+        };
         hits.iter().any(covers)
     };
     let urgent = hits.iter().filter(|hit| matches!(hit.what, TextSense::Urgent));

@@ -14,11 +14,19 @@ pub const OF_A_FUNCTION: usize = 5;
 pub(super) fn forming<'a>(opened: &[&Seen<'a>]) -> Vec<Signal<'a>> {
     let mut groups: BTreeMap<(u16, Team), (&'a str, BTreeSet<&'a str>)> = BTreeMap::new();
     for seen in opened {
-        let topics = seen.sketch.keys.iter().filter(|key| class(*key) == Class::Field).filter_map(name).map(Team::Topic);
+        let topics = seen
+            .sketch
+            .keys
+            .iter()
+            .filter(|key| class(*key) == Class::Field)
+            .filter_map(name)
+            .map(Team::Topic);
         let teams: Vec<Team> = topics.chain(seen.sketch.function().map(Team::Function)).collect();
         for (number, place) in places(seen) {
             for team in &teams {
-                let (_, ids) = groups.entry((number, *team)).or_insert_with(|| (place, BTreeSet::new()));
+                let (_, ids) = groups
+                    .entry((number, *team))
+                    .or_insert_with(|| (place, BTreeSet::new()));
                 ids.insert(seen.id);
             }
         }
@@ -32,7 +40,11 @@ pub(super) fn forming<'a>(opened: &[&Seen<'a>]) -> Vec<Signal<'a>> {
         };
         let is_told = told.iter().any(|(place, topic)| *place == number && ids == *topic);
         if ids.len() >= enough && !is_told {
-            signals.push(Signal::TeamForming { what, place, ids: ids.iter().copied().collect() });
+            signals.push(Signal::TeamForming {
+                what,
+                place,
+                ids: ids.iter().copied().collect(),
+            });
             told.push((number, ids));
         }
     }

@@ -42,7 +42,10 @@ pub(crate) fn class(key: u16) -> Class {
 
 /// The name of a role or field.
 pub(crate) fn name(key: u16) -> Option<&'static str> {
-    (key < LATIN).then(|| concept(key & !ROLE)).flatten().map(|concept| concept.name)
+    (key < LATIN)
+        .then(|| concept(key & !ROLE))
+        .flatten()
+        .map(|concept| concept.name)
 }
 
 impl Keys {
@@ -54,7 +57,13 @@ impl Keys {
         let is_said = |field: &Concept| roles.iter().any(|role| role.function == field.function);
         let fields = concepts().filter(|concept| concept.kind == Kind::Field);
         let fields = fields.filter(|field| !(stands_for_role(field) && is_said(field)));
-        let field_key = |field: &Concept| if stands_for_role(field) { ROLE | field.key } else { field.key };
+        let field_key = |field: &Concept| {
+            if stands_for_role(field) {
+                ROLE | field.key
+            } else {
+                field.key
+            }
+        };
         let numbers = roles
             .iter()
             .map(|role| ROLE | role.key)
@@ -90,7 +99,9 @@ impl Keys {
 }
 
 /// Characters that say nothing alone: a post, a kind, a direction.
-const EMPTY_CHARACTERS: [char; 14] = ['的', '及', '和', '与', '或', '兼', '等', '岗', '位', '类', '级', '者', '部', '员'];
+const EMPTY_CHARACTERS: [char; 14] = [
+    '的', '及', '和', '与', '或', '兼', '等', '岗', '位', '类', '级', '者', '部', '员',
+];
 
 /// The key of a word that no list knows; None if it says nothing: a letter, a year, a number of a requisition.
 fn unknown(word: &str) -> Option<u16> {
@@ -107,9 +118,17 @@ fn unknown(word: &str) -> Option<u16> {
 /// The title as a whole: its words in their order without places, badges and m/w/d.
 pub(super) fn title(title: &Title) -> u32 {
     let mut words = String::new();
-    let levels = title.levels.iter().map(|hit| (hit.from, &title.folded[hit.from..hit.to]));
-    let concepts = title.concepts.iter().map(|hit| (hit.from, &title.folded[hit.from..hit.to]));
-    let unknown = title.unknown().map(|word| (word.as_ptr() as usize - title.folded.as_ptr() as usize, word));
+    let levels = title
+        .levels
+        .iter()
+        .map(|hit| (hit.from, &title.folded[hit.from..hit.to]));
+    let concepts = title
+        .concepts
+        .iter()
+        .map(|hit| (hit.from, &title.folded[hit.from..hit.to]));
+    let unknown = title
+        .unknown()
+        .map(|word| (word.as_ptr() as usize - title.folded.as_ptr() as usize, word));
     let mut parts: Vec<(usize, &str)> = levels.chain(concepts).chain(unknown).collect();
     parts.sort_unstable();
     parts.dedup();
@@ -117,5 +136,9 @@ pub(super) fn title(title: &Title) -> u32 {
         words.push_str(part);
         words.push(' ');
     }
-    if words.is_empty() { 0 } else { (hash(words.as_bytes()) as u32).max(1) }
+    if words.is_empty() {
+        0
+    } else {
+        (hash(words.as_bytes()) as u32).max(1)
+    }
 }

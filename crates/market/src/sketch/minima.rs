@@ -43,7 +43,7 @@ pub(super) fn shingles(folded: &str) -> ([u8; SHINGLES / 2], u16) {
     if count < FEWEST_SHINGLES {
         return ([0; SHINGLES / 2], 0);
     }
-    (packed(&filled(minima)), (mix(whole) as u16).max(1))
+    (packed(&filled(&minima)), (mix(whole) as u16).max(1))
 }
 
 /// The words of what stands between two spaces: each wide character is one.
@@ -71,9 +71,11 @@ fn tokens(word: &str, token: &mut impl FnMut(u64, bool)) {
 
 /// Bins that stayed empty take from the next full one, mixed with the distance, so that two texts agree there as often
 /// as elsewhere (Shrivastava and Li, 2014).
-fn filled(minima: [u64; SHINGLES]) -> [u64; SHINGLES] {
+fn filled(minima: &[u64; SHINGLES]) -> [u64; SHINGLES] {
     std::array::from_fn(|at| {
-        let full = (0..SHINGLES).find(|step| minima[(at + step) % SHINGLES] != u64::MAX).unwrap_or_default();
+        let full = (0..SHINGLES)
+            .find(|step| minima[(at + step) % SHINGLES] != u64::MAX)
+            .unwrap_or_default();
         minima[(at + full) % SHINGLES].wrapping_add(mix(full as u64))
     })
 }
@@ -111,8 +113,12 @@ pub(super) fn themes(hits: &[Hit<TextSense>], folded: &str) -> [u8; THEMES / 2] 
 /// The numbers of a text that are no years: a translation keeps them.
 fn numbers(folded: &str) -> impl Iterator<Item = u64> + '_ {
     let words = folded.split(|c: char| !c.is_ascii_digit());
-    let numbers = words.filter(|word| (2..=6).contains(&word.len())).filter_map(|word| word.parse().ok());
-    numbers.filter(|number| !(1_990..2_040).contains(number)).take(MOST_THEMES)
+    let numbers = words
+        .filter(|word| (2..=6).contains(&word.len()))
+        .filter_map(|word| word.parse().ok());
+    numbers
+        .filter(|number| !(1_990..2_040).contains(number))
+        .take(MOST_THEMES)
 }
 
 /// Four bits of each, two in a byte.
