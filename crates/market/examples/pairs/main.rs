@@ -90,7 +90,7 @@ impl Tally {
             "same": self.same,
             "precision": share(self.right, self.said),
             "recall": share(self.right, self.same),
-            "right_by_kind": serde_json::Map::from_iter(kinds),
+            "right_by_kind": kinds.collect::<serde_json::Map<_, _>>(),
         })
     }
 }

@@ -587,9 +587,9 @@ fn roles(half: &str) -> Vec<Role> {
         let (_, role) = roles.last_mut().expect("pushed above");
         let tongues = [row[4], row[5], row[6]];
         if row[3] == "title" {
-            role.titles.push(tongues)
+            role.titles.push(tongues);
         } else {
-            role.tasks.push(tongues)
+            role.tasks.push(tongues);
         }
     }
     roles.into_iter().map(|(_, role)| role).collect()
