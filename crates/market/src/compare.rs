@@ -11,6 +11,8 @@
 mod background;
 mod title;
 
+use std::fmt;
+
 pub use background::Background;
 
 use crate::{
@@ -79,10 +81,16 @@ pub enum Evidence {
 }
 
 /// Words that titles share or do not share.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Words {
     keys: [u16; 16],
     count: usize,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_list().entries(self.names()).finish()
+    }
 }
 
 impl Words {

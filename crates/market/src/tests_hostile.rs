@@ -46,7 +46,6 @@ proptest! {
             places: &places,
             pay: Pay::Yearly { min, max, currency: &currency },
             reference: reference.as_deref(),
-            url: "",
         };
         let (_, sketch) = read_and_sketch(&ad);
         prop_assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), Some(sketch));

@@ -64,11 +64,11 @@ fn site(at: usize) -> Ad<'static> {
 #[test]
 fn each_posting_of_the_other_boards_is_known_as_the_job_of_the_site() {
     let mut index = Index::new();
-    for at in 0..SITE.len() {
-        let sketch = read_and_sketch(&site(at)).1;
+    for (at, (title, ..)) in (0..).zip(SITE) {
+        let sketch = read_and_sketch(&site(at as usize)).1;
         let found = index.find(1, &sketch);
-        assert_eq!(found, None, "{} is a job of its own", SITE[at].0);
-        index.add(at as u32, 1, &sketch);
+        assert_eq!(found, None, "{title} is a job of its own");
+        index.add(at, 1, &sketch);
     }
     let boards = [(2, &SECOND[..], "杭州"), (3, &THIRD[..], "Hangzhou, China")];
     let mut wrong = Vec::new();
@@ -106,11 +106,21 @@ fn the_report_finds_its_figures() {
     for (function, count) in figures {
         assert_eq!(of(function), count, "{}", function.key());
     }
-    let level = |level: Level| read.iter().filter(move |read| read.level.as_ref().is_some_and(|found| found.what == level));
+    let level = |level: Level| {
+        read.iter()
+            .filter(move |read| read.level.as_ref().is_some_and(|found| found.what == level))
+    };
     assert_eq!(level(Level::Intern).count(), 2);
     assert_eq!(level(Level::Executive).count(), 2);
-    assert_eq!(read.iter().filter(|read| read.urgent.as_ref().is_some_and(|found| found.what)).count(), 4);
-    let chinese = read.iter().filter(|read| read.language.as_ref().is_some_and(|found| found.what.code() == "zh"));
+    assert_eq!(
+        read.iter()
+            .filter(|read| read.urgent.as_ref().is_some_and(|found| found.what))
+            .count(),
+        4
+    );
+    let chinese = read
+        .iter()
+        .filter(|read| read.language.as_ref().is_some_and(|found| found.what.code() == "zh"));
     // HRBP alone is no Chinese; the text tells, and here there is none.
     assert_eq!(chinese.count(), SITE.len() - 1);
 }

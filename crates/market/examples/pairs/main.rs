@@ -9,6 +9,8 @@
 //! `--wrong` prints the pairs that were not.
 
 mod making;
+mod tables;
+mod writing;
 
 use std::collections::BTreeMap;
 

@@ -63,7 +63,7 @@ pub(super) fn judge(a: &Sketch, b: &Sketch) -> Option<Reason> {
         (Evidence::SameTitle, if is_telling { 2.2 } else { 1.5 })
     } else if apart.apart.count > 0 {
         let of_nothing = if apart.shared.count == 0 { -1.5 } else { 0.0 };
-        let points = roles(&apart) + fields(&apart) + unknown(&apart) + of_nothing;
+        let points = roles(&apart) + fields(&apart) + unknown(&apart, a.language == b.language) + of_nothing;
         (
             Evidence::Titles {
                 shared: apart.shared,
@@ -110,14 +110,16 @@ fn fields(apart: &Apart) -> f32 {
     shared + against
 }
 
-fn unknown(apart: &Apart) -> f32 {
+/// Words that no list knows: the name of a team, a subject too rare for the list. In one language two of them are two
+/// things; in two languages they may be one, and in two scripts nothing is known.
+fn unknown(apart: &Apart, is_one_language: bool) -> f32 {
     let of = |class: Class| match apart.sides(class) {
         (0, 0, 0) => 0.0,
         (0, 0, _) => 0.6,
-        (1.., 1.., _) => -1.2,
+        (1.., 1.., _) if is_one_language => -3.0,
+        (1.., 1.., _) => -1.0,
         _ => -0.4,
     };
-    // A word of another script may be the translation of any.
     match (apart.sides(Class::Latin), apart.sides(Class::Wide)) {
         ((1.., 0, _), (0, 1.., _)) | ((0, 1.., _), (1.., 0, _)) => 0.0,
         _ => of(Class::Latin) + of(Class::Wide),
