@@ -12,7 +12,7 @@ mod making;
 mod tables;
 mod writing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use making::{Employer, Kind, Pair};
 use market::{Background, Pairing, Verdict, compare};
@@ -30,6 +30,7 @@ fn main() {
 
 fn judge(half: &str, shows_wrong: bool) -> serde_json::Value {
     let (mut with, mut without) = (Tally::default(), Tally::default());
+    let mut distinct = BTreeSet::new();
     for number in 0..EMPLOYERS {
         let mut employer = Employer::new(half, number as u64);
         let pairs: Vec<Pair> = (0..PAIRS).map(|at| employer.pair(at)).collect();
@@ -38,6 +39,7 @@ fn judge(half: &str, shows_wrong: bool) -> serde_json::Value {
             background.add(&sketch.sketch());
         }
         for pair in &pairs {
+            distinct.insert(format!("{:?} {} {}", pair.kind, pair.first, pair.second));
             let verdict = pair.verdict(&background);
             if shows_wrong && verdict.same != pair.kind.is_same() {
                 println!(
@@ -49,7 +51,7 @@ fn judge(half: &str, shows_wrong: bool) -> serde_json::Value {
             without.count(pair.kind, &pair.verdict(&Background::none()));
         }
     }
-    json!({ "with_background": with.report(), "without": without.report() })
+    json!({ "distinct": distinct.len(), "with_background": with.report(), "without": without.report() })
 }
 
 impl Pair {
