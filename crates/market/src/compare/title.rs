@@ -116,8 +116,6 @@ fn unknown(apart: &Apart, is_one_language: bool) -> f32 {
     let of = |class: Class| match apart.sides(class) {
         (0, 0, 0) => 0.0,
         (0, 0, _) => 0.6,
-        // Protein folding and protein structure: some of it is the same.
-        (1.., 1.., 1..) => -1.0,
         (1.., 1.., _) if is_one_language => -3.0,
         (1.., 1.., _) => -1.0,
         _ => -0.4,
