@@ -33,7 +33,6 @@ pub struct Ad<'a> {
     pub pay: Pay<'a>,
     /// The employer's number of the requisition, if the board tells it; never the board's own number of the posting.
     pub reference: Option<&'a str>,
-    pub url: &'a str,
 }
 
 /// What a posting says of pay.

@@ -11,6 +11,8 @@
 mod background;
 mod title;
 
+use std::fmt;
+
 pub use background::Background;
 
 use crate::{
@@ -53,12 +55,12 @@ pub enum Evidence {
     /// Numbers of the same kind that differ.
     AnotherRequisition,
     SameTitle,
-    /// Titles in other words or another language that mean the same; and the words, by the names of our list.
-    SameMeaning(Vec<&'static str>),
+    /// Titles in other words or another language that mean the same; and the words.
+    SameMeaning(Words),
     /// Titles that share the first words, and of which one or both say the others.
     Titles {
-        shared: Vec<&'static str>,
-        apart: Vec<&'static str>,
+        shared: Words,
+        apart: Words,
     },
     SamePlace,
     AnotherPlace,
@@ -78,34 +80,40 @@ pub enum Evidence {
     OneBoard,
 }
 
+/// Words that titles share or do not share.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Words {
+    keys: [u16; 16],
+    count: usize,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.debug_list().entries(self.names()).finish()
+    }
+}
+
+impl Words {
+    /// By the names of `concepts.tsv`. Those that it does not know have none.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.keys[..self.count].iter().filter_map(|key| name(*key))
+    }
+
+    fn push(&mut self, key: u16) {
+        if let Some(slot) = self.keys.get_mut(self.count) {
+            *slot = key;
+            self.count += 1;
+        }
+    }
+}
+
 /// Whether two postings are the same job. The background is what all postings of the employer have in common;
 /// [`Background::none`] where nobody has counted it.
 pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background) -> Verdict {
     let mut reasons = Vec::with_capacity(8);
-    let mut add = |what: Evidence, points: f32| reasons.push(Reason { what, points });
-    let text = background.text(a, b);
-    let places = places(a, b);
-
-    requisition(a, b, &mut add);
-    let title = title::judge(a, b);
-    let is_same_title = title.as_ref().is_some_and(|reason| reason.points >= SAME_TITLE);
-    if let Some(Reason { what, points }) = title {
-        add(what, points);
-    }
-    // The same text for another place is one job in two places.
-    let is_same_text = text.share.is_some_and(|share| share >= SAME_TEXT);
-    match places {
-        Some(true) => add(Evidence::SamePlace, 0.8),
-        Some(false) => add(Evidence::AnotherPlace, if is_same_text { 0.0 } else { -3.5 }),
-        None => {}
-    }
-    pay(a, b, &mut add);
-    texts(&text, &mut add);
-    level(a, b, &mut add);
-    function(a, b, &mut add);
-    if pairing == Pairing::OneBoard && !one_on_a_board(a, b, places, is_same_text, is_same_title, &text) {
-        add(Evidence::OneBoard, -8.0);
-    }
+    weigh(a, b, pairing, background, &mut |what, points| {
+        reasons.push(Reason { what, points });
+    });
     let score = reasons.iter().map(|reason| reason.points).sum();
     Verdict {
         same: score >= ENOUGH,
@@ -114,6 +122,70 @@ pub fn compare(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background
     }
 }
 
+/// The score alone, without a word of why; None where it cannot reach a floor.
+pub(crate) fn score(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background, floor: f32) -> Option<f32> {
+    let mut score = 0.0;
+    let mut add = |_, points| score += points;
+    let seen = without_texts(a, b, &mut add);
+    if score + MOST_OF_TEXTS < floor {
+        return None;
+    }
+    let mut add = |_, points| score += points;
+    with_texts(a, b, pairing, background, &seen, &mut add);
+    (score >= floor).then_some(score)
+}
+
+fn weigh(a: &Sketch, b: &Sketch, pairing: Pairing, background: &Background, add: &mut impl FnMut(Evidence, f32)) {
+    let seen = without_texts(a, b, add);
+    with_texts(a, b, pairing, background, &seen, add);
+}
+
+/// What the texts are judged with.
+struct BesideTexts {
+    /// Whether they share a place; None if that is open.
+    places: Option<bool>,
+    is_same_title: bool,
+}
+
+fn without_texts(a: &Sketch, b: &Sketch, add: &mut impl FnMut(Evidence, f32)) -> BesideTexts {
+    requisition(a, b, add);
+    let title = title::judge(a, b);
+    let is_same_title = title.as_ref().is_some_and(|reason| reason.points >= SAME_TITLE);
+    if let Some(Reason { what, points }) = title {
+        add(what, points);
+    }
+    let places = places(a, b);
+    if places == Some(true) {
+        add(Evidence::SamePlace, 0.8);
+    }
+    pay(a, b, add);
+    level(a, b, add);
+    function(a, b, add);
+    BesideTexts { places, is_same_title }
+}
+
+fn with_texts(
+    a: &Sketch,
+    b: &Sketch,
+    pairing: Pairing,
+    background: &Background,
+    seen: &BesideTexts,
+    add: &mut impl FnMut(Evidence, f32),
+) {
+    let text = background.text(a, b);
+    texts(&text, add);
+    // The same text for another place is one job in two places.
+    let is_same_text = text.share.is_some_and(|share| share >= SAME_TEXT);
+    if seen.places == Some(false) {
+        add(Evidence::AnotherPlace, if is_same_text { 0.0 } else { -3.5 });
+    }
+    if pairing == Pairing::OneBoard && !one_on_a_board(a, b, seen, is_same_text, &text) {
+        add(Evidence::OneBoard, -8.0);
+    }
+}
+
+/// More points than texts can give: see [`texts`].
+const MOST_OF_TEXTS: f32 = 2.7;
 /// The share of shingles from which two texts are taken for one, with some words changed.
 const SAME_TEXT: f32 = 0.75;
 /// The share of themes from which a text in another language is taken for a translation.
@@ -123,18 +195,11 @@ const TRANSLATED: f32 = 0.4;
 const SAME_TITLE: f32 = 1.3;
 
 /// What speaks for one job although both postings stand on one board at one time.
-fn one_on_a_board(
-    a: &Sketch,
-    b: &Sketch,
-    places: Option<bool>,
-    is_same_text: bool,
-    is_same_title: bool,
-    text: &background::Shares,
-) -> bool {
+fn one_on_a_board(a: &Sketch, b: &Sketch, seen: &BesideTexts, is_same_text: bool, text: &background::Shares) -> bool {
     let is_one_requisition = a.requisition != 0 && a.requisition == b.requisition;
-    let other_place = places == Some(false) && is_same_text;
-    let is_translated = text.themes.is_some_and(|share| share >= TRANSLATED);
-    let other_language = a.language != b.language && places != Some(false) && (is_translated || is_same_title);
+    let other_place = seen.places == Some(false) && is_same_text;
+    let says_the_same = seen.is_same_title || text.themes.is_some_and(|share| share >= TRANSLATED);
+    let other_language = a.language != b.language && seen.places != Some(false) && says_the_same;
     is_one_requisition || other_place || other_language
 }
 
@@ -268,7 +333,5 @@ fn function(a: &Sketch, b: &Sketch, add: &mut impl FnMut(Evidence, f32)) {
     }
 }
 
-/// The names of keys, without those that no list knows.
-fn names(keys: impl Iterator<Item = u16>) -> Vec<&'static str> {
-    keys.filter_map(name).collect()
-}
+#[cfg(test)]
+mod tests;

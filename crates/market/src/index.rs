@@ -5,7 +5,7 @@
 //! chain is followed for its newest links only.
 
 use crate::{
-    compare::{Background, Pairing, Verdict, compare},
+    compare::{Background, ENOUGH, Pairing, Verdict, compare, score},
     sketch::{Class, SHINGLES, Sketch, class, mix},
 };
 
@@ -13,6 +13,8 @@ use crate::{
 const FEW: usize = 192;
 /// Links of one chain that are followed.
 const LONGEST_WALK: usize = 24;
+/// Postings that one is compared with at most, once there are more than a few.
+const MOST_COMPARED: usize = 72;
 /// Ways to find a posting.
 const WAYS: usize = 6;
 /// The end of a chain.
@@ -101,46 +103,54 @@ impl Index {
     /// The best match of a posting that is the same job, if there is one. Those of its own board count as standing there
     /// at the same time.
     pub fn find(&self, board: u16, sketch: &Sketch) -> Option<Match> {
-        let mut best: Option<Match> = None;
-        for at in self.near(sketch) {
-            let entry = &self.entries[at as usize];
-            let pairing = if entry.board == board {
+        let pairing = |entry: &Entry| {
+            if entry.board == board {
                 Pairing::OneBoard
             } else {
                 Pairing::Apart
-            };
-            let verdict = compare(sketch, &entry.sketch, pairing, &self.background);
-            if verdict.same && best.as_ref().is_none_or(|best| best.verdict.score < verdict.score) {
-                best = Some(Match {
-                    id: entry.id,
-                    board: entry.board,
-                    verdict,
-                });
             }
-        }
-        best
+        };
+        let mut best: Option<(f32, &Entry)> = None;
+        self.near(sketch, |entry| {
+            let floor = best.map_or(ENOUGH, |(best, _)| best);
+            if let Some(score) = score(sketch, &entry.sketch, pairing(entry), &self.background, floor)
+                && best.is_none_or(|(best, _)| best < score)
+            {
+                best = Some((score, entry));
+            }
+        });
+        let (_, entry) = best?;
+        let verdict = compare(sketch, &entry.sketch, pairing(entry), &self.background);
+        Some(Match {
+            id: entry.id,
+            board: entry.board,
+            verdict,
+        })
     }
 
     /// The postings that are worth a comparison.
-    fn near(&self, sketch: &Sketch) -> Vec<u32> {
+    fn near<'a>(&'a self, sketch: &Sketch, mut visit: impl FnMut(&'a Entry)) {
         if self.entries.len() <= FEW {
-            return (0..self.entries.len() as u32).collect();
+            self.entries.iter().for_each(visit);
+            return;
         }
-        let mut near = Vec::with_capacity(WAYS * LONGEST_WALK);
+        let mut seen = [END; MOST_COMPARED];
+        let mut count = 0;
         for (way, hash) in ways(sketch).into_iter().enumerate() {
             let Some(hash) = hash else { continue };
             let mut at = self.heads[self.slot(hash)][way];
             for _ in 0..LONGEST_WALK {
-                if at == END {
+                if at == END || count == MOST_COMPARED {
                     break;
                 }
-                near.push(at);
+                if !seen[..count].contains(&at) {
+                    seen[count] = at;
+                    count += 1;
+                    visit(&self.entries[at as usize]);
+                }
                 at = self.links[at as usize][way];
             }
         }
-        near.sort_unstable();
-        near.dedup();
-        near
     }
 
     fn slot(&self, hash: u64) -> usize {
@@ -172,7 +182,7 @@ fn grow<T>(list: &mut Vec<T>) {
     }
 }
 
-/// What a posting can be found by, each None if it has none.
+/// What a posting can be found by, what tells most first; None if it has none.
 fn ways(sketch: &Sketch) -> [Option<u64>; WAYS] {
     let mut subjects = sketch.keys.iter().filter(|key| class(*key) != Class::Role);
     let (first, second) = (subjects.next(), subjects.next());
@@ -188,9 +198,12 @@ fn ways(sketch: &Sketch) -> [Option<u64>; WAYS] {
     [
         (sketch.requisition != 0).then(|| mix(u64::from(sketch.requisition))),
         meaning.map(|meaning| mix(meaning ^ u64::from(sketch.places[0]) << 32)),
+        (sketch.text != 0).then(|| piece(SHINGLES / 4)),
         meaning,
         first.map(|key| mix(u64::from(key) | u64::from(sketch.function) << 32)),
         second.map(|key| mix(u64::from(key) | u64::from(sketch.function) << 32)),
-        (sketch.text != 0).then(|| piece(SHINGLES / 4)),
     ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -225,3 +225,6 @@ pub fn name_of(function: Function, language: &str) -> &'static str {
         _ => row[1],
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ mod title;
 mod words;
 
 pub use ad::{Ad, Found, LONGEST_DEPARTMENT, LONGEST_TEXT, LONGEST_TITLE, Meaning, Pay, Source};
-pub use compare::{Background, ENOUGH, Evidence, Pairing, Reason, Verdict, compare};
+pub use compare::{Background, ENOUGH, Evidence, Pairing, Reason, Verdict, Words, compare};
 pub use index::{Index, Match};
 pub use kinds::{Employment, Function, Level};
 pub use language::{Han, Language, language};
@@ -32,3 +32,5 @@ pub use title::Topics;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_hostile;

@@ -285,7 +285,10 @@ pub(crate) fn place_numbers(place: &str) -> Vec<u16> {
     let mut hits: Vec<_> = CITY_WORDS.find(&folded).collect();
     keep_longest(&mut hits);
     if !hits.is_empty() {
-        return hits.iter().map(|hit| hit.what).collect();
+        let mut numbers: Vec<u16> = hits.iter().map(|hit| hit.what).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        return numbers;
     }
     // Berlin-Adlershof, Kleinstadt (Thüringen): the first clause names the place.
     let first = folded.split('|').next().unwrap_or_default();
@@ -300,3 +303,6 @@ pub(crate) fn place_numbers(place: &str) -> Vec<u16> {
         PLACE_LATIN | hash & 0x3fff
     }]
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,6 +63,11 @@ fn the_title_says_the_function() {
         ("客户成功经理", "customer"),
         ("Produktionsmitarbeiter", "manufacturing"),
         ("小学数学老师", "education"),
+        ("Chief of Staff to the CTO", "operations"),
+        ("VP Sales", "sales"),
+        ("副总裁-销售", "sales"),
+        ("总裁办主任", "administration"),
+        ("Finance & Strategy Associate", "finance"),
     ];
     let wrong = wrong(&rows, |text| {
         title(text).function.map_or("", |found| found.what.key()).to_owned()
@@ -136,6 +141,7 @@ fn the_title_says_the_level() {
         ("Vorstandsassistenz", ""),
         ("Executive Assistant", ""),
         ("Associate General Counsel", ""),
+        ("总裁办主任", "manager"),
         ("General Counsel", "executive"),
         ("Engineer, Office of the CTO", ""),
         ("CEO办公室实习生", "intern"),

@@ -169,9 +169,9 @@ impl Title {
         })
     }
 
-    /// The concepts within a range of bytes, in their order.
+    /// The concepts that begin within a range of bytes, in their order: a "chief of staff" lies in two phrases.
     pub fn within(&self, (from, to): (usize, usize)) -> impl DoubleEndedIterator<Item = &Hit<&'static Concept>> {
-        self.concepts.iter().filter(move |hit| from <= hit.from && hit.to <= to)
+        self.concepts.iter().filter(move |hit| (from..to).contains(&hit.from))
     }
 
     /// Whether a word of refusal stands before: "not urgent", 不急.

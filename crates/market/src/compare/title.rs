@@ -1,19 +1,18 @@
 //! How two titles stand to each other.
 
-use super::{Evidence, Reason, names};
-use crate::sketch::{Class, Sketch, class};
+use super::{Evidence, Reason, Words};
+use crate::sketch::{Class, Sketch, class, name};
 
 #[derive(Default)]
 struct Apart {
-    shared: [u16; 8],
-    shared_count: usize,
+    shared: Words,
+    apart: Words,
     /// By class: how many stand in the first alone, in the second alone, and in both.
     counts: [[u8; 3]; 4],
-    apart: [u16; 16],
-    apart_count: usize,
 }
 
 impl Apart {
+    /// Walks both lists, which are sorted, at once.
     fn of(a: &Sketch, b: &Sketch) -> Self {
         let mut apart = Self::default();
         let (mut first, mut second) = (a.keys.iter().peekable(), b.keys.iter().peekable());
@@ -28,11 +27,9 @@ impl Apart {
             let Some(key) = key else { return apart };
             apart.counts[class(key) as usize][side] += 1;
             if side == 2 {
-                apart.shared[apart.shared_count] = key;
-                apart.shared_count += 1;
+                apart.shared.push(key);
             } else {
-                apart.apart[apart.apart_count] = key;
-                apart.apart_count += 1;
+                apart.apart.push(key);
             }
         }
     }
@@ -43,45 +40,43 @@ impl Apart {
         (first, second, both)
     }
 
-    fn shared(&self) -> Vec<&'static str> {
-        names(self.shared[..self.shared_count].iter().copied())
-    }
-
-    /// A role alone is shared by a whole department.
+    /// Whether what they share is more than a role that a whole department has.
     fn is_telling(&self) -> bool {
         let beside = [Class::Field, Class::Latin, Class::Wide];
         beside.iter().any(|class| self.sides(*class).2 > 0)
-            || !matches!(
-                self.shared().as_slice(),
-                ["engineer" | "consultant" | "analyst" | "researcher" | "sales_rep"] | []
-            )
+            || match self.shared.keys[..self.shared.count] {
+                [] => false,
+                [role] => !name(role).is_some_and(|name| OF_A_DEPARTMENT.contains(&name)),
+                _ => true,
+            }
     }
 }
+
+/// Roles of which an employer seeks several at a time.
+const OF_A_DEPARTMENT: [&str; 5] = ["engineer", "consultant", "analyst", "researcher", "sales_rep"];
 
 /// What the titles say of the two jobs; None where one of them says nothing.
 pub(super) fn judge(a: &Sketch, b: &Sketch) -> Option<Reason> {
     let apart = Apart::of(a, b);
-    let reason = |what, points| Some(Reason { what, points });
-    if a.title != 0 && a.title == b.title {
-        return reason(Evidence::SameTitle, if apart.is_telling() { 2.2 } else { 1.5 });
-    }
-    if apart.apart_count == 0 {
-        let points = if apart.is_telling() { 2.0 } else { 1.4 };
-        return (apart.shared_count > 0).then(|| Reason {
-            what: Evidence::SameMeaning(apart.shared()),
+    let is_telling = apart.is_telling();
+    let (what, points) = if a.title != 0 && a.title == b.title {
+        (Evidence::SameTitle, if is_telling { 2.2 } else { 1.5 })
+    } else if apart.apart.count > 0 {
+        let of_nothing = if apart.shared.count == 0 { -1.5 } else { 0.0 };
+        let points = roles(&apart) + fields(&apart) + unknown(&apart, a.language == b.language) + of_nothing;
+        (
+            Evidence::Titles {
+                shared: apart.shared,
+                apart: apart.apart,
+            },
             points,
-        });
-    }
-    let of_nothing = if apart.shared_count == 0 { -1.5 } else { 0.0 };
-    let points = roles(&apart) + fields(&apart) + unknown(&apart) + of_nothing;
-    let names = names(apart.apart[..apart.apart_count].iter().copied());
-    reason(
-        Evidence::Titles {
-            shared: apart.shared(),
-            apart: names,
-        },
-        points,
-    )
+        )
+    } else if apart.shared.count > 0 {
+        (Evidence::SameMeaning(apart.shared), if is_telling { 2.0 } else { 1.4 })
+    } else {
+        return None;
+    };
+    Some(Reason { what, points })
 }
 
 fn roles(apart: &Apart) -> f32 {
@@ -102,23 +97,29 @@ fn fields(apart: &Apart) -> f32 {
         1 => 1.0,
         _ => 1.3,
     };
+    let (role, other_role, _) = apart.sides(Class::Role);
     let against = match (first, second) {
         (0, 0) => 0.0,
         (1.., 1..) => -3.0,
+        // "LLM training intern" and "LLM product intern": product is a product manager's.
+        (0, 1..) if role > 0 => -2.4,
+        (1.., 0) if other_role > 0 => -2.4,
         // One says more than the other: "LLM training intern" and "LLM intern".
         (more, 0) | (0, more) => -0.8 * f32::from(more.min(2)),
     };
     shared + against
 }
 
-fn unknown(apart: &Apart) -> f32 {
+/// Words that no list knows: the name of a team, a subject too rare for the list. In one language two of them are two
+/// things; in two languages they may be one, and in two scripts nothing is known.
+fn unknown(apart: &Apart, is_one_language: bool) -> f32 {
     let of = |class: Class| match apart.sides(class) {
         (0, 0, 0) => 0.0,
         (0, 0, _) => 0.6,
-        (1.., 1.., _) => -1.2,
+        (1.., 1.., _) if is_one_language => -3.0,
+        (1.., 1.., _) => -1.0,
         _ => -0.4,
     };
-    // A word of another script may be the translation of any.
     match (apart.sides(Class::Latin), apart.sides(Class::Wide)) {
         ((1.., 0, _), (0, 1.., _)) | ((0, 1.., _), (1.., 0, _)) => 0.0,
         _ => of(Class::Latin) + of(Class::Wide),

@@ -14,6 +14,8 @@ const MOST_WORDS: usize = 1_500;
 /// A word of titles tells more than a small word, of which neighbouring languages share many.
 const TITLE_WORD: f32 = 2.0;
 const LETTER: f32 = 1.2;
+/// A letter that one language alone has.
+const OWN_LETTER: f32 = 2.0;
 const ENDING: f32 = 0.35;
 /// What the winner has to have at least, and how many times the score of the next.
 const CLEAR_SCORE: f32 = 1.0;
@@ -143,7 +145,15 @@ pub(super) fn count(folded: &str, alphabet: Alphabet) -> Vote {
                 .copied()
                 .reduce(|a, b| if a & b == 0 { a | b } else { a & b });
             if let Some(languages) = languages {
-                give(languages, LETTER, None);
+                give(
+                    languages,
+                    if languages.is_power_of_two() {
+                        OWN_LETTER
+                    } else {
+                        LETTER
+                    },
+                    None,
+                );
             }
         }
     }

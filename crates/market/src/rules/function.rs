@@ -37,7 +37,7 @@ fn of_phrase(title: &Title, phrase: (usize, usize)) -> Option<Found<Function>> {
             .filter(|hit| hit.what.kind == Kind::Field && !hit.what.is_leaning)
             .find_map(found)
     };
-    let role = hits().find(|hit| hit.what.is_role() && hit.what.function.is_some());
+    let role = hits().find(|hit| hit.what.is_role() && hit.what.function.is_some() && !hit.what.is_leaning);
     match role {
         // 财务助理 works in finance; the 总裁助理 and the 行政助理 do not run the place.
         Some(role) if role.what.kind == Kind::Aide => field().or_else(|| found(role)),

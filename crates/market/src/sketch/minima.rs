@@ -43,7 +43,7 @@ pub(super) fn shingles(folded: &str) -> ([u8; SHINGLES / 2], u16) {
     if count < FEWEST_SHINGLES {
         return ([0; SHINGLES / 2], 0);
     }
-    (packed(&filled(minima)), (mix(whole) as u16).max(1))
+    (packed(&filled(&minima)), (mix(whole) as u16).max(1))
 }
 
 /// The words of what stands between two spaces: each wide character is one.
@@ -71,7 +71,7 @@ fn tokens(word: &str, token: &mut impl FnMut(u64, bool)) {
 
 /// Bins that stayed empty take from the next full one, mixed with the distance, so that two texts agree there as often
 /// as elsewhere (Shrivastava and Li, 2014).
-fn filled(minima: [u64; SHINGLES]) -> [u64; SHINGLES] {
+fn filled(minima: &[u64; SHINGLES]) -> [u64; SHINGLES] {
     std::array::from_fn(|at| {
         let full = (0..SHINGLES)
             .find(|step| minima[(at + step) % SHINGLES] != u64::MAX)
