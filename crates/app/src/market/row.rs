@@ -72,7 +72,6 @@ impl Row {
                 market::Pay::Words(&pay_words)
             }),
             reference: posted.reference.as_deref(),
-            url: &posted.url,
         };
         let (meaning, sketch) = market::read_and_sketch(&ad);
         let places = words.iter().map(|place| (*place).to_owned()).collect();
