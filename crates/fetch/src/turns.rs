@@ -52,6 +52,11 @@ impl Turns {
         Ok(Turn(state))
     }
 
+    #[cfg(test)]
+    pub(crate) fn remembered(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+
     fn line(&self, host: &str) -> Arc<Line<State>> {
         // A panic elsewhere leaves the map as it was.
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
