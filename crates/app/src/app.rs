@@ -52,6 +52,8 @@ pub struct Parts {
     pub careers: Showcase,
     /// What is on which channel.
     pub channels: OnChannels,
+    /// Goes to other people's servers.
+    pub fetcher: fetch::Client,
     /// The figures of the sidebar, per person.
     pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
@@ -80,6 +82,9 @@ const LIMITER_KEYS: usize = 100_000;
 impl App {
     pub fn new(start: Start) -> anyhow::Result<Self> {
         let limits = Arc::new(start.config.limits.clone());
+        let rules = start.config.fetching.rules(start.config.server.base_url.as_deref());
+        let fetcher =
+            fetch::Client::new(rules, start.clock.clone()).context("set up the fetching from other servers")?;
         let templates = layout::templates(Some(&start.data.join("templates"))).context("read the templates")?;
         Ok(Self(Arc::new(Parts {
             signer: Signer::new(&start.keys.derive("sign")),
@@ -95,6 +100,7 @@ impl App {
             templates,
             careers: Showcase::default(),
             channels: OnChannels::default(),
+            fetcher,
             nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))

@@ -25,6 +25,8 @@ pub struct Config {
     pub reading: files::Limits,
     /// How many applications come in before the next are to be confirmed by mail, and before they have to wait.
     pub applying: ApplyLimits,
+    /// Where the market watch may go.
+    pub fetching: Fetching,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -84,6 +86,46 @@ pub struct Mail {
     /// The name server to ask about the sender's domain, with its port (`192.0.2.53:53`); without it, those of the
     /// machine.
     pub dns: Option<SocketAddr>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fetching {
+    /// Networks of one's own that may be fetched from, besides the public internet: `10.1.0.0/16`.
+    pub networks: Vec<fetch::IpNet>,
+    /// Whether addresses that begin with `http://` and ports other than 80 and 443 may be used.
+    pub plain_http: bool,
+    /// Seconds between two requests to one host; 2 without it.
+    pub pause: Option<u64>,
+}
+
+impl Fetching {
+    /// The rules of whoever fetches.
+    pub fn rules(&self, base_url: Option<&str>) -> fetch::Rules {
+        // Whoever is asked can find out by whom.
+        let about = base_url.map(|url| format!("+{url}; ")).unwrap_or_default();
+        let public = fetch::Rules::public(format!("Bole/{} ({about}market watch)", env!("CARGO_PKG_VERSION")));
+        fetch::Rules {
+            reach: if self.networks.is_empty() {
+                fetch::Reach::Public
+            } else {
+                fetch::Reach::PublicAnd(self.networks.clone())
+            },
+            schemes: if self.plain_http {
+                fetch::Schemes::HttpsAndHttp
+            } else {
+                fetch::Schemes::HttpsOnly
+            },
+            ports: if self.plain_http {
+                fetch::Ports::Any
+            } else {
+                fetch::Ports::Web
+            },
+            per_host_pause: self.pause.map_or(public.per_host_pause, std::time::Duration::from_secs),
+            most_bytes: 32 * 1024 * 1024,
+            ..public
+        }
+    }
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -231,6 +273,10 @@ fn known_keys() -> Vec<(String, String)> {
         limits: web::Limits::DEFAULT,
         reading: files::Limits::default(),
         applying: ApplyLimits::default(),
+        fetching: Fetching {
+            pause: Some(2),
+            ..Fetching::default()
+        },
     };
     let table = toml::Table::try_from(&full).expect("the defaults are plain values");
     table
@@ -241,14 +287,16 @@ fn known_keys() -> Vec<(String, String)> {
 }
 
 fn set(table: &mut toml::Table, section: &str, key: &str, value: &str) {
-    let number = if matches!(section, "limits" | "reading" | "applying") {
+    let number = if matches!(section, "limits" | "reading" | "applying") || key == "pause" {
         value.parse::<i64>().ok()
     } else {
         None
     };
     let value = if let Some(number) = number {
         toml::Value::Integer(number)
-    } else if key == "trusted_proxies" {
+    } else if key == "plain_http" {
+        toml::Value::Boolean(value == "true" || value == "1")
+    } else if matches!(key, "trusted_proxies" | "networks") {
         toml::Value::Array(
             value
                 .split(',')

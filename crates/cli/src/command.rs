@@ -135,8 +135,27 @@ pub struct Market {
 pub enum MarketAct {
     /// Take in files as what a board shows: CSV, JSON, JSON lines, saved pages, feeds
     Import(MarketImport),
+    /// Look at boards now: those of one employer, or all
+    Fetch(MarketFetch),
     /// Say what an employer's boards showed in a period
     Report(MarketReport),
+}
+
+#[derive(Debug, Args)]
+pub struct MarketFetch {
+    #[command(flatten)]
+    pub place: Place,
+    /// The employer; without it, every board that is fetched
+    #[arg(long)]
+    pub employer: Option<String>,
+    /// The address of a board to watch from now on; needs --employer, which is added if it is new
+    #[arg(long, requires = "employer")]
+    pub address: Option<String>,
+    /// The kind of that board, where its address does not tell
+    #[arg(long, requires = "address")]
+    pub board: Option<String>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

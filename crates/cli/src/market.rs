@@ -7,7 +7,7 @@ use app::{
     App,
     events::By,
     market::{
-        self, LARGE_FILE, NewBoard, Wanted,
+        self, LARGE_FILE, Looked, NewBoard, Wanted,
         report::{self, Asked},
     },
     rates,
@@ -17,13 +17,14 @@ use pay::exchange::{PerEuro, Rates};
 use web::Locale;
 
 use crate::{
-    command::{Market, MarketAct, MarketImport, MarketReport},
+    command::{Market, MarketAct, MarketFetch, MarketImport, MarketReport},
     data, people, progress,
 };
 
 pub async fn run(market: Market) -> anyhow::Result<()> {
     match market.act {
         MarketAct::Import(import) => take(import).await,
+        MarketAct::Fetch(fetch) => look(fetch).await,
         MarketAct::Report(report) => tell(report).await,
     }
 }
@@ -102,6 +103,99 @@ async fn take(import: MarketImport) -> anyhow::Result<()> {
         println!("  {remark}");
     }
     Ok(())
+}
+
+/// What came of one board.
+#[derive(serde::Serialize)]
+struct LookReport {
+    board: String,
+    address: String,
+    outcome: &'static str,
+    words: String,
+}
+
+async fn look(fetch: MarketFetch) -> anyhow::Result<()> {
+    let app = data::open_for_command(&fetch.place).await?;
+    if let (Some(name), Some(address)) = (&fetch.employer, &fetch.address) {
+        watch(&app, name, address, fetch.board.as_deref()).await?;
+    }
+    let on = &mut app.db.read();
+    let employers = match &fetch.employer {
+        Some(name) => vec![market::employer_named(on, name).await?.ok_or_else(|| {
+            anyhow!("no employer of the name {name:?} is watched; give the address of a board with --address")
+        })?],
+        None => market::employers(on).await?,
+    };
+    let mut reports = Vec::new();
+    for employer in employers {
+        for board in market::boards_of(on, employer.id).await? {
+            if board.address.is_empty() {
+                continue;
+            }
+            let looked = market::look(&app, board.id, By::System).await;
+            let looked = looked.map_err(|error| people::plain(&app, error))?;
+            let say = |message: &web::Message| {
+                let locale = Locale::new("en", Zone::utc(), app.clock.now());
+                app.templates.messages().say(&locale, message)
+            };
+            let (outcome, words) = match &looked {
+                Looked::Taken(ended) => (
+                    "taken",
+                    format!(
+                        "{} postings, {} opened, {} changed, {} closed",
+                        ended.counts.postings, ended.counts.opened, ended.counts.changed, ended.counts.closed
+                    ),
+                ),
+                Looked::Same => ("same", "nothing changed".to_owned()),
+                Looked::Doubted(message) => ("doubted", say(message)),
+                Looked::Failed(message) => ("failed", say(message)),
+            };
+            if !fetch.json {
+                println!("{} on {}: {words}", employer.name, board.kind);
+            }
+            reports.push(LookReport {
+                board: board.kind.clone(),
+                address: board.address.clone(),
+                outcome,
+                words,
+            });
+        }
+    }
+    if fetch.json {
+        println!("{}", serde_json::to_string_pretty(&reports)?);
+    }
+    match reports.iter().filter(|report| report.outcome == "failed").count() {
+        0 => Ok(()),
+        failed => bail!(
+            "{failed} of {} boards could not be read; what was known of them stays",
+            reports.len()
+        ),
+    }
+}
+
+async fn watch(app: &App, name: &str, address: &str, kind: Option<&str>) -> anyhow::Result<()> {
+    let kind = match kind {
+        Some(kind) => kind.parse::<boards::Kind>().context("--board")?,
+        None => boards::recognise(address).map_or(boards::Kind::Site, |board| board.kind),
+    };
+    let new = NewBoard {
+        kind,
+        address: address.to_owned(),
+        language: None,
+        country: None,
+    };
+    let name = name.to_owned();
+    let added: web::Result<Id<market::Board>> = app
+        .db
+        .write(move |tx| {
+            let (name, new) = (name.clone(), new.clone());
+            Box::pin(async move {
+                let employer = market::add_employer(tx, By::System, &name, "").await?;
+                market::add_board(tx, By::System, employer, &new).await
+            })
+        })
+        .await;
+    added.map(drop).map_err(|error| people::plain(app, error))
 }
 
 async fn tell(report: MarketReport) -> anyhow::Result<()> {

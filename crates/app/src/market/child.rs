@@ -2,13 +2,14 @@
 //! else. It also understands what it read, so that two processors work on a large file.
 
 use std::{
+    collections::HashMap,
     fs::File,
-    io::{BufWriter, Read, Write},
+    io::{BufRead, BufWriter, Read, Write},
     process::{ExitCode, Stdio},
     thread,
 };
 
-use boards::{Answer, Ask, Fault, Kind, Source, Unreadable};
+use boards::{Answer, Ask, Fault, Gathering, Kind, Source, Unreadable};
 use files::Limits;
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -34,8 +35,56 @@ struct Request {
 enum Task {
     /// A file that somebody brought.
     File,
-    /// The answer of a server at this address.
-    Answer { url: String, media_type: Option<String> },
+    /// The answers of a board, put together.
+    Board { first: Wanted },
+}
+
+/// Something to fetch, as it stands between the two processes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Wanted {
+    pub kind: String,
+    pub url: String,
+    pub details: bool,
+}
+
+impl Wanted {
+    pub fn of(ask: &Ask) -> Self {
+        Self {
+            kind: ask.kind.as_str().to_owned(),
+            url: ask.url.clone(),
+            details: ask.wanted == boards::Wanted::Details,
+        }
+    }
+
+    fn ask(&self) -> Option<Ask> {
+        Some(Ask {
+            kind: self.kind.parse().ok()?,
+            url: self.url.clone(),
+            wanted: if self.details {
+                boards::Wanted::Details
+            } else {
+                boards::Wanted::List
+            },
+        })
+    }
+}
+
+/// An answer that was fetched: what was asked, where it lay in the end, what it is.
+#[derive(Clone, Debug)]
+pub struct Fetched {
+    pub asked: String,
+    pub url: String,
+    pub media_type: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
+/// What stands before the bytes of an answer on standard input, as a line of JSON.
+#[derive(Serialize, Deserialize)]
+struct Frame {
+    asked: String,
+    url: String,
+    media_type: Option<String>,
+    length: u64,
 }
 
 /// One line of what the child says.
@@ -47,19 +96,15 @@ pub enum Said {
         words: String,
         lost: bool,
     },
-    /// What to fetch next, and whether it completes what was listed.
-    Next {
-        kind: String,
-        url: String,
-        details: bool,
-    },
+    /// What is still to be fetched.
+    Next(Wanted),
     /// Nothing could be read: why, in words.
     Unreadable {
         words: String,
     },
-    /// The end was reached: what came before is all.
+    /// The end was reached: what came before is all there is, unless pages of the list are missing.
     End {
-        total: Option<u64>,
+        whole: bool,
     },
 }
 
@@ -115,23 +160,27 @@ pub fn read_file(app: &App, kind: &Kind, ground: &Ground, file: File, most: Most
     start(app, kind, ground, Task::File, Stdio::from(file), most).map(|(stream, _)| stream)
 }
 
-/// Has an answer of a server read.
-pub async fn read_answer(
-    app: &App,
-    ask: &Ask,
-    ground: &Ground,
-    url: &str,
-    media_type: Option<&str>,
-    bytes: Vec<u8>,
-) -> std::io::Result<Stream> {
-    let task = Task::Answer {
-        url: url.to_owned(),
-        media_type: media_type.map(str::to_owned),
+/// Has the answers of a board put together and read; says also what is still to be fetched.
+pub fn read_board(app: &App, first: &Ask, ground: &Ground, answers: &[Fetched]) -> std::io::Result<Stream> {
+    let task = Task::Board {
+        first: Wanted::of(first),
     };
-    let (stream, input) = start(app, &ask.kind, ground, task, Stdio::piped(), ONE_ANSWER)?;
+    let (stream, input) = start(app, &first.kind, ground, task, Stdio::piped(), ONE_ANSWER)?;
     let mut input = input.expect("it is piped");
+    let mut all = Vec::new();
+    for answer in answers {
+        let frame = Frame {
+            asked: answer.asked.clone(),
+            url: answer.url.clone(),
+            media_type: answer.media_type.clone(),
+            length: answer.bytes.len() as u64,
+        };
+        all.extend(serde_json::to_vec(&frame)?);
+        all.push(b'\n');
+        all.extend_from_slice(&answer.bytes);
+    }
     // The child may stop reading early; what it says counts.
-    tokio::spawn(async move { input.write_all(&bytes).await.ok() });
+    tokio::spawn(async move { input.write_all(&all).await.ok() });
     Ok(stream)
 }
 
@@ -189,7 +238,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn speak(request: &Request, input: impl Read, out: &mut impl Write) -> std::io::Result<()> {
+fn speak(request: &Request, input: impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
     let Ok(kind) = request.kind.parse::<Kind>() else {
         return say(
             out,
@@ -213,44 +262,94 @@ fn speak(request: &Request, input: impl Read, out: &mut impl Write) -> std::io::
                             Err(fault) => say(out, &said(&fault))?,
                         }
                     }
-                    say(out, &Said::End { total: None })
+                    say(out, &Said::End { whole: true })
                 }
             }
         }
-        Task::Answer { url, media_type } => {
-            let mut bytes = Vec::new();
-            input.take(request.most_bytes).read_to_end(&mut bytes)?;
-            let source = Source {
-                url,
-                media_type: media_type.as_deref(),
-                bytes: &bytes,
+        Task::Board { first } => {
+            let Some(first) = first.ask() else {
+                return say(
+                    out,
+                    &Said::Unreadable {
+                        words: "this is no kind of board".to_owned(),
+                    },
+                );
             };
-            match boards::read(&kind, &source) {
-                Err(why) => say(out, &unreadable(&why)),
-                Ok(answer) => tell(answer, &request.ground, out),
+            let frames = frames(input, request.most_bytes)?;
+            let mut gathering = Gathering::new(first);
+            let mut next = Vec::new();
+            let mut is_first = true;
+            while let Some(ask) = gathering.ask() {
+                let Some(answer) = frames.get(&ask.url) else {
+                    next.push(Wanted::of(&ask));
+                    gathering.missed(ask);
+                    continue;
+                };
+                let source = Source {
+                    url: &answer.url,
+                    media_type: answer.media_type.as_deref(),
+                    bytes: &answer.bytes,
+                };
+                if let Err(why) = gathering.take(&ask, &source) {
+                    // A board whose first answer cannot be read says nothing; later ones leave the list unwhole.
+                    if is_first {
+                        return say(out, &unreadable(&why));
+                    }
+                    say(
+                        out,
+                        &Said::Fault {
+                            words: why.to_string(),
+                            lost: true,
+                        },
+                    )?;
+                }
+                is_first = false;
             }
+            tell(gathering.finish(), next, &request.ground, out)
         }
     }
 }
 
-fn tell(answer: Answer, ground: &Ground, out: &mut impl Write) -> std::io::Result<()> {
+/// The answers on standard input, by what was asked.
+fn frames(mut input: impl BufRead, most: u64) -> std::io::Result<HashMap<String, Fetched>> {
+    let mut all = HashMap::new();
+    let mut left = most;
+    let mut head = Vec::new();
+    loop {
+        head.clear();
+        if input.by_ref().take(64 * 1024).read_until(b'\n', &mut head)? == 0 {
+            return Ok(all);
+        }
+        let frame: Frame = serde_json::from_slice(&head)?;
+        left = left.saturating_sub(frame.length);
+        let mut bytes = vec![0; usize::try_from(frame.length.min(most)).unwrap_or(0)];
+        input.read_exact(&mut bytes)?;
+        if left > 0 {
+            all.insert(
+                frame.asked.clone(),
+                Fetched {
+                    asked: frame.asked,
+                    url: frame.url,
+                    media_type: frame.media_type,
+                    bytes,
+                },
+            );
+        }
+    }
+}
+
+fn tell(answer: Answer, next: Vec<Wanted>, ground: &Ground, out: &mut impl Write) -> std::io::Result<()> {
+    let whole = answer.is_whole();
     for posted in answer.postings {
         say(out, &Said::Row(Box::new(Row::of(posted, ground))))?;
     }
     for fault in &answer.faults {
         say(out, &said(fault))?;
     }
-    for next in answer.next {
-        say(
-            out,
-            &Said::Next {
-                kind: next.kind.as_str().to_owned(),
-                details: next.wanted == boards::Wanted::Details,
-                url: next.url,
-            },
-        )?;
+    for wanted in next {
+        say(out, &Said::Next(wanted))?;
     }
-    say(out, &Said::End { total: answer.total })
+    say(out, &Said::End { whole })
 }
 
 fn said(fault: &Fault) -> Said {

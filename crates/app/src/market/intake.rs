@@ -63,7 +63,7 @@ async fn take_stream(
                 }
             }
             Some(Said::Fault { words, .. }) => taking.fault(words),
-            Some(Said::Next { .. }) => {}
+            Some(Said::Next(_)) => {}
             Some(Said::Unreadable { words }) => {
                 break Err(Error::Conflict(Message::new("market-unreadable").with("why", words)));
             }
@@ -83,6 +83,8 @@ async fn take_stream(
 pub struct Gathered {
     pub rows: Vec<Row>,
     pub faults: Vec<String>,
+    /// Nothing of the list is missing.
+    pub whole: bool,
 }
 
 /// Takes in what was gathered as what the board shows now.

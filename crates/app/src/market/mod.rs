@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod child;
+mod fetching;
 mod intake;
 mod model;
 mod pages;
@@ -14,23 +15,35 @@ pub mod row;
 mod store;
 mod taking;
 mod tallies;
+mod tasks;
 #[cfg(test)]
 mod tests;
 
 pub use actions::{NewBoard, add_board, add_employer, decide, remove_board, remove_employer};
 pub use child::{COMMAND as READ_BOARD, LARGE_FILE, ONE_ANSWER, main as child_main};
+pub use fetching::{Looked, look};
 pub use intake::{Gathered, read_kind, take_files, take_gathered};
 pub use model::{Board, BoardState, Employer, Posting, Problem, SignalKind, Snapshot};
-pub use store::{Wanted, board, boards_of, employer, employer_named, listed};
+pub use store::{Wanted, board, boards_of, employer, employer_named, employers, listed};
 pub use taking::Ended;
 
 use crate::{
+    App,
     access::Access,
     features::{Feature, Routes},
 };
 
 pub const FEATURE: Feature = Feature {
     routes,
+    tasks: |registry| {
+        registry
+            .task::<tasks::LookAtBoards>()
+            .task::<tasks::LookAtBoard>()
+            .schedule(work::Schedule::new::<App, _>(
+                &tasks::LookAtBoards {},
+                work::Every::Minutes(5),
+            ))
+    },
     views: |gallery| {
         gallery
             .show::<pages::list::MarketPage>()
@@ -63,6 +76,7 @@ fn routes() -> Routes {
         .get("/app/market/{employer}/boards/{board}", board::page, SEE)
         .post("/app/market/{employer}/boards/{board}/file", board::upload, CHANGE)
         .upload()
+        .post("/app/market/{employer}/boards/{board}/look", board::look, CHANGE)
         .post("/app/market/{employer}/boards/{board}/removal", board::remove, CHANGE)
         .get("/app/market/{employer}/postings/{posting}", posting::page, SEE)
         .post(

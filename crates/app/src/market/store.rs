@@ -10,7 +10,8 @@ use super::{
 };
 use crate::access::User;
 
-pub(super) async fn employers(on: &mut impl Conn) -> Result<Vec<Employer>> {
+/// Everybody who is watched, by name.
+pub async fn employers(on: &mut impl Conn) -> Result<Vec<Employer>> {
     let text = format!("SELECT {} FROM market_employers e ORDER BY e.folded", Employer::COLUMNS);
     sql_text(text).all(on).await
 }

@@ -10,7 +10,7 @@ use crate::{
     layout::Desk,
     market::{
         Board, BoardState, Employer, Posting, Snapshot, Wanted, actions, child::ONE_ANSWER, intake, model::Remarks,
-        report, store,
+        report, store, tasks::LookAtBoard,
     },
 };
 
@@ -183,6 +183,24 @@ async fn receive(desk: &Desk, multipart: Multipart) -> web::Result<Result<std::f
         .await
         .map_err(anyhow::Error::new)?
         .map_err(anyhow::Error::new)?))
+}
+
+/// `POST /app/market/{employer}/boards/{board}/look`: as soon as the worker gets to it.
+pub async fn look(desk: Desk, Path((employer, board)): Path<(String, String)>) -> web::Result {
+    let (employer, board) = find(&desk, &employer, &board).await?;
+    let path = format!("/app/market/{}/boards/{}", employer.id, board.id);
+    if board.address.is_empty() {
+        return Err(Error::Conflict(Message::new("market-no-address")));
+    }
+    let task = LookAtBoard { board: board.id };
+    desk.app
+        .db
+        .write(move |tx| {
+            let task = task.clone();
+            Box::pin(async move { work::enqueue(tx, &task).await })
+        })
+        .await?;
+    Ok(back(&path, "market-looking"))
 }
 
 /// `POST /app/market/{employer}/boards/{board}/removal`
