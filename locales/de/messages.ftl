@@ -87,6 +87,7 @@ messages-kind-approval-request = Genehmigung erbeten
 messages-kind-approval-given = Genehmigt
 messages-kind-approval-refused = Nicht genehmigt
 messages-kind-data-request = Frage nach den eigenen Daten
+messages-kind-market-changes = Änderungen auf beobachteten Börsen
 messages-trouble-unfilled = Ein Feld im Text hat keinen Wert. Öffnen Sie die Nachricht und füllen Sie es aus.
 messages-trouble-unsure = Der Server hielt beim Senden an; niemand weiß, ob diese Mail hinausging. Versuchen Sie es nur dann noch einmal, wenn eine zweite Mail nicht schadet.
 messages-trouble-hour-full = Diese Adresse bekam in einer Stunde drei Mails; diese wartet.

@@ -87,6 +87,7 @@ messages-kind-approval-request = Approval asked for
 messages-kind-approval-given = Approved
 messages-kind-approval-refused = Not approved
 messages-kind-data-request = Somebody asks about their data
+messages-kind-market-changes = Changes on watched boards
 messages-trouble-unfilled = A field of the text has no value. Open the message and fill it in.
 messages-trouble-unsure = The server stopped while it was sending; nobody knows whether this mail left. Try again only if a second mail does no harm.
 messages-trouble-hour-full = This address got three mails within an hour; this one waits.

@@ -87,6 +87,7 @@ messages-kind-approval-request = 请求审批
 messages-kind-approval-given = 审批通过
 messages-kind-approval-refused = 审批未通过
 messages-kind-data-request = 数据请求
+messages-kind-market-changes = 观察渠道的变化
 messages-trouble-unfilled = 正文中有字段没有内容，请打开邮件填写。
 messages-trouble-unsure = 服务器在发送时中断，无法确定邮件是否已发出。仅在重复发送无妨时再试。
 messages-trouble-hour-full = 此邮箱一小时内已收到三封邮件，这封需等待。

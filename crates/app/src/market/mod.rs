@@ -5,6 +5,7 @@
 //! inferred about people.
 
 pub mod actions;
+mod alerts;
 pub mod child;
 mod fetching;
 mod intake;
@@ -39,6 +40,7 @@ pub const FEATURE: Feature = Feature {
         registry
             .task::<tasks::LookAtBoards>()
             .task::<tasks::LookAtBoard>()
+            .task::<alerts::TellChanges>()
             .schedule(work::Schedule::new::<App, _>(
                 &tasks::LookAtBoards {},
                 work::Every::Minutes(5),
@@ -72,6 +74,7 @@ fn routes() -> Routes {
         .get("/app/market/{employer}", employer::page, SEE)
         .get("/app/market/{employer}/{file}", employer::download, SEE)
         .post("/app/market/{employer}/boards", employer::add_board, CHANGE)
+        .post("/app/market/{employer}/alerts", employer::choose_alerts, SEE)
         .post("/app/market/{employer}/removal", employer::remove, CHANGE)
         .get("/app/market/{employer}/boards/{board}", board::page, SEE)
         .post("/app/market/{employer}/boards/{board}/file", board::upload, CHANGE)

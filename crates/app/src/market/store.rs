@@ -348,13 +348,12 @@ pub struct SignalRow {
     pub data: String,
     pub board_kind: String,
     pub title: Option<String>,
-    pub url: Option<String>,
     pub posting_id: Option<Id<Posting>>,
 }
 
 pub(super) async fn signals(on: &mut impl Conn, employer: Id<Employer>, most: i64) -> Result<Vec<SignalRow>> {
     sql(
-        "SELECT g.kind, g.at, g.data, b.kind AS board_kind, m.title, m.url, g.posting_id FROM market_signals g
+        "SELECT g.kind, g.at, g.data, b.kind AS board_kind, m.title, g.posting_id FROM market_signals g
          JOIN market_boards b ON b.id = g.board_id LEFT JOIN market_postings m ON m.id = g.posting_id
          WHERE g.employer_id = $1 ORDER BY g.at DESC, g.id DESC LIMIT $2",
     )
@@ -366,7 +365,7 @@ pub(super) async fn signals(on: &mut impl Conn, employer: Id<Employer>, most: i6
 
 pub(super) async fn signals_of(on: &mut impl Conn, snapshot: Id<Snapshot>) -> Result<Vec<SignalRow>> {
     sql(
-        "SELECT g.kind, g.at, g.data, b.kind AS board_kind, m.title, m.url, g.posting_id FROM market_signals g
+        "SELECT g.kind, g.at, g.data, b.kind AS board_kind, m.title, g.posting_id FROM market_signals g
          JOIN market_boards b ON b.id = g.board_id LEFT JOIN market_postings m ON m.id = g.posting_id
          WHERE g.snapshot_id = $1 ORDER BY g.id LIMIT 500",
     )

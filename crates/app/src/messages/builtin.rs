@@ -38,6 +38,7 @@ texts! {
     ApprovalGiven = "approval_given",
     ApprovalRefused = "approval_refused",
     DataRequest = "data_request",
+    MarketChanges = "market_changes",
 }
 
 /// The language of ours in which somebody is written to: theirs, or English.

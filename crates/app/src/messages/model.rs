@@ -97,6 +97,8 @@ pub enum MessageKind {
     ApprovalRefused,
     /// Somebody asked for a copy or the erasure of their data.
     DataRequest,
+    /// Something changed on a board that is watched.
+    MarketChanges,
 }
 
 db::text_enum!(MessageKind {
@@ -115,6 +117,7 @@ db::text_enum!(MessageKind {
     ApprovalGiven = "approval_given",
     ApprovalRefused = "approval_refused",
     DataRequest = "data_request",
+    MarketChanges = "market_changes",
 });
 
 impl MessageKind {
@@ -137,6 +140,7 @@ impl MessageKind {
                 &["name", "company", "sender", "job", "link"]
             }
             Self::DataRequest => &["name", "company", "link"],
+            Self::MarketChanges => &["name", "company", "employer", "changes", "link"],
         }
     }
 
@@ -152,7 +156,8 @@ impl MessageKind {
             | Self::ApprovalRequest
             | Self::ApprovalGiven
             | Self::ApprovalRefused
-            | Self::DataRequest => true,
+            | Self::DataRequest
+            | Self::MarketChanges => true,
             Self::Rejection | Self::PositionFilled | Self::JobClosed | Self::Personal | Self::Invitation => false,
         }
     }
@@ -168,6 +173,7 @@ impl MessageKind {
                 | Self::ApprovalGiven
                 | Self::ApprovalRefused
                 | Self::DataRequest
+                | Self::MarketChanges
         )
     }
 }

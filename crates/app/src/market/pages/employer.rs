@@ -18,7 +18,9 @@ use super::{
 use crate::{
     layout::Desk,
     market::{
-        Board, BoardState, NewBoard, Wanted, actions, intake,
+        Board, BoardState, NewBoard, SignalKind, Wanted, actions,
+        alerts::{self, Kinds},
+        intake,
         report::{self, Asked, BoardPart, Report},
         store,
     },
@@ -30,6 +32,8 @@ use crate::{
 pub struct ReportPage {
     report: Report,
     boards: Vec<BoardLine>,
+    /// What the kinds of boards are called.
+    board_names: Vec<(String, Message)>,
     board_bars: Bars,
     languages: Vec<String>,
     function_bars: Bars,
@@ -42,6 +46,8 @@ pub struct ReportPage {
     currencies: Vec<&'static str>,
     signals: Vec<SignalLine>,
     query: String,
+    /// Every kind of change, and whether this person is told of it.
+    alerts: Vec<(&'static str, bool)>,
     form: FormView,
     board_form: FormView,
     may_change: bool,
@@ -162,6 +168,7 @@ impl View for ReportPage {
                     name: report::board_name("linkedin"),
                     board: board.clone(),
                 }],
+                board_names: board_names(&report),
                 board_bars,
                 languages,
                 pay: None,
@@ -170,6 +177,7 @@ impl View for ReportPage {
                 currencies: vec!["EUR"],
                 signals: Vec::new(),
                 query: "from=2026-08-24".to_owned(),
+                alerts: vec![("opened", true), ("closed", false)],
                 form: FormView::blank()
                     .with("from", "")
                     .with("to", "")
@@ -218,6 +226,7 @@ async fn view(desk: &Desk, id: &str, fields: &Fields, board_form: FormView) -> w
     let asked = asked(desk, fields).await?;
     let boards = store::boards_of(on, employer.id).await?;
     let signals = store::signals(on, employer.id, 20).await?;
+    let told = alerts::of(on, desk.actor.id, employer.id).await?;
     let report = report::load(on, employer, &asked).await?;
     let language = desk.actor.language.as_str();
     let mut currencies: Vec<&'static str> = asked
@@ -231,6 +240,7 @@ async fn view(desk: &Desk, id: &str, fields: &Fields, board_form: FormView) -> w
     }
     let (board_bars, languages) = charts::boards(&report.boards);
     Ok(ReportPage {
+        board_names: board_names(&report),
         board_bars,
         languages,
         function_bars: charts::functions(&report),
@@ -248,6 +258,10 @@ async fn view(desk: &Desk, id: &str, fields: &Fields, board_form: FormView) -> w
             })
             .collect(),
         signals: signals.iter().filter_map(signal_line).collect(),
+        alerts: SignalKind::ALL
+            .iter()
+            .map(|kind| (kind.as_str(), told.0.contains(kind)))
+            .collect(),
         query: format!("from={}&to={}&currency={}", asked.from, asked.to, asked.currency),
         form: FormView::blank()
             .with("from", asked.from)
@@ -258,6 +272,16 @@ async fn view(desk: &Desk, id: &str, fields: &Fields, board_form: FormView) -> w
         may_change: desk.actor.role.recruits(),
         report,
     })
+}
+
+fn board_names(report: &Report) -> Vec<(String, Message)> {
+    let mut kinds: Vec<&str> = report.boards.iter().map(|board| board.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+        .into_iter()
+        .map(|kind| (kind.to_owned(), report::board_name(kind)))
+        .collect()
 }
 
 fn pay_view(report: &Report, language: &str) -> Option<PayView> {
@@ -393,6 +417,22 @@ pub async fn add_board(desk: Desk, Path(id): Path<String>, fields: Fields) -> we
     let form = FormView::again(fields, errors);
     let view = view(&desk, &id, &Fields::default(), form).await?;
     desk.invalid(view).await
+}
+
+/// `POST /app/market/{employer}/alerts`: the kinds of change that this person is told of by mail.
+pub async fn choose_alerts(desk: Desk, Path(id): Path<String>, fields: Fields) -> web::Result {
+    let employer = load(&mut desk.app.db.read(), &id).await?;
+    let wanted = |kind: &&SignalKind| fields.many("kind").any(|word| word == kind.as_str());
+    let kinds = Kinds(SignalKind::ALL.iter().filter(wanted).copied().collect());
+    let user = desk.actor.id;
+    desk.app
+        .db
+        .write(move |tx| {
+            let kinds = kinds.clone();
+            Box::pin(async move { alerts::choose(tx, user, employer.id, kinds).await })
+        })
+        .await?;
+    Ok(back(&format!("/app/market/{id}"), "market-alerts-saved"))
 }
 
 /// `POST /app/market/{employer}/removal`

@@ -13,7 +13,7 @@ use super::{Counts, MOST_COMPARED, Taking, batch::Batch, known::Before, remarks}
 use crate::{
     events::{self, By, Event},
     market::{
-        Board, Posting, SignalKind, Snapshot,
+        Board, Posting, SignalKind, Snapshot, alerts,
         model::{BETWEEN_PLACES, BoardState, Remarks},
         tallies::{Kind, Tallies},
     },
@@ -212,6 +212,9 @@ impl Last {
             .bind(one.data.to_string())
             .run(tx)
             .await?;
+        }
+        if !self.told.is_empty() {
+            alerts::ask(tx, &self.board, self.snapshot).await?;
         }
         Ok(())
     }

@@ -40,8 +40,6 @@ pub struct Jobs {
     index: Index,
     /// The posting and the job behind each number of the index.
     entries: Vec<(Id<Posting>, Id<Posting>)>,
-    /// What people decided: these two are one job, or are not.
-    decisions: HashMap<(Id<Posting>, Id<Posting>), bool>,
 }
 
 /// How many are read at once.
@@ -52,7 +50,6 @@ impl Jobs {
         let mut jobs = Self {
             index: Index::new(),
             entries: Vec::new(),
-            decisions: HashMap::new(),
         };
         let mut after = uuid::Uuid::nil();
         loop {
@@ -73,17 +70,6 @@ impl Jobs {
                 }
             }
         }
-        let decided: Vec<(Id<Posting>, Id<Posting>, bool)> = sql(
-            "SELECT d.one, d.other, d.same FROM market_decisions d JOIN market_postings m ON m.id = d.one
-             WHERE m.employer_id = $1",
-        )
-        .bind(employer)
-        .all(on)
-        .await?;
-        for (one, other, same) in decided {
-            jobs.decisions.insert((one, other), same);
-            jobs.decisions.insert((other, one), same);
-        }
         Ok(jobs)
     }
 
@@ -103,11 +89,6 @@ impl Jobs {
         let job = found.map_or(posting, |found| self.entries[found.id as usize].1);
         self.add(posting, job, board.number, &sketch);
         job
-    }
-
-    /// The same for a posting that came back: whether people decided otherwise counts.
-    pub fn decided(&self, one: Id<Posting>, other: Id<Posting>) -> Option<bool> {
-        self.decisions.get(&(one, other)).copied()
     }
 }
 
