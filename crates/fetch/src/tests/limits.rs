@@ -171,11 +171,11 @@ async fn endless_headers_end() {
     assert_eq!(failure(&client, &many.url("/")).await, Failure::Broken);
 }
 
-/// Writes a beginning and then a byte every ten milliseconds, for ever.
-async fn dripping(beginning: &'static [u8]) -> Server {
+/// Writes a beginning and then a piece every ten milliseconds, for ever.
+async fn dripping(beginning: &'static [u8], piece: &'static [u8]) -> Server {
     Server::start("127.0.0.1:0", move |mut stream, _| async move {
         stream.write_all(beginning).await.ok();
-        while stream.write_all(b"x").await.is_ok() {
+        while stream.write_all(piece).await.is_ok() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     })
@@ -184,15 +184,34 @@ async fn dripping(beginning: &'static [u8]) -> Server {
 
 #[tokio::test]
 async fn a_server_that_drips_is_given_up() {
-    let rules = Rules {
+    let client = client(Rules {
         answer_within: Duration::from_millis(300),
         ..rules()
-    };
-    let client = client(rules);
-    for beginning in [b"".as_slice(), b"HTTP/1.1 200 OK\r\nA: ", b"HTTP/1.1 200 OK\r\n\r\n"] {
-        let server = dripping(beginning).await;
+    });
+    for (beginning, piece) in [
+        (b"".as_slice(), b"".as_slice()),
+        (b"HTTP/1.1 200 ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nA: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ] {
+        let server = dripping(beginning, piece).await;
         assert_eq!(failure(&client, &server.url("/")).await, Failure::Timeout);
     }
+}
+
+#[tokio::test]
+async fn a_flood_of_answers_to_come_is_given_up() {
+    let server = Server::start("127.0.0.1:0", |mut stream, _| async move {
+        let many = b"HTTP/1.1 100 Continue\r\n\r\n".repeat(1000);
+        while stream.write_all(&many).await.is_ok() {}
+    })
+    .await;
+    let client = client(Rules {
+        answer_within: Duration::from_millis(300),
+        ..rules()
+    });
+    assert_eq!(failure(&client, &server.url("/")).await, Failure::Timeout);
 }
 
 proptest::proptest! {

@@ -12,8 +12,9 @@ use tokio::{io::AsyncWriteExt, sync::Barrier};
 use super::{
     client, failure,
     name_server::NameServer,
-    noon, page, plain, rules,
+    page, plain, rules,
     server::{Server, answer, path},
+    today,
 };
 use crate::{Client, Failure, Rules};
 
@@ -126,7 +127,7 @@ async fn a_wait_may_be_a_date_and_503_may_ask_for_one() {
         async move { failure(&client, &url).await }
     };
     let busy = |retry_after| Failure::Busy { retry_after };
-    let clock = Clock::fixed(noon());
+    let clock = Clock::fixed(today());
     assert_eq!(ask("/date", clock.clone()).await, busy(Some(Duration::from_secs(300))));
     clock.advance(SignedDuration::from_mins(10));
     assert_eq!(ask("/date", clock.clone()).await, busy(Some(Duration::ZERO)));
