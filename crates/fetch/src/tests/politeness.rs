@@ -150,3 +150,31 @@ async fn whoever_gives_up_waiting_leaves_the_line_in_order() {
     page(&client, &plain(server.url("/second"))).await;
     assert_eq!(server.lines(), ["GET /first", "GET /second"]);
 }
+
+#[tokio::test]
+async fn a_pause_lies_between_two_requests_and_a_crawl_delay_makes_it_longer() {
+    let pause = Duration::from_millis(100);
+    for (delay, least) in [("0.01", pause), ("0.3", Duration::from_millis(300))] {
+        let times = Arc::new(Mutex::new(Vec::new()));
+        let log = times.clone();
+        let server = Server::answering(move |_| {
+            log.lock().unwrap().push(tokio::time::Instant::now());
+            answer(
+                200,
+                "",
+                format!("User-agent: *\nCrawl-delay: {delay}\nDisallow: /closed\n"),
+            )
+        })
+        .await;
+        let client = client(Rules {
+            per_host_pause: pause,
+            ..rules()
+        });
+        for path in ["/first", "/second", "/third"] {
+            page(&client, &crate::Request::new(server.url(path))).await;
+        }
+        let times = times.lock().unwrap();
+        assert_eq!(times.len(), 4);
+        assert!(times.windows(2).all(|two| two[1] - two[0] >= least), "{times:?}");
+    }
+}
