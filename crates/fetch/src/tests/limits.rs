@@ -147,7 +147,9 @@ async fn packed_answers_that_are_cut_off_wrong_or_packed_twice_are_broken() {
 async fn a_packed_answer_that_unpacks_to_nothing_ends_too() {
     // Empty members, one after the other.
     let nothing = gzip(b"").repeat(MIB as usize / 10);
-    let server = Server::answering(move |_| answer(200, "Content-Encoding: gzip\r\n", &nothing)).await;
+    // Without a length, which would be refused at once.
+    let head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
+    let server = Server::answering(move |_| [head.clone(), nothing.clone()].concat()).await;
     assert_eq!(
         failure(&client(rules()), &server.url("/")).await,
         Failure::TooLarge { limit: MIB }
@@ -167,6 +169,8 @@ async fn endless_headers_end() {
         let server = endless(line).await;
         assert_eq!(failure(&client, &server.url("/")).await, Failure::Broken);
     }
+    let long = Server::answering(|_| answer(200, &format!("A: {}\r\n", "b".repeat(40 * 1024)), "")).await;
+    assert_eq!(failure(&client, &long.url("/")).await, Failure::Broken);
     let many = Server::answering(|_| answer(200, &"A: b\r\n".repeat(200), "")).await;
     assert_eq!(failure(&client, &many.url("/")).await, Failure::Broken);
 }

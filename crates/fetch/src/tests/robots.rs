@@ -49,6 +49,7 @@ fn the_longest_pattern_decides_and_of_two_as_long_the_one_that_allows() {
     assert!(!robots.allows("/example/page/disallowed.gif"));
     assert!(robots.allows("/elsewhere"));
     assert!(parse("User-agent: *\nDisallow: /page\nAllow: /page\n").allows("/page"));
+    assert!(parse("User-agent: *\nAllow: /page\nDisallow: /page\n").allows("/page"));
     assert!(!parse("User-agent: *\nDisallow: /page/list\nAllow: /page\n").allows("/page/list?a=b"));
     assert!(parse("User-agent: *\nDisallow:\n").allows("/"));
     assert!(parse("User-agent: *\nDisallow: /\n").allows("/robots.txt"));
