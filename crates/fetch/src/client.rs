@@ -168,9 +168,10 @@ impl Inner {
         }
         let robots = known.as_ref().and_then(|known| known.robots.as_ref());
         let robots = robots.ok_or(Failure::RobotsUnread)?;
-        match robots.allows(&target.path()) {
-            true => Ok(robots.delay.unwrap_or_default().max(self.rules.per_host_pause)),
-            false => Err(Failure::Robots),
+        if robots.allows(&target.path()) {
+            Ok(robots.delay.unwrap_or_default().max(self.rules.per_host_pause))
+        } else {
+            Err(Failure::Robots)
         }
     }
 

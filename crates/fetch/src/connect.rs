@@ -31,7 +31,7 @@ pub(crate) enum Connection {
 impl Connector {
     /// Fails if an authority is no certificate.
     pub(crate) fn new(authorities: &[CertificateDer<'static>]) -> Result<Self, rustls::Error> {
-        let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        let mut roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
         for authority in authorities {
             roots.add(authority.clone())?;
         }
@@ -83,8 +83,9 @@ async fn first_of(addresses: Vec<IpAddr>, port: u16) -> Result<TcpStream, Failur
 
 /// What TLS objects to comes wrapped; anything else is the network's.
 fn why(error: &std::io::Error) -> Failure {
-    match error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
-        true => Failure::Tls,
-        false => Failure::Unreachable,
+    if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) {
+        Failure::Tls
+    } else {
+        Failure::Unreachable
     }
 }

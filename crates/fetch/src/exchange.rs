@@ -104,7 +104,10 @@ where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let mut builder = http1::Builder::new();
-    builder.max_buf_size(LARGEST_HEAD).max_headers(MOST_HEADERS);
+    builder
+        .max_buf_size(LARGEST_HEAD)
+        .max_header_size(LARGEST_HEAD)
+        .max_headers(MOST_HEADERS);
     let handshake = builder.handshake(TokioIo::new(stream)).await;
     let (mut sender, connection) = handshake.map_err(|_| Failure::Broken)?;
     // Dropped with this function, and the connection with it.

@@ -27,10 +27,10 @@ pub(crate) async fn addresses(name: &str, server: Option<SocketAddr>) -> Result<
     name.set_fqdn(true);
     let found = resolver(server)?.lookup_ip(name).await.map_err(|error| why(&error))?;
     let addresses = woven(found.iter().collect());
-    match addresses.is_empty() {
-        true => Err(Failure::UnknownHost),
-        false => Ok(addresses),
+    if addresses.is_empty() {
+        return Err(Failure::UnknownHost);
     }
+    Ok(addresses)
 }
 
 fn resolver(server: Option<SocketAddr>) -> Result<TokioResolver, Failure> {

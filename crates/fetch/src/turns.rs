@@ -11,14 +11,21 @@ use tokio::{
     time::{Instant, sleep_until},
 };
 
-/// Hosts that are remembered. Those that nobody waits for are forgotten first when their pause is over, then anyway.
+/// Hosts that are remembered.
 const MOST_LINES: usize = 10_000;
 /// Below this number nobody is forgotten.
 const FEW_LINES: usize = 256;
 
 /// The lines before all hosts. In each, the first comes first.
 #[derive(Default)]
-pub(crate) struct Turns(Mutex<HashMap<String, Arc<Line<State>>>>);
+pub(crate) struct Turns(Mutex<Lines>);
+
+#[derive(Default)]
+struct Lines {
+    hosts: HashMap<String, Arc<Line<State>>>,
+    /// How many there may be before somebody looks whom to forget.
+    forget_at: usize,
+}
 
 /// What is known of a host between two requests.
 #[derive(Default)]
@@ -54,19 +61,19 @@ impl Turns {
 
     #[cfg(test)]
     pub(crate) fn remembered(&self) -> usize {
-        self.0.lock().unwrap().len()
+        self.0.lock().unwrap().hosts.len()
     }
 
     fn line(&self, host: &str) -> Arc<Line<State>> {
         // A panic elsewhere leaves the map as it was.
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(line) = lines.get(host) {
+        if let Some(line) = lines.hosts.get(host) {
             return line.clone();
         }
-        if lines.len() >= FEW_LINES {
-            forget(&mut lines);
+        if lines.hosts.len() >= lines.forget_at.max(FEW_LINES) {
+            lines.forget();
         }
-        lines.entry(host.to_owned()).or_default().clone()
+        lines.hosts.entry(host.to_owned()).or_default().clone()
     }
 }
 
@@ -89,24 +96,30 @@ impl State {
     }
 }
 
-fn forget(lines: &mut HashMap<String, Arc<Line<State>>>) {
-    let now = Instant::now();
-    let mut idle = Vec::new();
-    lines.retain(|host, line| {
-        // Nobody else can come to it while the map is locked.
-        if Arc::strong_count(line) > 1 {
-            return true;
+impl Lines {
+    /// Forgets hosts that nobody waits for and whose pause is over; if that is not enough, the half that is free soonest.
+    fn forget(&mut self) {
+        let now = Instant::now();
+        let mut idle = Vec::new();
+        self.hosts.retain(|_, line| {
+            // Nobody else can come to it while the map is locked.
+            if Arc::strong_count(line) > 1 {
+                return true;
+            }
+            let Ok(state) = line.try_lock() else { return true };
+            let until = state.free().max(state.held).filter(|until| *until > now);
+            idle.extend(until);
+            until.is_some()
+        });
+        if self.hosts.len() >= MOST_LINES && !idle.is_empty() {
+            let half = idle.len() / 2;
+            let (_, last, _) = idle.select_nth_unstable(half);
+            self.hosts.retain(|_, line| {
+                let in_use = Arc::strong_count(line) > 1;
+                let state = line.try_lock();
+                in_use || state.is_ok_and(|state| state.free().max(state.held) > Some(*last))
+            });
         }
-        let Ok(state) = line.try_lock() else { return true };
-        let until = state.free().max(state.held);
-        if let Some(until) = until.filter(|until| *until > now) {
-            idle.push((until, host.clone()));
-        }
-        until.is_some_and(|until| until > now)
-    });
-    if lines.len() >= MOST_LINES
-        && let Some((_, host)) = idle.into_iter().min()
-    {
-        lines.remove(&host);
+        self.forget_at = (self.hosts.len() * 2).min(MOST_LINES);
     }
 }

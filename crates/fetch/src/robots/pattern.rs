@@ -72,9 +72,10 @@ pub(super) fn normal(path: &str) -> String {
         match encoded {
             Some(meant) => {
                 at += 2;
-                match meant.is_ascii_alphanumeric() || matches!(meant, b'-' | b'.' | b'_' | b'~') {
-                    true => normal.push(char::from(meant)),
-                    false => normal.push_str(&format!("%{meant:02X}")),
+                if meant.is_ascii_alphanumeric() || matches!(meant, b'-' | b'.' | b'_' | b'~') {
+                    normal.push(char::from(meant));
+                } else {
+                    normal.push_str(&format!("%{meant:02X}"));
                 }
             }
             None if byte.is_ascii_graphic() => normal.push(char::from(byte)),

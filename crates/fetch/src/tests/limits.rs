@@ -147,7 +147,9 @@ async fn packed_answers_that_are_cut_off_wrong_or_packed_twice_are_broken() {
 async fn a_packed_answer_that_unpacks_to_nothing_ends_too() {
     // Empty members, one after the other.
     let nothing = gzip(b"").repeat(MIB as usize / 10);
-    let server = Server::answering(move |_| answer(200, "Content-Encoding: gzip\r\n", &nothing)).await;
+    // Without a length, which would be refused at once.
+    let head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
+    let server = Server::answering(move |_| [head.clone(), nothing.clone()].concat()).await;
     assert_eq!(
         failure(&client(rules()), &server.url("/")).await,
         Failure::TooLarge { limit: MIB }
@@ -167,15 +169,17 @@ async fn endless_headers_end() {
         let server = endless(line).await;
         assert_eq!(failure(&client, &server.url("/")).await, Failure::Broken);
     }
+    let long = Server::answering(|_| answer(200, &format!("A: {}\r\n", "b".repeat(40 * 1024)), "")).await;
+    assert_eq!(failure(&client, &long.url("/")).await, Failure::Broken);
     let many = Server::answering(|_| answer(200, &"A: b\r\n".repeat(200), "")).await;
     assert_eq!(failure(&client, &many.url("/")).await, Failure::Broken);
 }
 
-/// Writes a beginning and then a byte every ten milliseconds, for ever.
-async fn dripping(beginning: &'static [u8]) -> Server {
+/// Writes a beginning and then a piece every ten milliseconds, for ever.
+async fn dripping(beginning: &'static [u8], piece: &'static [u8]) -> Server {
     Server::start("127.0.0.1:0", move |mut stream, _| async move {
         stream.write_all(beginning).await.ok();
-        while stream.write_all(b"x").await.is_ok() {
+        while stream.write_all(piece).await.is_ok() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     })
@@ -184,15 +188,34 @@ async fn dripping(beginning: &'static [u8]) -> Server {
 
 #[tokio::test]
 async fn a_server_that_drips_is_given_up() {
-    let rules = Rules {
+    let client = client(Rules {
         answer_within: Duration::from_millis(300),
         ..rules()
-    };
-    let client = client(rules);
-    for beginning in [b"".as_slice(), b"HTTP/1.1 200 OK\r\nA: ", b"HTTP/1.1 200 OK\r\n\r\n"] {
-        let server = dripping(beginning).await;
+    });
+    for (beginning, piece) in [
+        (b"".as_slice(), b"".as_slice()),
+        (b"HTTP/1.1 200 ", b"x"),
+        (b"HTTP/1.1 200 OK\r\nA: ", b"x"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ] {
+        let server = dripping(beginning, piece).await;
         assert_eq!(failure(&client, &server.url("/")).await, Failure::Timeout);
     }
+}
+
+#[tokio::test]
+async fn a_flood_of_answers_to_come_is_given_up() {
+    let server = Server::start("127.0.0.1:0", |mut stream, _| async move {
+        let many = b"HTTP/1.1 100 Continue\r\n\r\n".repeat(1000);
+        while stream.write_all(&many).await.is_ok() {}
+    })
+    .await;
+    let client = client(Rules {
+        answer_within: Duration::from_millis(300),
+        ..rules()
+    });
+    assert_eq!(failure(&client, &server.url("/")).await, Failure::Timeout);
 }
 
 proptest::proptest! {

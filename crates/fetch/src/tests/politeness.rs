@@ -12,8 +12,9 @@ use tokio::{io::AsyncWriteExt, sync::Barrier};
 use super::{
     client, failure,
     name_server::NameServer,
-    noon, page, plain, rules,
+    page, plain, rules,
     server::{Server, answer, path},
+    today,
 };
 use crate::{Client, Failure, Rules};
 
@@ -126,7 +127,7 @@ async fn a_wait_may_be_a_date_and_503_may_ask_for_one() {
         async move { failure(&client, &url).await }
     };
     let busy = |retry_after| Failure::Busy { retry_after };
-    let clock = Clock::fixed(noon());
+    let clock = Clock::fixed(today());
     assert_eq!(ask("/date", clock.clone()).await, busy(Some(Duration::from_secs(300))));
     clock.advance(SignedDuration::from_mins(10));
     assert_eq!(ask("/date", clock.clone()).await, busy(Some(Duration::ZERO)));
@@ -148,4 +149,32 @@ async fn whoever_gives_up_waiting_leaves_the_line_in_order() {
     assert!(dropped.is_err());
     page(&client, &plain(server.url("/second"))).await;
     assert_eq!(server.lines(), ["GET /first", "GET /second"]);
+}
+
+#[tokio::test]
+async fn a_pause_lies_between_two_requests_and_a_crawl_delay_makes_it_longer() {
+    let pause = Duration::from_millis(100);
+    for (delay, least) in [("0.01", pause), ("0.3", Duration::from_millis(300))] {
+        let times = Arc::new(Mutex::new(Vec::new()));
+        let log = times.clone();
+        let server = Server::answering(move |_| {
+            log.lock().unwrap().push(tokio::time::Instant::now());
+            answer(
+                200,
+                "",
+                format!("User-agent: *\nCrawl-delay: {delay}\nDisallow: /closed\n"),
+            )
+        })
+        .await;
+        let client = client(Rules {
+            per_host_pause: pause,
+            ..rules()
+        });
+        for path in ["/first", "/second", "/third"] {
+            page(&client, &crate::Request::new(server.url(path))).await;
+        }
+        let times = times.lock().unwrap();
+        assert_eq!(times.len(), 4);
+        assert!(times.windows(2).all(|two| two[1] - two[0] >= least), "{times:?}");
+    }
 }

@@ -151,3 +151,26 @@ async fn robots_txt_is_fetched_by_the_same_rules() {
     assert_eq!(server.lines(), ["GET /robots.txt"]);
     assert_eq!(canary.heard(), Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn proxy_variables_lead_nobody_astray() {
+    let canary = canary().await;
+    let mut test = tokio::process::Command::new(std::env::current_exe().unwrap());
+    test.args(["--exact", "tests::failures::a_page_comes_with_what_its_headers_say"]);
+    for variable in [
+        "http_proxy",
+        "HTTP_PROXY",
+        "https_proxy",
+        "HTTPS_PROXY",
+        "all_proxy",
+        "ALL_PROXY",
+    ] {
+        test.env(variable, canary.url(""));
+    }
+    let output = test.output().await.unwrap();
+    assert!(
+        String::from_utf8_lossy(&output.stdout).contains("1 passed"),
+        "{output:?}"
+    );
+    assert_eq!(canary.heard(), Vec::<String>::new());
+}
