@@ -92,8 +92,10 @@ pub fn difference(first: Yearly, second: Yearly) -> Option<i64> {
     if one == 0 {
         return None;
     }
-    let share = (other - one) * 200 / one;
-    i64::try_from((share + share.signum()) / 2).ok()
+    // In half percents first, so that the last step rounds.
+    let halves = (other - one) * 200 / one;
+    let rounded = halves / 2 + halves % 2;
+    i64::try_from(rounded).ok()
 }
 
 #[cfg(test)]

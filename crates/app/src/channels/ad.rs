@@ -42,7 +42,7 @@ impl Press<'_> {
             places: position
                 .places
                 .iter()
-                .map(|spot| self.place(spot, &text.language))
+                .map(|spot| Self::place(spot, &text.language))
                 .collect(),
             workplace: word::<FeedWorkplace>(position.workplace.as_str()),
             remote_countries: position.remote_countries.clone(),
@@ -67,7 +67,7 @@ impl Press<'_> {
         }
     }
 
-    fn place(&self, spot: &Spot, language: &Language) -> Place {
+    fn place(spot: &Spot, language: &Language) -> Place {
         Place {
             city: spot.names.in_language(&english()).to_owned(),
             city_in_language: spot.names.in_language(language).to_owned(),

@@ -21,7 +21,10 @@ pub struct Kind {
 
 /// Changes of the counts that are to be written.
 #[derive(Clone, Debug, Default)]
-pub struct Tallies(BTreeMap<(Option<Id<Board>>, Date, Kind), (i64, i64)>);
+pub struct Tallies(BTreeMap<Day, (i64, i64)>);
+
+/// A board (none: jobs), a day, a kind.
+type Day = (Option<Id<Board>>, Date, Kind);
 
 /// Rows of one statement: ten values each.
 const ROWS: usize = 2_000;

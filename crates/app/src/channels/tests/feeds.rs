@@ -43,10 +43,10 @@ async fn a_text_is_queued_until_the_board_has_read_the_feed_and_gone_when_its_jo
 
     let board = app.visitor().with_header("user-agent", "LinkedInBot/1.0");
     let feed = board.get("/feeds/linkedin.xml").await.expect(200);
-    let apply = format!("/jobs/kiln-en?source=linkedin.");
+    let apply = "/jobs/kiln-en?source=linkedin.";
     let feed = feed
         .says("<expectedJobCount>1</expectedJobCount>")
-        .says(&apply)
+        .says(apply)
         .says("jobs@acme.example");
     let tag = feed.header("etag").to_owned();
     for _ in 0..100 {

@@ -41,7 +41,10 @@ const ROW: i64 = 34;
 /// The longest bar, in per cent; behind it stands its value.
 const LONGEST: f64 = 66.0;
 
-fn bars(rows: Vec<(String, Vec<(usize, String, i64)>, i64)>) -> Bars {
+/// A bar before it has its place: its key, its pieces by rank, key and count, and how many of it are urgent.
+type Raw = (String, Vec<(usize, String, i64)>, i64);
+
+fn bars(rows: Vec<Raw>) -> Bars {
     let most = rows
         .iter()
         .map(|(_, parts, _)| parts.iter().map(|part| part.2).sum::<i64>())

@@ -129,7 +129,9 @@ pub(super) async fn ranges(
         return Ok(Vec::new());
     }
     let ours = ours(on).await?;
-    let mut all: BTreeMap<String, (Vec<(i64, i64)>, Vec<(i64, i64)>)> = BTreeMap::new();
+    /// A year's low and high end of each package.
+    type Ends = Vec<(i64, i64)>;
+    let mut all: BTreeMap<String, (Ends, Ends)> = BTreeMap::new();
     for (function, pay) in &theirs {
         if let Some(ends) = ends(pay, asked) {
             all.entry(function.clone()).or_default().0.push(ends);

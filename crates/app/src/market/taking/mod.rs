@@ -130,7 +130,7 @@ impl<'a> Taking<'a> {
                     self.fault(format!("the id {} stood before; the first one was kept", row.id));
                     return Ok(());
                 }
-                let id = self.new(&row);
+                let id = self.appeared(&row);
                 self.keep(id, row);
             }
         }
@@ -159,7 +159,7 @@ impl<'a> Taking<'a> {
         }
     }
 
-    fn new(&mut self, row: &Row) -> Id<Posting> {
+    fn appeared(&mut self, row: &Row) -> Id<Posting> {
         let id = self.app.clock.id();
         let job = self.jobs.job_of(id, &self.board, &row.sketch);
         let since = self.since(row);
