@@ -6,6 +6,7 @@
 mod company;
 mod history;
 mod jobs;
+mod market;
 mod paperwork;
 mod people;
 mod post;
@@ -129,6 +130,8 @@ async fn fill(place: &Place, config: Config, lock: &File) -> anyhow::Result<Vec<
     today::arrive(&story, &so, today)
         .await
         .context("what lies there this morning")?;
+    market::watch(&story, today).await.context("watch another employer")?;
+    market::publish(&story, today).await.context("publish on channels")?;
     bar.finish_and_clear();
 
     post::leave(&story, today).await.context("send the last mails")?;
