@@ -230,3 +230,170 @@ async fn what_cannot_be_read_changes_nothing() {
     assert_eq!(told["boards"][0]["postings"], 18);
     installation.remove().await;
 }
+
+/// A board that shows what a test tells it to, one answer after another; the last one stays.
+struct Shown {
+    url: String,
+    answers: std::sync::Arc<std::sync::Mutex<Vec<(u16, &'static str, String)>>>,
+}
+
+impl Shown {
+    async fn new() -> Self {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let url = format!("http://{}", listener.local_addr().expect("an address"));
+        let answers = std::sync::Arc::new(std::sync::Mutex::new(Vec::<(u16, &'static str, String)>::new()));
+        let shown = answers.clone();
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let mut request = vec![0; 8192];
+                let length = stream.read(&mut request).await.unwrap_or(0);
+                let robots = request[..length].starts_with(b"GET /robots.txt");
+                let (status, kind, body) = if robots {
+                    (404, "text/plain", String::new())
+                } else {
+                    let mut answers = shown.lock().expect("nobody panics here");
+                    let next = answers.first().cloned().expect("a test says what is shown");
+                    if answers.len() > 1 {
+                        answers.remove(0);
+                    }
+                    next
+                };
+                let head = format!(
+                    "HTTP/1.1 {status} X\r\ncontent-type: {kind}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+                    body.len()
+                );
+                stream.write_all(head.as_bytes()).await.ok();
+                stream.write_all(body.as_bytes()).await.ok();
+            }
+        });
+        Self { url, answers }
+    }
+
+    fn show(&self, answers: &[(u16, &'static str, String)]) {
+        *self.answers.lock().expect("nobody panics here") = answers.to_vec();
+    }
+}
+
+/// An installation that may fetch from this machine.
+async fn fetching() -> Installation {
+    let mut installation = Installation::new().await;
+    installation.set("BOLE_FETCHING_NETWORKS", "127.0.0.0/8");
+    installation.set("BOLE_FETCHING_PLAIN_HTTP", "true");
+    installation.set("BOLE_FETCHING_PAUSE", "0");
+    installation
+}
+
+async fn fetch(installation: &Installation, more: &[&str]) -> Value {
+    let words: Vec<&str> = ["market", "fetch", "--employer", LAB, "--json"]
+        .iter()
+        .chain(more)
+        .copied()
+        .collect();
+    let run = installation.run(&words, "").await;
+    let looks: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run:?}"));
+    looks[0].clone()
+}
+
+fn ashby(ids: std::ops::Range<u32>) -> (u16, &'static str, String) {
+    let jobs: Vec<Value> = ids
+        .map(|id| {
+            serde_json::json!({
+                "id": format!("a{id}"), "title": format!("Engineer for kiln {id}"), "isListed": true,
+                "location": "Berlin", "employmentType": "FullTime", "jobUrl": format!("https://jobs.example.org/a{id}"),
+                "descriptionPlain": format!("You look after kiln number {id}."),
+            })
+        })
+        .collect();
+    (
+        200,
+        "application/json",
+        serde_json::json!({"apiVersion": "1", "jobs": jobs}).to_string(),
+    )
+}
+
+async fn open(installation: &Installation) -> i64 {
+    let words = ["market", "report", "--employer", LAB, "--json"];
+    let run = installation.run(&words, "").await;
+    let told: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run:?}"));
+    told["boards"][0]["postings"].as_i64().expect("a number")
+}
+
+#[tokio::test]
+async fn a_board_that_fails_or_is_empty_once_closes_nothing() {
+    let installation = fetching().await;
+    let board = Shown::new().await;
+    board.show(&[ashby(0..12)]);
+    let address = format!("{}/posting-api/job-board/example", board.url);
+    let first = fetch(&installation, &["--address", &address, "--board", "ashby"]).await;
+    assert_eq!(
+        (&first["outcome"], &first["words"]),
+        (&"taken".into(), &"12 postings, 12 opened, 0 changed, 0 closed".into())
+    );
+
+    let bad = [
+        (200, "text/html", "<html><body>We moved</body></html>".to_owned()),
+        (200, "application/json", "{\"jobs\": [{\"id\": ".to_owned()),
+        (500, "text/plain", "oops".to_owned()),
+        (404, "text/plain", String::new()),
+        (200, "application/json", "\u{0}\u{1}\u{2}".to_owned()),
+    ];
+    for answer in bad {
+        board.show(std::slice::from_ref(&answer));
+        let look = fetch(&installation, &[]).await;
+        assert_eq!(look["outcome"], "failed", "{answer:?}: {look}");
+        assert_eq!(open(&installation).await, 12, "{answer:?}");
+    }
+
+    // Empty once: a second look decides.
+    let empty = (
+        200,
+        "application/json",
+        "{\"apiVersion\": \"1\", \"jobs\": []}".to_owned(),
+    );
+    board.show(std::slice::from_ref(&empty));
+    let doubted = fetch(&installation, &[]).await;
+    assert_eq!(doubted["outcome"], "doubted", "{doubted}");
+    assert_eq!(open(&installation).await, 12);
+    board.show(&[ashby(0..11)]);
+    let back = fetch(&installation, &[]).await;
+    assert_eq!(back["words"], "11 postings, 0 opened, 0 changed, 1 closed", "{back}");
+    board.show(std::slice::from_ref(&empty));
+    assert_eq!(fetch(&installation, &[]).await["outcome"], "doubted");
+    let gone = fetch(&installation, &[]).await;
+    assert_eq!(
+        (&gone["outcome"], &gone["words"]),
+        (&"taken".into(), &"0 postings, 0 opened, 0 changed, 11 closed".into())
+    );
+    installation.remove().await;
+}
+
+#[tokio::test]
+async fn nothing_inside_is_reached_unless_the_operator_says_so() {
+    let installation = Installation::new().await;
+    let board = Shown::new().await;
+    board.show(&[ashby(0..2)]);
+    let address = format!("{}/posting-api/job-board/example", board.url);
+    let look = fetch(&installation, &["--address", &address, "--board", "ashby"]).await;
+    assert_eq!(look["outcome"], "failed", "{look}");
+    installation.remove().await;
+}
+
+#[tokio::test]
+async fn our_own_site_read_by_our_own_watch_gives_the_same_jobs() {
+    let installation = fetching().await;
+    let server = installation.serve().await;
+    let address = format!("http://{}/jobs.json", server.address());
+    let look = fetch(&installation, &["--address", &address, "--board", "bole"]).await;
+    assert_eq!(look["outcome"], "taken", "{look}");
+    let feed: Value = server.browser().get("/jobs.json").await.json();
+    let items = feed["items"].as_array().expect("a list");
+    let words = ["market", "report", "--employer", LAB, "--csv"];
+    let table = installation.run(&words, "").await.stdout;
+    for item in items {
+        let title = item["title"].as_str().expect("a title");
+        assert!(table.contains(title), "{title} is missing in {table}");
+    }
+    assert_eq!(table.lines().count(), items.len() + 1, "{table}");
+    installation.remove().await;
+}
