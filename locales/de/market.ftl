@@ -105,7 +105,7 @@ market-saw-overlap = { $shared ->
 }
 market-saw-urgent = { $count ->
     [one] Eine von { $jobs } Stellen ist als dringend markiert, im Bereich { $function }: { $names }.
-   *[other] { $count } von { $jobs } Stellen sind als dringend markiert, die meisten ({ $most }) im Bereich { $function }: { $names }.
+   *[other] { $count } von { $jobs } Stellen sind als dringend markiert, { $most } davon im Bereich { $function }: { $names }.
 }
 market-saw-executives = { $count ->
     [one] Eine Führungskraft wird gesucht: { $names }.

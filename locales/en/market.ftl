@@ -105,7 +105,7 @@ market-saw-overlap = { $shared ->
 }
 market-saw-urgent = { $count ->
     [one] One of { $jobs } jobs is marked urgent, in { $function }: { $names }.
-   *[other] { $count } of { $jobs } jobs are marked urgent, most of them ({ $most }) in { $function }: { $names }.
+   *[other] { $count } of { $jobs } jobs are marked urgent, { $most } of them in { $function }: { $names }.
 }
 market-saw-executives = { $count ->
     [one] One executive is sought: { $names }.

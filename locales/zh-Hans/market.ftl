@@ -100,7 +100,7 @@ market-saw-overlap = { $shared ->
    *[other] { $one }的 { $postings } 个职位中有 { $shared } 个也出现在{ $other }。
 }
 market-saw-urgent = { $count ->
-   *[other] { $jobs } 个职位中有 { $count } 个标注急招，其中{ $function }最多（{ $most } 个）：{ $names }。
+   *[other] { $jobs } 个职位中有 { $count } 个标注急招，其中{ $function } { $most } 个：{ $names }。
 }
 market-saw-executives = { $count ->
    *[other] 同期招聘 { $count } 个高管职位：{ $names }。

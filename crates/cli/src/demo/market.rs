@@ -41,10 +41,11 @@ pub async fn publish(story: &Story, today: Time) -> anyhow::Result<()> {
     set.context("say what channels must know")?;
     story.clock.set(today - SignedDuration::from_hours(30));
     let edition = story.app.careers.edition(&story.app).await?;
-    let texts = edition.shelf.texts().map(|(_, text)| text);
+    // A job in two places would be two on LinkedIn.
+    let texts = edition.shelf.texts().filter(|(position, _)| position.places.len() == 1);
     let chosen: Vec<Id<Posting>> = texts
-        .filter(|text| text.language.primary() == "zh")
-        .map(|text| text.id)
+        .filter(|(_, text)| text.language.primary() == "zh")
+        .map(|(_, text)| text.id)
         .collect();
     for (at, id) in chosen.into_iter().enumerate().take(ON_LINKEDIN) {
         put_on(story, id, Channel::Linkedin, &actor).await?;
