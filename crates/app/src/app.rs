@@ -17,6 +17,7 @@ use crate::{
     channels::OnChannels,
     config::Config,
     features,
+    integrations::greenhouse::Counter,
     keys::Keys,
     layout::{self, NavShelf},
     organization::{self, Organization},
@@ -52,6 +53,8 @@ pub struct Parts {
     pub careers: Showcase,
     /// What is on which channel.
     pub channels: OnChannels,
+    /// What the Greenhouse-compatible board shows.
+    pub greenhouse: Counter,
     /// The figures of the sidebar, per person.
     pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
@@ -95,6 +98,7 @@ impl App {
             templates,
             careers: Showcase::default(),
             channels: OnChannels::default(),
+            greenhouse: Counter::default(),
             nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))
