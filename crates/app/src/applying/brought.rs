@@ -3,7 +3,7 @@
 //! No form of ours was on a screen, so what a form says of its browser is not asked: token, time, hidden field, address.
 //! Words, files, mailboxes and the whole site are held to the same limits, and what is sent twice is one application.
 
-use base::Secret;
+use base::{PersonName, Secret};
 use web::Fields;
 
 use super::{
@@ -28,6 +28,8 @@ pub struct Form {
 /// What a program sent, under the names of our own form ([`field_of`](super::field_of) for answers).
 pub struct Brought {
     pub fields: Fields,
+    /// The applicant's name, part by part.
+    pub name: Option<PersonName>,
     pub files: Files,
     pub source: Source,
 }
@@ -52,6 +54,7 @@ pub async fn bring(app: &App, form: &Form, sent: Brought) -> web::Result<()> {
     let Form { opening, questions } = form;
     let Brought {
         fields,
+        name,
         mut files,
         source,
     } = sent;
@@ -72,6 +75,7 @@ pub async fn bring(app: &App, form: &Form, sent: Brought) -> web::Result<()> {
     let whole = Whole {
         opening,
         applied,
+        name_parts: name,
         files,
         signals,
         source,

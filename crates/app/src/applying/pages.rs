@@ -207,6 +207,7 @@ impl Sent {
         let sent = sending::Whole {
             opening: &self.opening,
             applied,
+            name_parts: None,
             files,
             signals,
             source: channels::source_of(&mut app.db.read(), &hidden.source).await?,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Language, Time};
+use base::{Language, PersonName, Time};
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 use web::{Fields, FormErrors, Message, Multipart};
@@ -191,6 +191,8 @@ impl Files {
 pub(super) struct Whole<'a> {
     pub opening: &'a Opening,
     pub applied: Applied,
+    /// The parts of the name, where they were asked for one by one.
+    pub name_parts: Option<PersonName>,
     pub files: Files,
     pub signals: Vec<Signal>,
     pub source: Source,
@@ -209,6 +211,7 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
     let Whole {
         opening,
         mut applied,
+        name_parts,
         mut files,
         mut signals,
         source,
@@ -236,6 +239,7 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         posting: opening.posting,
         title: opening.title.clone(),
         name: applied.name,
+        name_parts,
         email: applied.email,
         phone: applied.phone,
         language: language.clone(),

@@ -96,6 +96,10 @@ async fn translated(app: &App, form: &Form, sent: &Fields, mut files: Files) -> 
         .iter()
         .map(|question| format!("question_{}", numbers::of(question.uuid())))
         .collect();
+    // Two readers might pick different ones (IN-6).
+    for name in ["first_name", "last_name", "email", "phone", "mapped_url_token"] {
+        sent.one(name)?;
+    }
     let made = form::translate(form, sent, &removed);
     if !made.errors.is_empty() {
         return Err(made.errors.into());
@@ -116,6 +120,7 @@ async fn translated(app: &App, form: &Form, sent: &Fields, mut files: Files) -> 
     };
     Ok(Brought {
         fields: made.fields,
+        name: made.name,
         files,
         source,
     })

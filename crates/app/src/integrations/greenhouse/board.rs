@@ -11,8 +11,9 @@ use web::PreparedBody;
 use super::BoardSettings;
 use crate::{App, careers::Edition, organization};
 
-/// Answers that are kept, per edition; past this they are made anew. Lists are few, jobs may be many.
-const KEPT: usize = 64;
+/// Bytes that the kept answers of an edition may take; past this they are made anew. There are eight lists, for each name
+/// by which the server is asked for.
+const KEPT: usize = 16 * 1024 * 1024;
 
 /// The board as of one edition.
 #[derive(Debug)]
@@ -65,7 +66,8 @@ impl Stock {
 
     pub fn keep(&self, key: String, answer: PreparedBody) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        if answers.len() < KEPT {
+        let size: usize = answers.values().map(PreparedBody::size).sum();
+        if size + answer.size() <= KEPT {
             answers.insert(key, answer);
         }
     }

@@ -28,6 +28,7 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 #[derive(Default)]
 pub struct Translated {
     pub fields: Fields,
+    pub name: Option<PersonName>,
     /// Files that came as text or Base64: field of our form, name, bytes.
     pub files: Vec<(String, String, Vec<u8>)>,
     /// By the names of the sender's fields.
@@ -104,7 +105,10 @@ impl Translated {
             text
         });
         match PersonName::new(&given, &family) {
-            Ok(name) => self.fields.push("name", name.display(&form.opening.language)),
+            Ok(name) => {
+                self.fields.push("name", name.display(&form.opening.language));
+                self.name = Some(name);
+            }
             Err(PersonNameError::TooLong) => {
                 self.fail_once("last_name", || Message::new("fields-too-long").with("max", 200_i64))
             }

@@ -33,8 +33,8 @@ pub(super) async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::R
         demo::Source::Sourced | demo::Source::Internal | demo::Source::Referral
     );
     let source = Source {
-        name: application.source.as_str().to_owned(),
         detail: application.source_detail.clone(),
+        ..Source::of(application.source.as_str())
     };
     let keys = story.app.keys.clone();
     let email = person.emails.first().context("everybody has an address")?.parse()?;
@@ -177,6 +177,7 @@ fn submission(
         posting: *posting.context("a job that people apply for has a posting")?,
         title: at.job.title.clone(),
         name: person.name.clone(),
+        name_parts: None,
         email: person.emails.first().context("everybody has an address")?.parse()?,
         phone: person.phone.as_ref().and_then(|phone| phone.parse().ok()),
         language: language(&application.language),

@@ -107,9 +107,16 @@ async fn the_posting_says_in_which_language_is_answered() {
 }
 
 #[tokio::test]
-async fn a_chinese_name_has_the_family_first() {
+async fn a_name_keeps_its_parts_and_a_chinese_one_has_the_family_first() {
     let app = world().await;
     let server = server(&app, WRITE).await;
+    let spanish = json!({"first_name": "Ana", "last_name": "de la Cruz", "email": "ana@home.example"});
+    saved(post(&server, spanish).await);
+    assert_eq!(
+        word(&app, "SELECT family FROM candidates WHERE unverified").await,
+        "de la Cruz"
+    );
+    change(&app, "UPDATE candidates SET unverified = FALSE").await;
     saved(post(&server, json!({"first_name": "小明", "last_name": "王"})).await);
     assert_eq!(
         word(&app, "SELECT name FROM candidates WHERE unverified").await,
@@ -222,6 +229,7 @@ async fn answers_are_answers_of_our_questions() {
     let yes = ask(&app, "yes_no", "[]").await;
     let number = ask(&app, "number", "[]").await;
     let day = ask(&app, "date", "[]").await;
+    change(&app, "UPDATE jobs SET cover_letter = 'none' WHERE number = 1").await;
     let job = read(&app, "/jobs/1?questions=true").await;
     let own = |at: usize, value: usize| job["questions"][5 + at]["fields"][0]["values"][value]["value"].clone();
     let server = server(&app, WRITE).await;
@@ -431,6 +439,8 @@ async fn other_kinds_of_body_are_refused() {
             answer.text()
         );
     }
+    let twice = [&ADA[..], &[("email", "b@home.example")]].concat();
+    server.upload(KILN, &twice, &[]).await.expect(400);
     let multipart = Some("multipart/form-data".to_owned());
     server.send(Method::POST, KILN, multipart, Vec::new()).await.expect(415);
     app.end().await;
