@@ -65,7 +65,7 @@ impl Board<'_> {
         Locale::new(spoken.as_str(), Zone::utc(), self.app.clock.now())
     }
 
-    /// A name that is one for all postings, so that clients can group by it.
+    /// A name in a list, whatever the languages of the postings in it.
     fn name<'n>(&self, names: &'n Translated) -> &'n str {
         names.in_language(&self.edition.organization.language)
     }
@@ -90,18 +90,20 @@ impl Board<'_> {
         })
     }
 
-    /// The same with the text, the department and the offices.
+    /// The same with the text, the department and the offices, all in the posting's language: its reader is a candidate.
     pub fn whole(&self, position: &Position, text: &Text) -> Value {
         let mut job = self.brief(position, text);
         let html = careers::text_as_html(self.app, text, &self.edition.organization.language);
         job["content"] = escape(&html).into();
         let department = self.edition.shelf.department_of(position).map(|department| {
-            let mut value = json!({"id": numbers::of(department.id.uuid()), "name": self.name(&department.names)});
+            let mut value =
+                json!({"id": numbers::of(department.id.uuid()), "name": department.names.in_language(&text.language)});
             RenderAs::List.relatives(&mut value);
             value
         });
         job["departments"] = department.into_iter().collect();
-        let offices = offices_of(position).map(|(id, spot)| self.office_head(id, Some(spot), RenderAs::List));
+        let offices =
+            offices_of(position).map(|(id, spot)| self.office_head(id, Some(spot), &text.language, RenderAs::List));
         job["offices"] = offices.collect();
         job
     }
@@ -134,7 +136,8 @@ impl Board<'_> {
             }
         }
         let with_departments = |id, spot, positions: &[&Position]| {
-            let mut office = self.office_head(id, spot, render);
+            let language = &self.edition.organization.language;
+            let mut office = self.office_head(id, spot, language, render);
             office["departments"] = self.departments_among(positions, render, false).into();
             office
         };
@@ -173,11 +176,10 @@ impl Board<'_> {
         all
     }
 
-    fn office_head(&self, id: i64, spot: Option<&Spot>, render: RenderAs) -> Value {
-        let language = &self.edition.organization.language;
+    fn office_head(&self, id: i64, spot: Option<&Spot>, language: &Language, render: RenderAs) -> Value {
         let mut office = json!({
             "id": id,
-            "name": spot.map_or("No Office", |spot| self.name(&spot.names)),
+            "name": spot.map_or("No Office", |spot| spot.names.in_language(language)),
             "location": spot.map(|spot| self.place(spot, language)),
         });
         render.relatives(&mut office);

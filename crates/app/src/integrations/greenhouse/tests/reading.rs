@@ -135,6 +135,12 @@ async fn content_is_html_as_text_with_departments_and_offices() {
         ])
     );
     assert_eq!(kiln["location"]["name"], "Munich, Germany; Bern, Switzerland");
+    let german = list.iter().find(|job| job["id"] == 2).unwrap();
+    assert_eq!(
+        (&german["departments"][0]["id"], &german["departments"][0]["name"]),
+        (&json!(10), &json!("Öfen"))
+    );
+    assert_eq!(german["offices"][0]["name"], "München");
     let loom = list.iter().find(|job| job["id"] == 3).unwrap();
     assert_eq!((&loom["departments"], &loom["offices"]), (&json!([]), &json!([])));
     assert_eq!(&read(&app, "/jobs/1").await, kiln, "one job is the same");
