@@ -79,7 +79,7 @@ impl Board<'_> {
             "requisition_id": position.reference(),
             "title": text.title,
             "absolute_url": format!("{}{}?source={SOURCE}", self.origin, text.path()),
-            "company_name": self.name(&self.edition.organization.name),
+            "company_name": self.edition.organization.name.in_language(&text.language),
             "language": text.language,
             "location": {"name": self.location(position, text)},
             "updated_at": at(text.updated_at.max(text.posted_at())),

@@ -115,7 +115,9 @@ impl Translated {
             Err(PersonNameError::Empty) => {}
         }
         let email = first(sent, "email");
-        if let Some(message) = too_long(email) {
+        if email.is_empty() {
+            self.errors.push("email", Message::new("fields-required"));
+        } else if let Some(message) = too_long(email) {
             self.errors.push("email", message);
         } else {
             self.fields.push("email", email);

@@ -5,8 +5,9 @@
 //! public there; departments and offices without a public position are not named. One Greenhouse job is one posting, so a
 //! position in three languages is three. [`apply`] takes applications from servers that show a token of ours.
 //!
-//! Source of the format: grnhse/greenhouse-api-docs, `source/includes/job-board`. Where its answers are seen in the
-//! field and not documented, the place says so. JSONP (`callback`) is not served: CORS does what it was for.
+//! Source of the format: grnhse/greenhouse-api-docs, `source/includes/job-board`. Not documented, but seen in answers in
+//! the field, are `company_name`, `first_published`, `application_deadline`, the slash at the end of lists, and id 0 for "No
+//! Department" and "No Office". JSONP (`callback`) is not served: CORS does what it was for.
 
 mod answers;
 mod apply;

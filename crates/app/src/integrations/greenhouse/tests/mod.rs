@@ -1,6 +1,7 @@
 //! Stories of careers pages that were written for Greenhouse.
 
 mod files;
+mod groups;
 mod reading;
 mod sending;
 mod setup;

@@ -199,6 +199,19 @@ async fn name_and_address_must_be_there_and_sound() {
         let said = mistake(post(&server, json!({field: value})).await, field);
         assert!(said.ends_with('.') || said.contains("like"), "{field}: {said}");
     }
+    let nothing = json!({"first_name": "", "last_name": "", "email": "", "resume_url": "http://home.example"});
+    let told = post(&server, nothing).await.expect(422).json();
+    let fields: Vec<&str> = told["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["field"].as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        ["first_name", "last_name", "email", "resume_url"],
+        "all at once"
+    );
     let both = "a".repeat(150);
     mistake(
         post(&server, json!({"first_name": both, "last_name": both})).await,
