@@ -49,12 +49,12 @@ pub struct Parts {
     pub limits: Arc<Limits>,
     pub limiter: RateLimiter,
     pub templates: Templates,
+    /// What the Greenhouse-compatible board shows.
+    pub greenhouse: Counter,
     /// What the careers site shows.
     pub careers: Showcase,
     /// What is on which channel.
     pub channels: OnChannels,
-    /// What the Greenhouse-compatible board shows.
-    pub greenhouse: Counter,
     /// The figures of the sidebar, per person.
     pub nav: NavShelf,
     organization: Mutex<Option<Remembered>>,
@@ -96,9 +96,9 @@ impl App {
             limits,
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
+            greenhouse: Counter::default(),
             careers: Showcase::default(),
             channels: OnChannels::default(),
-            greenhouse: Counter::default(),
             nav: NavShelf::default(),
             organization: Mutex::new(None),
         })))

@@ -160,7 +160,8 @@ impl Source {
         }
     }
 
-    fn named(name: &str, detail: String) -> Self {
+    /// A source by its word.
+    pub fn named(name: &str, detail: String) -> Self {
         Self {
             name: name.to_owned(),
             detail,

@@ -32,10 +32,7 @@ pub(super) async fn apply(story: &Story, so: &mut So, place: usize) -> anyhow::R
         application.source,
         demo::Source::Sourced | demo::Source::Internal | demo::Source::Referral
     );
-    let source = Source {
-        detail: application.source_detail.clone(),
-        ..Source::of(application.source.as_str())
-    };
+    let source = Source::named(application.source.as_str(), application.source_detail.clone());
     let keys = story.app.keys.clone();
     let email = person.emails.first().context("everybody has an address")?.parse()?;
     let phone = person.phone.as_ref().and_then(|phone| phone.parse().ok());
