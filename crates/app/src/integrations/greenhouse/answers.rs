@@ -121,15 +121,15 @@ impl Board<'_> {
 
     /// Every office with a public position, by name, and last what is at none.
     pub fn offices(&self, render: RenderAs) -> Vec<Value> {
-        let mut offices: BTreeMap<(&str, i64), (Option<&Spot>, Vec<&Position>)> = BTreeMap::new();
+        let mut offices: BTreeMap<(&str, i64), Office<'_>> = BTreeMap::new();
         let mut elsewhere = Vec::new();
         for position in &self.edition.shelf.positions {
             let mut has_office = false;
             for (id, spot) in offices_of(position) {
                 has_office = true;
                 let office = offices.entry((self.name(&spot.names), id)).or_default();
-                office.0 = Some(spot);
-                office.1.push(position);
+                office.spot = Some(spot);
+                office.positions.push(position);
             }
             if !has_office {
                 elsewhere.push(position);
@@ -143,7 +143,7 @@ impl Board<'_> {
         };
         let mut shown: Vec<Value> = offices
             .into_iter()
-            .map(|((_, id), (spot, positions))| with_departments(id, spot, &positions))
+            .map(|((_, id), office)| with_departments(id, office.spot, &office.positions))
             .collect();
         shown.push(with_departments(numbers::NONE, None, &elsewhere));
         shown
@@ -216,6 +216,13 @@ impl Board<'_> {
         let country = self.locale(language).format().country_name(spot.country.code());
         format!("{}, {country}", spot.names.in_language(language))
     }
+}
+
+/// An office of ours, and what is there.
+#[derive(Default)]
+struct Office<'a> {
+    spot: Option<&'a Spot>,
+    positions: Vec<&'a Position>,
 }
 
 /// The offices of ours at which a position is, each once.

@@ -110,7 +110,7 @@ impl Translated {
                 self.name = Some(name);
             }
             Err(PersonNameError::TooLong) => {
-                self.fail_once("last_name", || Message::new("fields-too-long").with("max", 200_i64))
+                self.fail_once("last_name", Message::new("fields-too-long").with("max", 200_i64));
             }
             Err(PersonNameError::Empty) => {}
         }
@@ -130,9 +130,9 @@ impl Translated {
         }
     }
 
-    fn fail_once(&mut self, field: &str, message: impl FnOnce() -> Message) {
+    fn fail_once(&mut self, field: &str, message: Message) {
         if self.errors.get(field).is_none() {
-            self.errors.push(field, message());
+            self.errors.push(field, message);
         }
     }
 
@@ -215,7 +215,7 @@ impl Translated {
             let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
             let question = format!("question_{digits}");
             if !asked.contains(&question) && !removed.contains(&question) {
-                self.fail_once(name, || Message::new("integrations-greenhouse-no-question"));
+                self.fail_once(name, Message::new("integrations-greenhouse-no-question"));
             }
         }
     }
