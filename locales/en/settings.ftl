@@ -10,6 +10,7 @@ settings-nav-brand = Brand and texts
 settings-nav-careers = Sites and currencies
 settings-nav-departments = Departments
 settings-nav-channels = Channels
+settings-nav-compat = Careers pages of others
 settings-nav-offices = Offices
 settings-nav-rates = Exchange rates
 settings-nav-people-part = People

@@ -10,6 +10,7 @@ settings-nav-brand = 品牌与文字
 settings-nav-careers = 网站与货币
 settings-nav-departments = 部门
 settings-nav-channels = 发布渠道
+settings-nav-compat = 外部招聘页面
 settings-nav-offices = 办公地点
 settings-nav-rates = 汇率
 settings-nav-people-part = 人员

@@ -17,6 +17,7 @@ use crate::{
     channels::OnChannels,
     config::Config,
     features,
+    integrations::greenhouse::Counter,
     keys::Keys,
     layout::{self, NavShelf},
     organization::{self, Organization},
@@ -48,6 +49,8 @@ pub struct Parts {
     pub limits: Arc<Limits>,
     pub limiter: RateLimiter,
     pub templates: Templates,
+    /// What the Greenhouse-compatible board shows.
+    pub greenhouse: Counter,
     /// What the careers site shows.
     pub careers: Showcase,
     /// What is on which channel.
@@ -98,6 +101,7 @@ impl App {
             limits,
             limiter: RateLimiter::new(LIMITER_KEYS),
             templates,
+            greenhouse: Counter::default(),
             careers: Showcase::default(),
             channels: OnChannels::default(),
             fetcher,

@@ -56,9 +56,16 @@ impl FromRequestParts<App> for Caller {
                 "a token in the address; send it as Authorization: Bearer",
             ));
         }
+        let text = bearer(parts).ok_or(Error::Unauthorized)?.to_owned();
+        Self::with_token(parts, app, &text).await
+    }
+}
+
+impl Caller {
+    /// The program that shows this token, however it does.
+    pub async fn with_token(parts: &mut Parts, app: &App, text: &str) -> Result<Self, Error> {
         let from = ClientAddr::from_request_parts(parts, app).await?;
         let now = app.clock.now();
-        let text = bearer(parts).ok_or(Error::Unauthorized)?;
         app.limiter.check(REFUSED, &from.key(), now)?;
         let Some(actor) = token::actor(&app.db, text).await? else {
             app.limiter.record(REFUSED, &from.key(), now);

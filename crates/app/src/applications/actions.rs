@@ -1,7 +1,7 @@
 //! How an application comes in: from the form, or by a colleague's hand. Everything in one transaction (DUR-2).
 
 use anyhow::anyhow;
-use base::{Date, Email, Id, Language, Phone, Time};
+use base::{Date, Email, Id, Language, PersonName, Phone, Time};
 use db::{Tx, sql, sql_text};
 use serde_json::Value;
 use web::Message as Words;
@@ -51,6 +51,8 @@ pub struct Submission {
     /// The public title, for the mail.
     pub title: String,
     pub name: String,
+    /// Its parts, where they were asked for one by one; else they are guessed.
+    pub name_parts: Option<PersonName>,
     pub email: Email,
     pub phone: Option<Phone>,
     /// The language of the page on which they applied.
@@ -180,6 +182,7 @@ async fn receive(tx: &mut Tx, keys: &Keys, sent: Submission, known: Option<Id<Ca
 fn newcomer_of(sent: &Submission) -> Person {
     Person {
         name: sent.name.clone(),
+        name_parts: sent.name_parts.clone(),
         email: Some(sent.email.clone()),
         phone: sent.phone.clone(),
         language: sent.language.clone(),
@@ -278,6 +281,7 @@ pub async fn add_by_staff(tx: &mut Tx, keys: &Keys, actor: &Actor, new: NewBySta
             let language = person.language.clone();
             let person = Person {
                 name: person.name,
+                name_parts: None,
                 email: person.email,
                 phone: person.phone,
                 language: person.language,

@@ -10,6 +10,8 @@ use crate::{access::User, candidates::Candidate};
 #[derive(Clone, Debug)]
 pub(super) struct Person {
     pub name: String,
+    /// Its parts, where they are known.
+    pub name_parts: Option<PersonName>,
     pub email: Option<Email>,
     pub phone: Option<Phone>,
     pub language: Language,
@@ -21,7 +23,9 @@ pub(super) struct Person {
 
 pub(super) fn add(tx: &mut Tx, person: Person) -> Id<Candidate> {
     let (id, now) = (tx.id::<Candidate>(), tx.now());
-    let name = PersonName::from_display(&person.name);
+    let name = person
+        .name_parts
+        .unwrap_or_else(|| PersonName::from_display(&person.name));
     let contact: Vec<(&str, String, String)> = [
         person
             .email

@@ -290,6 +290,7 @@ async fn send(app: &TestApp, job: &str, posting: &str, key: &'static str) -> web
             posting: app.world.posting(posting),
             title: "Kiln Engineer".to_owned(),
             name: "Nora Novak".to_owned(),
+            name_parts: None,
             email: "nora@people.example".parse().unwrap(),
             phone: None,
             language: "en".parse().unwrap(),

@@ -60,7 +60,7 @@ pub(super) fn hidden(fields: &Fields, questions: &[Question]) -> Hidden {
 }
 
 /// The name of a question's field.
-pub(super) fn field_of(question: &Question) -> String {
+pub fn field_of(question: &Question) -> String {
     format!("answer_{}", question.id)
 }
 
@@ -202,6 +202,22 @@ fn required(
         form.fail(field, Message::new(message));
     }
     value
+}
+
+/// What was read, unless something is wrong with it or with a file: that says more than that the file is missing.
+pub(super) fn with_file_errors<T>(read: Result<T, FormErrors>, mut errors: FormErrors) -> Result<T, FormErrors> {
+    match read {
+        Ok(applied) if errors.is_empty() => Ok(applied),
+        Ok(_) => Err(errors),
+        Err(others) => {
+            for (field, message) in others.iter() {
+                if errors.get(field).is_none() {
+                    errors.push(field, message.clone());
+                }
+            }
+            Err(errors)
+        }
+    }
 }
 
 /// A number as people of any language type it: 1500, 1.5, 1,5, and in the full-width digits of a Chinese keyboard.

@@ -76,39 +76,59 @@ impl ApplyLimits {
         job: Id<Job>,
         now: Time,
     ) -> Result<Vec<Signal>, RetryAfter> {
-        let (address, mailbox) = (client.key(), email.comparison());
-        let rule = |purpose, limit, window| Rule { purpose, limit, window };
-        let mailbox_hard = rule("apply-mailbox", self.mailbox_hard, DAY);
-        limiter.check(mailbox_hard, &mailbox, now)?;
-        limiter.hit(rule("apply-address", self.address_hard, TEN_MINUTES), &address, now)?;
-        limiter.record(mailbox_hard, &mailbox, now);
-        let mut signals = Vec::new();
-        if limiter
-            .hit(
-                rule("apply-address-soft", self.address_soft, TEN_MINUTES),
-                &address,
-                now,
-            )
-            .is_err()
-        {
-            signals.push(Signal::BusyAddress);
-        }
-        let site = rule("apply-site", self.site_soft, TEN_MINUTES);
-        if signals.is_empty() && limiter.hit(site, "", now).is_err() {
-            signals.push(Signal::BusySite);
-        }
-        if limiter
-            .hit(
-                rule("apply-mailbox-job", self.mailbox_soft, DAY),
-                &format!("{job} {mailbox}"),
-                now,
-            )
-            .is_err()
-        {
-            signals.push(Signal::Repeated);
-        }
+        let address = client.key();
+        limiter.check(self.mailbox_hard(), &email.comparison(), now)?;
+        let address_hard = rule("apply-address", self.address_hard, TEN_MINUTES);
+        limiter.hit(address_hard, &address, now)?;
+        let address_soft = rule("apply-address-soft", self.address_soft, TEN_MINUTES);
+        let is_busy = limiter.hit(address_soft, &address, now).is_err();
+        let mut signals: Vec<Signal> = is_busy.then_some(Signal::BusyAddress).into_iter().collect();
+        signals.extend(self.count_anywhere(limiter, email, job, now, is_busy));
         Ok(signals)
     }
+
+    /// The same for one that a program brings: all of its senders share the program's address, so that says nothing.
+    pub(super) fn count_brought(
+        self,
+        limiter: &RateLimiter,
+        email: &Email,
+        job: Id<Job>,
+        now: Time,
+    ) -> Result<Vec<Signal>, RetryAfter> {
+        limiter.check(self.mailbox_hard(), &email.comparison(), now)?;
+        Ok(self.count_anywhere(limiter, email, job, now, false))
+    }
+
+    /// What holds wherever it comes from: the mailbox, and unless its address is busy already, the whole site.
+    fn count_anywhere(
+        self,
+        limiter: &RateLimiter,
+        email: &Email,
+        job: Id<Job>,
+        now: Time,
+        is_busy: bool,
+    ) -> Vec<Signal> {
+        let mailbox = email.comparison();
+        limiter.record(self.mailbox_hard(), &mailbox, now);
+        let mut signals = Vec::new();
+        let site = rule("apply-site", self.site_soft, TEN_MINUTES);
+        if !is_busy && limiter.hit(site, "", now).is_err() {
+            signals.push(Signal::BusySite);
+        }
+        let of_job = rule("apply-mailbox-job", self.mailbox_soft, DAY);
+        if limiter.hit(of_job, &format!("{job} {mailbox}"), now).is_err() {
+            signals.push(Signal::Repeated);
+        }
+        signals
+    }
+
+    fn mailbox_hard(self) -> Rule {
+        rule("apply-mailbox", self.mailbox_hard, DAY)
+    }
+}
+
+fn rule(purpose: &'static str, limit: u32, window: Duration) -> Rule {
+    Rule { purpose, limit, window }
 }
 
 /// More web addresses than this in the answers of one application look like advertising.
@@ -126,7 +146,8 @@ pub(super) fn content_signals<'a>(name: &str, answers: impl IntoIterator<Item = 
     signals
 }
 
-fn links(text: &str) -> usize {
+/// How many web addresses stand in a text.
+pub fn links(text: &str) -> usize {
     let text = text.to_lowercase();
     text.matches("://").count()
         + text

@@ -2,8 +2,10 @@
 //!
 //! A form works without script; with it, files go ahead by [`tus`]. A good form becomes one application
 //! ([`crate::applications::submit`]), whatever is sent twice; a form with mistakes comes back with everything in it. What
-//! looks like a program is accepted all the same and set aside ([`limits`]).
+//! looks like a program is accepted all the same and set aside ([`limits`]). What a program brings in somebody's name goes the
+//! same way ([`bring`]).
 
+mod brought;
 mod fields;
 mod limits;
 mod opening;
@@ -16,8 +18,12 @@ mod token;
 mod tus;
 mod uploads;
 
-pub use limits::ApplyLimits;
+pub use brought::{Brought, Form, bring, form_of};
+pub use fields::field_of;
+pub use limits::{ApplyLimits, links};
+pub use opening::Opening;
 pub use page::{AppliedPage, ApplyPage};
+pub use sending::Files;
 pub use uploads::{forget_before, keep as keep_file, kept as kept_file};
 
 use crate::{

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use base::{Id, Language, Time};
-use db::{Conn, sql};
+use db::{Conn, sql_text};
 
 use crate::{
     jobs::{CoverLetter, Job},
@@ -47,33 +47,59 @@ struct Row {
     elsewhere: bool,
 }
 
+/// Of a posting `p` and its job `j`; $2 is now.
+const COLUMNS: &str = "p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.cover_letter,
+    p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
+    (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden,
+    EXISTS (SELECT 1 FROM postings o WHERE o.job_id = j.id AND o.id <> p.id AND o.state = 'published'
+        AND (o.publish_at IS NULL OR o.publish_at <= $2)
+        AND (o.unpublish_at IS NULL OR o.unpublish_at > $2)) AS elsewhere";
+
 /// What is at an address, at this moment.
 pub async fn find(on: &mut impl Conn, slug: &str, now: Time) -> Result<Found> {
-    let row: Option<Row> = sql(
-        "SELECT p.id AS posting, p.job_id AS job, p.title, p.language, p.slug, j.cover_letter,
-                p.state, p.published_at, p.publish_at, p.unpublish_at, j.state AS job_state,
-                (j.confidential OR j.internal OR j.trashed_at IS NOT NULL) AS hidden,
-                EXISTS (SELECT 1 FROM postings o WHERE o.job_id = j.id AND o.id <> p.id AND o.state = 'published'
-                    AND (o.publish_at IS NULL OR o.publish_at <= $2)
-                    AND (o.unpublish_at IS NULL OR o.unpublish_at > $2)) AS elsewhere
-         FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id WHERE s.slug = $1",
-    )
+    let row: Option<Row> = sql_text(format!(
+        "SELECT {COLUMNS} FROM slugs s JOIN postings p ON p.id = s.posting_id JOIN jobs j ON j.id = p.job_id
+         WHERE s.slug = $1"
+    ))
     .bind(slug.to_owned())
     .bind(now)
     .maybe(on)
     .await?;
-    let Some(row) = row.filter(|row| !row.hidden && row.job_state != "draft") else {
-        return Ok(Found::Nothing);
-    };
-    let begun = row.publish_at.is_none_or(|at| at <= now);
-    let ended = row.unpublish_at.is_some_and(|at| at <= now);
-    Ok(match (row.state.as_str(), row.job_state.as_str()) {
-        ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening),
-        ("published", "open") if begun && !ended => Found::Open(row.opening),
-        ("published" | "unpublished", "open") if begun && row.published_at.is_some() && row.elsewhere => {
-            Found::Elsewhere(row.opening)
+    Ok(row.map_or(Found::Nothing, |row| row.found(slug, now)))
+}
+
+/// What the posting of this number is, at this moment.
+pub async fn numbered(on: &mut impl Conn, number: i64, now: Time) -> Result<Found> {
+    let row: Option<Row> = sql_text(format!(
+        "SELECT {COLUMNS} FROM postings p JOIN jobs j ON j.id = p.job_id WHERE p.number = $1"
+    ))
+    .bind(number)
+    .bind(now)
+    .maybe(on)
+    .await?;
+    Ok(row.map_or(Found::Nothing, |row| {
+        let slug = row.opening.slug.clone();
+        row.found(&slug, now)
+    }))
+}
+
+impl Row {
+    /// What somebody finds who asked for the posting by this address of it.
+    fn found(self, slug: &str, now: Time) -> Found {
+        let row = self;
+        if row.hidden || row.job_state == "draft" {
+            return Found::Nothing;
         }
-        ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed(row.opening),
-        _ => Found::Nothing,
-    })
+        let begun = row.publish_at.is_none_or(|at| at <= now);
+        let ended = row.unpublish_at.is_some_and(|at| at <= now);
+        match (row.state.as_str(), row.job_state.as_str()) {
+            ("published", "open") if begun && !ended && row.opening.slug != slug => Found::Moved(row.opening),
+            ("published", "open") if begun && !ended => Found::Open(row.opening),
+            ("published" | "unpublished", "open") if begun && row.published_at.is_some() && row.elsewhere => {
+                Found::Elsewhere(row.opening)
+            }
+            ("published" | "unpublished", _) if begun && row.published_at.is_some() => Found::Closed(row.opening),
+            _ => Found::Nothing,
+        }
+    }
 }

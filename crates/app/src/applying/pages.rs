@@ -17,7 +17,8 @@ use super::{
     token, uploads,
 };
 use crate::{
-    applications::{self, Admission},
+    applications::{self, Admission, Signal},
+    channels,
     jobs::{self, Question},
     layout::Visit,
     messages, organization,
@@ -82,7 +83,7 @@ pub(super) async fn send(
         let fields = form.finish().await?;
         return sent.wait(fields, Files::default(), wait).await;
     }
-    let (fields, files) = Files::receive(&sent.visit.app, form, &sent.questions).await?;
+    let (fields, files) = Files::receive(&sent.visit.app, form, &sent.questions, str::to_owned).await?;
     sent.answer(client, fields, files).await
 }
 
@@ -168,29 +169,30 @@ impl Sent {
         let read = fields::read(&fields, self.opening.cover_letter, &self.questions, |field| {
             files.has(field)
         });
-        let mut errors = files.take_errors();
+        let errors = files.take_errors();
         if (read.is_err() || !errors.is_empty())
             && let Some(admission) = self.sent_before(&hidden.token).await?
         {
             return Ok(self.arrived(admission));
         }
-        let applied = match read {
-            Ok(applied) if errors.is_empty() => applied,
-            Ok(_) => return self.again(fields, files, errors, None).await,
-            Err(others) => {
-                for (field, message) in others.iter() {
-                    // What is wrong with a file says more than that it is missing.
-                    if errors.get(field).is_none() {
-                        errors.push(field, message.clone());
-                    }
-                }
-                return self.again(fields, files, errors, None).await;
+        let applied = match fields::with_file_errors(read, errors) {
+            Ok(applied) => applied,
+            Err(errors) => return self.again(fields, files, errors, None).await,
+        };
+        let mut browser = Vec::new();
+        let form_key = match token::check(&app.signer, self.opening.posting, &hidden.token, app.clock.now()) {
+            token::Checked::Good { form_key } => form_key,
+            token::Checked::TooFast { form_key } => {
+                browser.push(Signal::TooFast);
+                form_key
+            }
+            token::Checked::Stale => {
+                let note = Message::new("applying-send-again");
+                return self.again(fields, files, FormErrors::default(), Some(note)).await;
             }
         };
-        let checked = token::check(&app.signer, self.opening.posting, &hidden.token, app.clock.now());
-        if checked == token::Checked::Stale {
-            let note = Message::new("applying-send-again");
-            return self.again(fields, files, FormErrors::default(), Some(note)).await;
+        if hidden.trapped {
+            browser.push(Signal::HiddenField);
         }
         if let Err((field, words)) = files.assemble(app).await? {
             files.forget_upload(&field);
@@ -199,16 +201,18 @@ impl Sent {
         let limits = app.config.applying;
         let counted = limits.count(&app.limiter, client, &applied.email, self.opening.job, app.clock.now());
         let signals = match counted {
-            Ok(signals) => signals,
+            Ok(signals) => signals.into_iter().chain(browser).collect(),
             Err(wait) => return self.wait(fields, files, wait).await,
         };
         let sent = sending::Whole {
             opening: &self.opening,
             applied,
-            hidden,
-            checked,
+            name_parts: None,
             files,
             signals,
+            source: channels::source_of(&mut app.db.read(), &hidden.source).await?,
+            notice_version: hidden.notice_version,
+            form_key,
         };
         let admission = match sending::submit(app, &self.visit.language, sent).await {
             // It closed between the form and the writing.

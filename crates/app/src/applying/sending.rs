@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base::{Language, Time};
+use base::{Language, PersonName, Time};
 use jiff::SignedDuration;
 use sha2::{Digest, Sha256};
 use web::{Fields, FormErrors, Message, Multipart};
@@ -12,35 +12,40 @@ use super::{
     limits,
     opening::Opening,
     page::Kept,
-    token::Checked,
     uploads::{self, Upload},
 };
 use crate::{
     App,
-    applications::{self, Admission, SentFile, Signal, Signals, Submission},
-    channels,
-    documents::{self, Arrived, DocumentKind, Intake, Taken},
+    applications::{self, Admission, SentFile, Signal, Signals, Source, Submission},
+    documents::{self, Arrived, DocumentKind, Intake, Refused, Taken},
     jobs::{Question, QuestionKind},
 };
 
 /// The files that came for a form: in it, or ahead of it. By field.
 #[derive(Default)]
-pub(super) struct Files {
+pub struct Files {
     arrived: BTreeMap<String, Arrived>,
     ahead: BTreeMap<String, (String, Upload)>,
     errors: FormErrors,
+    /// One of them was larger than allowed.
+    too_large: bool,
     /// Uploads that became part of the application, to be forgotten with it.
     used: Vec<base::Id<Upload>>,
 }
 
 impl Files {
     /// Takes the files of a form as they stream in, and its fields. Files for fields that the form does not have are
-    /// passed over.
-    pub async fn receive(app: &App, form: Multipart, questions: &[Question]) -> web::Result<(Fields, Self)> {
+    /// passed over. `ours` says which field of our form is meant by one that came.
+    pub async fn receive(
+        app: &App,
+        form: Multipart,
+        questions: &[Question],
+        ours: impl Fn(&str) -> String,
+    ) -> web::Result<(Fields, Self)> {
         let mut form = form.max_files(app.limits.upload_files.max(2 + questions.len()));
         let mut files = Self::default();
         while let Some(part) = form.next_file().await? {
-            let field = part.field.clone();
+            let field = ours(&part.field);
             let known = matches!(field.as_str(), "resume" | "cover_letter")
                 || questions
                     .iter()
@@ -54,6 +59,7 @@ impl Files {
                 Taken::TooLarge(words) => {
                     // Nothing after it is read; the form has its files last, so what was typed is here.
                     files.errors.push(field, words);
+                    files.too_large = true;
                     return Ok((form.fields().clone(), files));
                 }
             }
@@ -61,8 +67,24 @@ impl Files {
         Ok((form.finish().await?, files))
     }
 
+    /// Takes a file that is there as a whole. What is not taken is noted among the errors.
+    pub async fn add(&mut self, app: &App, field: &str, filename: &str, bytes: &[u8]) -> web::Result<()> {
+        match store(app, filename, bytes).await {
+            Ok(file) => drop(self.arrived.insert(field.to_owned(), file)),
+            Err(refused) => {
+                self.too_large |= matches!(refused, Refused::NotTaken(files::Refusal::TooLarge));
+                self.errors.push(field, refused.words(app)?);
+            }
+        }
+        Ok(())
+    }
+
+    pub fn is_too_large(&self) -> bool {
+        self.too_large
+    }
+
     /// Looks up what was sent ahead of the form.
-    pub async fn find_uploads(&mut self, app: &App, hidden: &Hidden) -> web::Result<()> {
+    pub(super) async fn find_uploads(&mut self, app: &App, hidden: &Hidden) -> web::Result<()> {
         let named = [
             ("resume".to_owned(), &hidden.resume_upload),
             ("cover_letter".to_owned(), &hidden.cover_letter_upload),
@@ -93,7 +115,7 @@ impl Files {
     }
 
     /// Makes one file of each upload. On the first that is not one that we take, its field and the words for it.
-    pub async fn assemble(&mut self, app: &App) -> web::Result<Result<(), (String, Message)>> {
+    pub(super) async fn assemble(&mut self, app: &App) -> web::Result<Result<(), (String, Message)>> {
         for (field, (_, upload)) in &self.ahead {
             match uploads::assemble(app, upload).await {
                 Ok(file) => drop(self.arrived.insert(field.clone(), file)),
@@ -104,13 +126,13 @@ impl Files {
         Ok(Ok(()))
     }
 
-    pub fn forget_upload(&mut self, field: &str) {
+    pub(super) fn forget_upload(&mut self, field: &str) {
         self.ahead.remove(field);
         self.used.clear();
     }
 
     /// Keeps the files for the form when it is sent again.
-    pub async fn keep(self, app: &App) -> web::Result<Vec<(String, Kept)>> {
+    pub(super) async fn keep(self, app: &App) -> web::Result<Vec<(String, Kept)>> {
         let mut kept: Vec<(String, Kept)> = Vec::new();
         for (field, (secret, upload)) in &self.ahead {
             kept.push((
@@ -165,14 +187,19 @@ impl Files {
     }
 }
 
-/// A form that is good in every field.
+/// An application that is good in every field, by the form or by a program.
 pub(super) struct Whole<'a> {
     pub opening: &'a Opening,
     pub applied: Applied,
-    pub hidden: Hidden,
-    pub checked: Checked,
+    /// The parts of the name, where they were asked for one by one.
+    pub name_parts: Option<PersonName>,
     pub files: Files,
     pub signals: Vec<Signal>,
+    pub source: Source,
+    /// Of the privacy notice that was shown.
+    pub notice_version: String,
+    /// Sent again under it, it is the same application.
+    pub form_key: String,
 }
 
 /// How long somebody stays in the talent pool who agreed to it.
@@ -184,26 +211,17 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
     let Whole {
         opening,
         mut applied,
-        hidden,
-        checked,
+        name_parts,
         mut files,
         mut signals,
+        source,
+        notice_version,
+        form_key,
     } = whole;
     if let Some(letter) = applied.cover_letter.take().filter(|_| !files.has("cover_letter")) {
         files
             .arrived
             .insert("cover_letter".to_owned(), typed_letter(app, &letter).await?);
-    }
-    let form_key = match checked {
-        Checked::Good { form_key } => form_key,
-        Checked::TooFast { form_key } => {
-            signals.push(Signal::TooFast);
-            form_key
-        }
-        Checked::Stale => return Err(web::Error::internal("a stale form came this far")),
-    };
-    if hidden.trapped {
-        signals.push(Signal::HiddenField);
     }
     let words = applied.answers.iter().filter_map(|answer| answer.value.as_str());
     signals.extend(limits::content_signals(&applied.name, words));
@@ -221,14 +239,15 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
         posting: opening.posting,
         title: opening.title.clone(),
         name: applied.name,
+        name_parts,
         email: applied.email,
         phone: applied.phone,
         language: language.clone(),
-        source: channels::source_of(&mut app.db.read(), &hidden.source).await?,
+        source,
         answers: applied.answers,
         files: sent,
         pool_consent,
-        notice_version: Some(hidden.notice_version),
+        notice_version: Some(notice_version),
         signals,
         form_key,
         content_key,
@@ -250,13 +269,16 @@ pub(super) async fn submit(app: &App, language: &Language, whole: Whole<'_>) -> 
 }
 
 async fn typed_letter(app: &App, letter: &str) -> web::Result<Arrived> {
-    let failed = |refused: documents::Refused| web::Error::Internal(anyhow::Error::new(refused));
-    let mut intake = Intake::begin(app, "cover-letter.txt").await.map_err(failed)?;
-    intake
-        .write(base::clean_block(letter).as_bytes())
+    let text = base::clean_block(letter);
+    store(app, "cover-letter.txt", text.as_bytes())
         .await
-        .map_err(failed)?;
-    intake.finish().await.map_err(failed)
+        .map_err(|refused| web::Error::Internal(anyhow::Error::new(refused)))
+}
+
+async fn store(app: &App, filename: &str, bytes: &[u8]) -> Result<Arrived, Refused> {
+    let mut intake = Intake::begin(app, filename).await?;
+    intake.write(bytes).await?;
+    intake.finish().await
 }
 
 /// The sentence that stood beside the box, and until when it holds.

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::fold::{fold, keys};
 use crate::{
     jobs::{Employment, Job, Seniority, Workplace, reference},
-    organization::Translated,
+    organization::{self, Office, Translated},
     postings::{Pay, Posting},
 };
 
@@ -72,15 +72,16 @@ impl Text {
 /// A department as filters name it.
 #[derive(Clone, Debug)]
 pub struct Department {
+    pub id: Id<organization::Department>,
     pub names: Translated,
     /// What addresses may call it; the first is what ours do.
     pub keys: Vec<String>,
 }
 
 impl Department {
-    pub fn new(id: &str, names: Translated, language: &Language) -> Self {
-        let keys = keys(&names, language, &[id]);
-        Self { names, keys }
+    pub fn new(id: Id<organization::Department>, names: Translated, language: &Language) -> Self {
+        let keys = keys(&names, language, &[&id.to_string()]);
+        Self { id, names, keys }
     }
 
     pub fn key(&self) -> &str {
@@ -91,6 +92,8 @@ impl Department {
 /// A place of work.
 #[derive(Clone, Debug)]
 pub struct Spot {
+    /// Ours, where it is one.
+    pub office: Option<Id<Office>>,
     pub names: Translated,
     pub street: String,
     pub region: String,
@@ -104,6 +107,7 @@ impl Spot {
     pub fn new(names: Translated, country: Country, language: &Language) -> Self {
         let keys = keys(&names, language, &[country.code()]);
         Self {
+            office: None,
             names,
             street: String::new(),
             region: String::new(),

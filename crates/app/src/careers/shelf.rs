@@ -123,13 +123,9 @@ struct Company<'a> {
 impl<'a> Company<'a> {
     async fn load(on: &mut impl Conn, organization: &'a Organization) -> Result<Self> {
         let stored = organization::departments(on).await?;
-        let departments = stored.iter().map(|department| {
-            Department::new(
-                &department.id.to_string(),
-                department.names.clone(),
-                &organization.language,
-            )
-        });
+        let departments = stored
+            .iter()
+            .map(|department| Department::new(department.id, department.names.clone(), &organization.language));
         let offices = organization::offices(on).await?;
         Ok(Self {
             organization,
@@ -224,6 +220,7 @@ fn join_places(positions: &mut [Position]) {
 fn spot(row: store::PlaceRow, offices: &HashMap<Id<Office>, Office>, language: &Language) -> Spot {
     match row.office_id.and_then(|id| offices.get(&id)) {
         Some(office) => Spot {
+            office: Some(office.id),
             street: office.street.clone(),
             region: office.region.clone(),
             postal_code: office.postal_code.clone(),

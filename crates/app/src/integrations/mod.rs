@@ -1,6 +1,8 @@
-//! Imports from and exports to other systems, and what goes with them on the way.
+//! Imports from and exports to other systems, what goes with them on the way, and the board that clients of another system
+//! read.
 
 pub mod exports;
+pub mod greenhouse;
 pub mod imports;
 #[cfg(test)]
 mod tests;
@@ -39,12 +41,14 @@ pub const FEATURE: Feature = Feature {
         imports::pages::views(gallery)
             .show::<exports::pages::ExportPage>()
             .show::<exports::person::PersonSummary>()
+            .show::<greenhouse::setup::CompatPage>()
     },
     ..Feature::named("integrations")
 };
 
 fn routes() -> Routes {
     imports::pages::routes()
+        .merge(greenhouse::routes())
         .get("/app/settings/export", exports::pages::page, Access::Manages)
         .post("/app/settings/export", exports::pages::ask, Access::Manages)
         .get("/app/settings/export/{id}", exports::pages::download, Access::Manages)

@@ -8,7 +8,7 @@ use serde::Serialize;
 use web::{Asked, ErrorContext, Locale, Message, Wanted, templates::View};
 
 use super::Desk;
-use crate::{App, LANGUAGES, api};
+use crate::{App, LANGUAGES, api, integrations::greenhouse};
 
 /// A page that says what went wrong and what to do next.
 #[derive(Clone, Serialize)]
@@ -71,6 +71,9 @@ pub async fn show_errors(app: App, asked: Asked, context: ErrorContext) -> Respo
     let locale = desk
         .as_ref()
         .map_or_else(|| Locale::new(language.as_str(), zone, app.clock.now()), Desk::locale);
+    if greenhouse::serves(asked.uri.path()) {
+        return greenhouse::error(&app, &context, &locale);
+    }
     if asked.wanted == Wanted::Problem {
         let mut response = api::problem(&context, &app.templates, &locale).into_response();
         if context.status == StatusCode::UNAUTHORIZED {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     events::By,
+    integrations::greenhouse::BoardSettings,
     organization::{self, Brand, Department, Office, Organization, Reason, ReasonSide, actions},
 };
 use base::Id;
@@ -32,6 +33,9 @@ pub async fn set_up(story: &Story) -> anyhow::Result<Ids> {
     Ok(ids?)
 }
 
+/// What the Greenhouse-compatible board is called: the address is part of the contract.
+const BOARD: &str = "demo";
+
 async fn write(tx: &mut Tx, company: &demo::Company) -> web::Result<Ids> {
     let by = By::System;
     let organization = Organization {
@@ -49,6 +53,10 @@ async fn write(tx: &mut Tx, company: &demo::Company) -> web::Result<Ids> {
         ..Brand::default()
     };
     organization::change(tx, by, &brand, 0).await?;
+    let board = BoardSettings {
+        token: BOARD.to_owned(),
+    };
+    organization::change(tx, by, &board, 0).await?;
     organization::notice::publish(tx, by, translated(&company.privacy_notice), "0").await?;
     let mut ids = Ids::default();
     for department in &company.departments {

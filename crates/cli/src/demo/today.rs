@@ -139,6 +139,7 @@ async fn set_aside(story: &Story, so: &So) -> anyhow::Result<()> {
             posting,
             title: open.job.title.clone(),
             name: name.to_owned(),
+            name_parts: None,
             email: mail.parse()?,
             phone: None,
             language: "en".parse()?,

@@ -174,6 +174,7 @@ fn submission(
         posting: *posting.context("a job that people apply for has a posting")?,
         title: at.job.title.clone(),
         name: person.name.clone(),
+        name_parts: None,
         email: person.emails.first().context("everybody has an address")?.parse()?,
         phone: person.phone.as_ref().and_then(|phone| phone.parse().ok()),
         language: language(&application.language),
