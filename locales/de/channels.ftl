@@ -129,6 +129,7 @@ channels-reason-equity = für Beteiligungen gibt es dort kein Wort
 channels-reason-open-end = dort braucht eine Spanne beide Enden
 channels-reason-too-large = der Betrag ist zu groß
 channels-reason-fixed-term = für einen befristeten Vertrag gibt es dort kein Wort
+channels-reason-no-field = es gibt kein Feld dafür
 channels-reason-hybrid = für hybrides Arbeiten gibt es dort kein Wort
 channels-note-from-level = nach der Stufe der Stelle; mit Jahresangabe wird es genauer
 channels-note-twelfth-of-year = ein Zwölftel dessen, was fürs Jahr vereinbart ist

@@ -129,6 +129,7 @@ channels-reason-equity = it has no words for equity
 channels-reason-open-end = it needs both ends of a range
 channels-reason-too-large = the amount is too large
 channels-reason-fixed-term = it has no word for a contract that ends
+channels-reason-no-field = there is no field for it
 channels-reason-hybrid = it has no word for hybrid work
 channels-note-from-level = by the job’s level; enter the years for a better one
 channels-note-twelfth-of-year = a twelfth of what is agreed for the year

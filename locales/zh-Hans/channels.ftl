@@ -124,6 +124,7 @@ channels-reason-equity = 无法表示股权
 channels-reason-open-end = 需要完整的薪资区间
 channels-reason-too-large = 金额过大
 channels-reason-fixed-term = 无法表示固定期限合同
+channels-reason-no-field = 没有对应字段
 channels-reason-hybrid = 无法表示混合办公
 channels-note-from-level = 根据职级推定，填写年限可更准确
 channels-note-twelfth-of-year = 按年薪的十二分之一计算

@@ -152,4 +152,23 @@ mod check_tests {
             assert_eq!(feed_channel(channel).as_str(), channel.as_str());
         }
     }
+
+    #[test]
+    fn every_fault_can_be_said() {
+        let said = include_str!("../../../../locales/en/channels.ftl");
+        let words = feeds::Part::ALL
+            .iter()
+            .map(|part| format!("part-{}", part.as_str()))
+            .chain(feeds::Rule::ALL.iter().map(|rule| format!("rule-{}", rule.as_str())))
+            .chain(
+                feeds::Reason::ALL
+                    .iter()
+                    .map(|reason| format!("reason-{}", reason.as_str())),
+            )
+            .chain(Fault::KEYS.iter().map(|key| format!("fault-{key}")))
+            .chain(pack::Note::ALL.iter().map(|note| format!("note-{}", note.as_str())));
+        for word in words {
+            assert!(said.contains(&format!("\nchannels-{word} = ")), "{word}");
+        }
+    }
 }

@@ -102,7 +102,11 @@ impl Row {
             level: key(meaning.level.as_ref().map(|found| found.what.key())),
             employment: key(meaning.employment.as_ref().map(|found| found.what.key())),
             urgent: urgent.is_some(),
-            urgent_words: urgent.map(|found| found.words.to_string()).unwrap_or_default(),
+            // A badge is no word of the posting.
+            urgent_words: urgent
+                .filter(|found| found.source != market::Source::Board)
+                .map(|found| found.words.to_string())
+                .unwrap_or_default(),
             department: posted.department.clone(),
             places,
             pay_words,

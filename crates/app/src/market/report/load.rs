@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::pay::exchange::Rates;
 use anyhow::Result;
-use base::{Currency, Date, Id};
+use base::{Currency, Date, Id, Time};
 use db::Conn;
 
 use super::{BoardPart, LIST, Line, Report, Week, observations, pay};
@@ -70,7 +70,11 @@ pub async fn load(on: &mut impl Conn, employer: Employer, asked: &Asked) -> Resu
         employments: without_unsaid(sum(|count| &count.kind.employment)),
         highest: pay::highest(on, id, period, asked, &kinds).await?,
         ranges: pay::ranges(on, id, period, asked).await?,
-        weeks: weeks(&tallies::jobs_by_day(on, id, asked.from, asked.to).await?, asked),
+        weeks: weeks(
+            &tallies::jobs_by_day(on, id, asked.from, asked.to).await?,
+            first_look,
+            asked,
+        ),
         employer,
         from: asked.from,
         to: asked.to,
@@ -142,10 +146,14 @@ pub(super) fn line(posting: Posting, kinds: &BTreeMap<Id<Board>, String>) -> Lin
 /// Weeks that a report draws one by one.
 const MOST_WEEKS: i64 = 60;
 
-/// Each week of the period, also those in which nothing happened.
-fn weeks(days: &[(Date, i64, i64)], asked: &Asked) -> Vec<Week> {
+/// Each week of the period since the first look, also those in which nothing happened.
+fn weeks(days: &[(Date, i64, i64)], first_look: Option<Time>, asked: &Asked) -> Vec<Week> {
     let monday = |day: Date| day.add_days(-i64::from(day.weekday().to_monday_zero_offset()));
-    let first = days.first().map_or(asked.to, |(day, _, _)| *day).max(asked.from);
+    let looked = first_look.map_or(asked.to, tallies::day);
+    let first = days
+        .first()
+        .map_or(looked, |(day, _, _)| looked.min(*day))
+        .clamp(asked.from, asked.to);
     let (mut from, last) = (monday(first), monday(asked.to));
     if last.days_since(from) / 7 > MOST_WEEKS {
         from = last.add_days(-7 * MOST_WEEKS);

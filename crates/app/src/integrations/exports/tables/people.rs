@@ -89,6 +89,8 @@ pub(super) const PEOPLE: &[Table] = &[
             "marked",
             "source",
             "source_detail",
+            "channel",
+            "publication_id",
             "language",
             "applied_at",
             "outcome",
