@@ -231,10 +231,13 @@ async fn what_cannot_be_read_changes_nothing() {
     installation.remove().await;
 }
 
+/// Status, media type and body.
+type Answer = (u16, &'static str, String);
+
 /// A board that shows what a test tells it to, one answer after another; the last one stays.
 struct Shown {
     url: String,
-    answers: std::sync::Arc<std::sync::Mutex<Vec<(u16, &'static str, String)>>>,
+    answers: std::sync::Arc<std::sync::Mutex<Vec<Answer>>>,
 }
 
 impl Shown {
@@ -270,7 +273,7 @@ impl Shown {
         Self { url, answers }
     }
 
-    fn show(&self, answers: &[(u16, &'static str, String)]) {
+    fn show(&self, answers: &[Answer]) {
         *self.answers.lock().expect("nobody panics here") = answers.to_vec();
     }
 }
@@ -295,7 +298,7 @@ async fn fetch(installation: &Installation, more: &[&str]) -> Value {
     looks[0].clone()
 }
 
-fn ashby(ids: std::ops::Range<u32>) -> (u16, &'static str, String) {
+fn ashby(ids: std::ops::Range<u32>) -> Answer {
     let jobs: Vec<Value> = ids
         .map(|id| {
             serde_json::json!({
