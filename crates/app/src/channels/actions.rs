@@ -178,28 +178,12 @@ pub async fn note_read(tx: &mut Tx, channel: Channel, made_at: Time, agent: &str
 
 /// Notes what has ended by itself: jobs that closed, postings whose time is over. Feeds went without them already.
 pub async fn settle(app: &App) -> anyhow::Result<()> {
-    let due = due(app).await?;
-    for id in due {
+    for id in store::perhaps_ended(&mut app.db.read(), app.clock.now()).await? {
         app.db
             .write(move |tx| Box::pin(async move { settle_one(tx, id).await }))
             .await?;
     }
     Ok(())
-}
-
-async fn due(app: &App) -> anyhow::Result<Vec<Id<Publication>>> {
-    let (on, now) = (&mut app.db.read(), app.clock.now());
-    let mut due = Vec::new();
-    for publication in store::out(on).await? {
-        let Some(posting) = postings::find(on, publication.posting_id).await? else {
-            continue;
-        };
-        let job = jobs::find(on, posting.job_id).await?.context("a posting has a job")?;
-        if ended(&posting, &job, now).is_some() {
-            due.push(publication.id);
-        }
-    }
-    Ok(due)
 }
 
 async fn settle_one(tx: &mut Tx, id: Id<Publication>) -> anyhow::Result<()> {

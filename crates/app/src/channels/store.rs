@@ -65,6 +65,19 @@ pub(super) async fn out(on: &mut impl Conn) -> Result<Vec<Publication>> {
     sql_text(text).all(on).await
 }
 
+/// What is out although its posting may not be public any more. Whoever asks looks at each again.
+pub(super) async fn perhaps_ended(on: &mut impl Conn, now: Time) -> Result<Vec<Id<Publication>>> {
+    sql(
+        "SELECT u.id FROM publications u JOIN postings p ON p.id = u.posting_id JOIN jobs j ON j.id = p.job_id
+         WHERE u.state IN ('queued', 'live') AND NOT (p.state = 'published'
+           AND (p.unpublish_at IS NULL OR p.unpublish_at > $1)
+           AND j.state = 'open' AND NOT j.confidential AND NOT j.internal AND j.trashed_at IS NULL)",
+    )
+    .bind(now)
+    .values(on)
+    .await
+}
+
 pub(super) async fn insert(tx: &mut Tx, posting: Id<Posting>, channel: Channel, by: Id<User>) -> Result<Publication> {
     let (id, now) = (tx.id::<Publication>(), tx.now());
     let publication = Publication {
