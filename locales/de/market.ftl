@@ -19,7 +19,8 @@ market-report-pay = Vergütung
 market-report-opened = Neu
 market-report-closed = Beendet
 market-report-told = { $amount } bei 1 { $from } = { $rate } { $to } ({ $source }, { $date }).
-market-board-own-site = der eigenen Website
+market-board-own-site = Eigene Website
+market-board-own-site-said = der eigenen Website
 market-board-linkedin = LinkedIn
 market-board-boss-zhipin = BOSS直聘
 market-board-indeed = Indeed
@@ -34,7 +35,8 @@ market-board-personio = Personio
 market-board-teamtailor = Teamtailor
 market-board-bamboohr = BambooHR
 market-board-bole = Bole
-market-board-feed = seinem Feed
+market-board-feed = Feed
+market-board-feed-said = seinem Feed
 market-board-other = { $kind }
 market-language-en = Englisch
 market-language-de = Deutsch
@@ -165,9 +167,11 @@ market-from = Vom
 market-to = Bis
 market-currency = Vergütung in
 market-show = Anzeigen
+market-names = { $name }, { $more }
+market-name = { $name }
 market-evidence = { $count ->
-    [one] Beleg: eine Anzeige
-   *[other] Belege: { $count } Anzeigen
+    [one] Beleg: eine der Anzeigen
+   *[other] Belege: { $count } der Anzeigen
 }
 market-chart-boards = Wo sie ausschreiben, und in welcher Sprache
 market-chart-boards-what = Anzeigen. Eine Stelle kann auf mehreren Börsen stehen.

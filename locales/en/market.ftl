@@ -19,7 +19,8 @@ market-report-pay = Pay
 market-report-opened = Opened
 market-report-closed = Closed
 market-report-told = { $amount } at 1 { $from } = { $rate } { $to } ({ $source }, { $date }).
-market-board-own-site = its own site
+market-board-own-site = Own site
+market-board-own-site-said = its own site
 market-board-linkedin = LinkedIn
 market-board-boss-zhipin = BOSS直聘
 market-board-indeed = Indeed
@@ -34,7 +35,8 @@ market-board-personio = Personio
 market-board-teamtailor = Teamtailor
 market-board-bamboohr = BambooHR
 market-board-bole = Bole
-market-board-feed = its feed
+market-board-feed = Feed
+market-board-feed-said = its feed
 market-board-other = { $kind }
 market-language-en = English
 market-language-de = German
@@ -165,9 +167,11 @@ market-from = From
 market-to = To
 market-currency = Pay in
 market-show = Show
+market-names = { $name }, { $more }
+market-name = { $name }
 market-evidence = { $count ->
-    [one] Evidence: one posting
-   *[other] Evidence: { $count } postings
+    [one] Evidence: one of the postings
+   *[other] Evidence: { $count } of the postings
 }
 market-chart-boards = Where they post, and in which language
 market-chart-boards-what = Postings. One job can be on several boards.

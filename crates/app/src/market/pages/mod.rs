@@ -42,7 +42,7 @@ pub(super) fn signal_line(row: &store::SignalRow) -> Option<SignalLine> {
     };
     let message = Message::new(format!("market-signal-{}", row.kind.replace('_', "-")))
         .with("title", title)
-        .with("board", report::board_name(&row.board_kind))
+        .with("board", report::board_said(&row.board_kind))
         .with("from", text("from"))
         .with("to", text("to"))
         .with("place", text("place"))

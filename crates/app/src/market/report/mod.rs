@@ -19,7 +19,7 @@ pub use self::{
     json::to_json,
     load::{Asked, load},
     markdown::to_markdown,
-    observations::{board_name, language_name},
+    observations::{board_name, board_said, language_name},
     pay::{Highest, Range, Ranges},
 };
 use super::{Employer, Posting};

@@ -26,7 +26,16 @@ pub(super) async fn of(on: &mut impl Conn, report: &Report, boards: &[Board]) ->
     Ok(all)
 }
 
-/// A board's own name, in a sentence.
+/// A board as a sentence names it, after "on": "its own site".
+pub fn board_said(kind: &str) -> Message {
+    match kind.parse::<boards::Kind>() {
+        Ok(kind) if kind.is_own_site() => Message::new("market-board-own-site-said"),
+        Ok(boards::Kind::Feed) => Message::new("market-board-feed-said"),
+        _ => board_name(kind),
+    }
+}
+
+/// A board's own name, on its own.
 pub fn board_name(kind: &str) -> Message {
     let known = kind.parse::<boards::Kind>();
     match known {
@@ -69,7 +78,7 @@ fn one_language(board: &BoardPart) -> Option<Observation> {
     Some(Observation {
         message: Message::new(key)
             .with("count", board.postings)
-            .with("board", board_name(&board.kind))
+            .with("board", board_said(&board.kind))
             .with("language", language_name(code)),
         evidence: board.evidence.clone(),
     })
@@ -107,8 +116,8 @@ async fn overlaps(on: &mut impl Conn, report: &Report, boards: &[Board]) -> Resu
                 message: Message::new("market-saw-overlap")
                     .with("shared", shared)
                     .with("postings", largest.postings)
-                    .with("one", board_name(&largest.kind))
-                    .with("other", board_name(&other.kind)),
+                    .with("one", board_said(&largest.kind))
+                    .with("other", board_said(&other.kind)),
                 evidence: other.evidence.clone(),
             });
         }
@@ -124,9 +133,13 @@ fn evidence<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Vec<String> {
     urls.take(20).collect()
 }
 
-fn names<'a>(lines: impl IntoIterator<Item = &'a Line>) -> String {
-    let names: Vec<&str> = lines.into_iter().take(5).map(|line| line.job.as_str()).collect();
-    names.join(", ")
+/// Up to five jobs by name, with the comma of the reader's language.
+fn names(lines: &[Line]) -> Message {
+    let mut names = lines.iter().take(5).rev().map(|line| line.job.as_str());
+    let last = Message::new("market-name").with("name", names.next().unwrap_or_default());
+    names.fold(last, |more, name| {
+        Message::new("market-names").with("name", name).with("more", more)
+    })
 }
 
 /// Each function with urgent jobs, the most first.

@@ -89,7 +89,7 @@ async fn the_report_of_a_watched_employer_is_shown() {
         .await
         .expect(200)
         .says("One of 1 jobs is marked urgent")
-        .says("its own site");
+        .says("Own site");
     rosa.get(&format!("{page}/report.md"))
         .await
         .expect(200)
