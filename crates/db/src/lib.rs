@@ -25,7 +25,7 @@ pub use migrate::{Migration, Migrations, Pending};
 pub use page::{Cursor, Page};
 pub use shares::{Asker, Busy};
 pub use snapshot::Snapshot;
-pub use statement::{Bind, Conn, Row, Sql, in_list, sql, sql_text};
+pub use statement::{Bind, Conn, Row, Sql, in_list, rows_at_once, sql, sql_text, value_rows};
 pub use texts::{Column, ColumnType, Texts};
 pub use tx::{BeforeCommit, Tx};
 

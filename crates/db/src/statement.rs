@@ -97,7 +97,7 @@ pub struct Sql {
     binds: Vec<Box<dyn Bind>>,
 }
 
-/// A statement written in the source. Use `$1`, `$2`, … for values; see STORAGE traps in docs/storage.md.
+/// A statement written in the source. Use `$1`, `$2`, … for values.
 pub fn sql(text: &'static str) -> Sql {
     Sql {
         text: Cow::Borrowed(text),
@@ -123,6 +123,21 @@ pub fn in_list(from: usize, count: usize) -> String {
         .map(|n| format!("${n}"))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// Values that a statement binds well. SQLite would take 32,766, but each is found by walking the names of all before it
+/// (`sqlite3_bind_parameter_name`): what a statement costs grows with the square of its values.
+const VALUES_AT_ONCE: usize = 500;
+
+/// How many rows of this many values to put into one INSERT.
+pub const fn rows_at_once(columns: usize) -> usize {
+    VALUES_AT_ONCE / columns
+}
+
+/// Writes the placeholders of rows, `($1, $2), ($3, $4)`, for an INSERT of [`rows_at_once`].
+pub fn value_rows(rows: usize, columns: usize) -> String {
+    let row = |row: usize| format!("({})", in_list(row * columns + 1, columns));
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 macro_rules! fetch {

@@ -22,8 +22,8 @@ impl Recorded {
     }
 }
 
-/// How many rows one INSERT takes: 12 values each, and SQLite allows 32,766 in a statement.
-const ROWS: usize = 500;
+/// The values of an event's row.
+const COLUMNS: usize = 12;
 
 /// The hook of [`db::BeforeCommit`].
 pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
@@ -45,7 +45,7 @@ pub fn write_recorded(tx: &mut Tx) -> BoxFuture<'_, Result<()>> {
             hash.clone_from(&row.hash);
             rows.push(row);
         }
-        for chunk in rows.chunks(ROWS) {
+        for chunk in rows.chunks(db::rows_at_once(COLUMNS)) {
             insert(tx, chunk);
             insert_details(tx, chunk);
         }
@@ -166,22 +166,11 @@ fn hex(bytes: &[u8]) -> String {
         })
 }
 
-/// Writes `($1, $2), ($3, $4)` for rows of some width.
-fn placeholders(rows: usize, width: usize) -> String {
-    (0..rows)
-        .map(|row| {
-            let row: Vec<String> = (1..=width).map(|n| format!("${}", row * width + n)).collect();
-            format!("({})", row.join(", "))
-        })
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 fn insert(tx: &mut Tx, rows: &[Row]) {
     let mut statement = sql_text(format!(
         "INSERT INTO events (seq, at, kind, actor_kind, actor_id, job_id, candidate_id, application_id, subject_id,
          data, details_digest, hash) VALUES {}",
-        placeholders(rows.len(), 12)
+        db::value_rows(rows.len(), COLUMNS)
     ));
     for row in rows {
         statement = statement
@@ -211,7 +200,7 @@ fn insert_details(tx: &mut Tx, rows: &[Row]) {
     }
     let mut statement = sql_text(format!(
         "INSERT INTO event_details (seq, salt, words) VALUES {}",
-        placeholders(with_words.len(), 3)
+        db::value_rows(with_words.len(), 3)
     ));
     for (seq, details) in with_words {
         statement = statement

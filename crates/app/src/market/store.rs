@@ -241,50 +241,47 @@ pub async fn listed(
     look.all(on).await
 }
 
-/// Postings that opened in a period, as far as that is known.
+/// Jobs that opened in a period, as far as that is known.
 pub(super) async fn opened_in(
     on: &mut impl Conn,
     employer: Id<Employer>,
     period: (Date, Date),
     most: i64,
 ) -> Result<Vec<Posting>> {
-    let text = format!(
-        "SELECT {} FROM market_postings m WHERE m.employer_id = $1 AND m.since >= $2 AND m.since < $3 AND m.id = m.job_id
-         ORDER BY m.since DESC, m.id LIMIT $4",
-        Posting::COLUMNS
-    );
-    let (from, to) = (start(period.0), start(period.1.add_days(1)));
-    sql_text(text)
-        .bind(employer)
-        .bind(from)
-        .bind(to)
-        .bind(most)
-        .all(on)
-        .await
+    jobs_in(on, employer, period, most, "since", "TRUE").await
 }
 
-/// Postings that closed in a period and of whose job nothing is left.
+/// Jobs that closed in a period: nothing is left of them.
 pub(super) async fn closed_in(
     on: &mut impl Conn,
     employer: Id<Employer>,
     period: (Date, Date),
     most: i64,
 ) -> Result<Vec<Posting>> {
-    let text = format!(
-        "SELECT {} FROM market_postings m WHERE m.employer_id = $1 AND m.closed_at >= $2 AND m.closed_at < $3
-            AND m.id = m.job_id
-            AND NOT EXISTS (SELECT 1 FROM market_postings o WHERE o.job_id = m.job_id AND o.closed_at IS NULL)
-         ORDER BY m.closed_at DESC, m.id LIMIT $4",
+    let gone = "NOT EXISTS (SELECT 1 FROM market_postings o WHERE o.job_id = m.job_id AND o.closed_at IS NULL)";
+    jobs_in(on, employer, period, most, "closed_at", gone).await
+}
+
+/// The first postings of jobs whose moment `column` lies in a period, the latest first.
+async fn jobs_in(
+    on: &mut impl Conn,
+    employer: Id<Employer>,
+    (from, to): (Date, Date),
+    most: i64,
+    column: &'static str,
+    holds: &'static str,
+) -> Result<Vec<Posting>> {
+    sql_text(format!(
+        "SELECT {} FROM market_postings m WHERE m.employer_id = $1 AND m.{column} >= $2 AND m.{column} < $3
+            AND m.id = m.job_id AND {holds} ORDER BY m.{column} DESC, m.id LIMIT $4",
         Posting::COLUMNS
-    );
-    let (from, to) = (start(period.0), start(period.1.add_days(1)));
-    sql_text(text)
-        .bind(employer)
-        .bind(from)
-        .bind(to)
-        .bind(most)
-        .all(on)
-        .await
+    ))
+    .bind(employer)
+    .bind(start(from))
+    .bind(start(to.add_days(1)))
+    .bind(most)
+    .all(on)
+    .await
 }
 
 /// The currencies in which anything is paid. Each is one look into the index.

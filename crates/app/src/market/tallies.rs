@@ -26,9 +26,6 @@ pub struct Tallies(BTreeMap<Day, (i64, i64)>);
 /// A board (none: jobs), a day, a kind.
 type Day = (Option<Id<Board>>, Date, Kind);
 
-/// Rows of one statement: ten values each.
-const ROWS: usize = 2_000;
-
 impl Tallies {
     /// A posting opened on a board.
     pub fn opened(&mut self, board: &Board, at: Time, kind: &Kind) {
@@ -75,20 +72,14 @@ impl Tallies {
     /// Adds them to what is stored.
     pub async fn write(&self, tx: &mut Tx, employer: Id<Employer>) -> Result<()> {
         let all: Vec<_> = self.0.iter().collect();
-        for part in all.chunks(ROWS) {
-            let rows: Vec<String> = (0..part.len())
-                .map(|row| {
-                    let numbers: Vec<String> = (1..=10).map(|column| format!("${}", row * 10 + column)).collect();
-                    format!("({})", numbers.join(", "))
-                })
-                .collect();
+        for part in all.chunks(db::rows_at_once(10)) {
             let mut insert = sql_text(format!(
                 "INSERT INTO market_tallies (employer_id, board, day, language, function, level, employment, urgent, opened,
                     closed) VALUES {}
                  ON CONFLICT (employer_id, board, day, language, function, level, employment, urgent)
                  DO UPDATE SET opened = market_tallies.opened + excluded.opened,
                                closed = market_tallies.closed + excluded.closed",
-                rows.join(", ")
+                db::value_rows(part.len(), 10)
             ));
             for ((board, day, kind), (opened, closed)) in part {
                 insert = insert

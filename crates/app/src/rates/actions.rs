@@ -7,9 +7,6 @@ use pay::exchange::{Rate, ecb};
 
 use crate::events::{self, By, Event};
 
-/// How many rates go into one statement: four values each, and SQLite takes 32,766 values.
-const AT_ONCE: usize = 1000;
-
 /// Sets a day's rate of a currency; the same day again replaces it.
 pub async fn set(tx: &mut Tx, by: By, rate: &Rate) -> Result<()> {
     sql(
@@ -59,16 +56,12 @@ pub struct Imported {
 /// When the file held no rates, which [`ecb::read`] refuses.
 pub async fn import(tx: &mut Tx, by: By, contents: &ecb::Contents) -> Result<Imported> {
     let mut rates = 0;
-    for part in contents.rates.chunks(AT_ONCE) {
-        let rows: Vec<String> = (0..part.len())
-            .map(|row| row * 4)
-            .map(|at| format!("(${}, ${}, ${}, ${})", at + 1, at + 2, at + 3, at + 4))
-            .collect();
+    for part in contents.rates.chunks(db::rows_at_once(4)) {
         let mut insert = sql_text(format!(
             "INSERT INTO exchange_rates (currency, date, per_eur, source) VALUES {}
              ON CONFLICT (currency, date) DO UPDATE SET per_eur = excluded.per_eur
              WHERE exchange_rates.source = excluded.source AND exchange_rates.per_eur <> excluded.per_eur",
-            rows.join(", ")
+            db::value_rows(part.len(), 4)
         ));
         for rate in part {
             insert = insert

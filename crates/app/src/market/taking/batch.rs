@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use base::{Id, Time};
-use db::{Tx, sql, sql_text};
+use db::{Sql, Tx, sql, sql_text};
 
 use super::super::{
     Board, Employer, Posting,
@@ -11,10 +11,8 @@ use super::super::{
     tallies::{Kind, Tallies},
 };
 
-/// Columns of a new posting; SQLite takes 32,766 values in a statement.
+/// Columns of a new posting.
 const COLUMNS: usize = 25;
-/// Rows of one statement.
-pub const ROWS: usize = 1_000;
 
 /// What becomes of the postings of one part of a reading.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +51,7 @@ impl Batch {
 
     /// Writes everything.
     pub async fn write(&self, tx: &mut Tx, board: &Board, at: Time) -> Result<()> {
-        for part in self.new.chunks(ROWS) {
+        for part in self.new.chunks(db::rows_at_once(COLUMNS)) {
             insert(tx, board, at, part).await?;
         }
         let mut tallies = self.tallies.clone();
@@ -83,33 +81,18 @@ async fn insert(tx: &mut Tx, board: &Board, at: Time, part: &[New]) -> Result<()
         "INSERT INTO market_postings (id, employer_id, board_id, outside_id, job_id, title, url, language, function, level,
             employment, urgent, urgent_words, department, places, pay_words, pay, pay_currency, pay_year, posted_at, since,
             first_seen_at, changed_at, sketch, digest) VALUES {}",
-        placeholders(part.len(), COLUMNS)
+        db::value_rows(part.len(), COLUMNS)
     ));
     let (employer, own): (Id<Employer>, Id<Board>) = (board.employer_id, board.id);
     for new in part {
         let row = &new.row;
-        let (currency, year) = row.pay_year().unzip();
-        insert = insert
+        let ids = insert
             .bind(new.id)
             .bind(employer)
             .bind(own)
             .bind(row.id.clone())
-            .bind(new.job)
-            .bind(row.title.clone())
-            .bind(row.url.clone())
-            .bind(row.language.clone())
-            .bind(row.function.clone())
-            .bind(row.level.clone())
-            .bind(row.employment.clone())
-            .bind(row.urgent)
-            .bind(row.urgent_words.clone())
-            .bind(row.department.clone())
-            .bind(row.places.join(BETWEEN_PLACES))
-            .bind(row.pay_words.clone())
-            .bind(row.pay.clone())
-            .bind(currency)
-            .bind(year)
-            .bind(row.posted())
+            .bind(new.job);
+        insert = said(ids, row)
             .bind(new.since)
             .bind(at)
             .bind(at)
@@ -121,7 +104,7 @@ async fn insert(tx: &mut Tx, board: &Board, at: Time, part: &[New]) -> Result<()
     if !texts.is_empty() {
         let mut insert = sql_text(format!(
             "INSERT INTO market_texts (posting_id, text) VALUES {}",
-            placeholders(texts.len(), 2)
+            db::value_rows(texts.len(), 2)
         ));
         for new in texts {
             insert = insert.bind(new.id).bind(new.row.text.clone());
@@ -154,35 +137,41 @@ async fn open_job(tx: &mut Tx, id: Id<Posting>, tallies: &mut Tallies) -> Result
     Ok(())
 }
 
+/// What a posting says, from its title to the day it was posted, in the order of the columns of [`insert`] and [`update`].
+fn said(statement: Sql, row: &Row) -> Sql {
+    let (currency, year) = row.pay_year().unzip();
+    statement
+        .bind(row.title.clone())
+        .bind(row.url.clone())
+        .bind(row.language.clone())
+        .bind(row.function.clone())
+        .bind(row.level.clone())
+        .bind(row.employment.clone())
+        .bind(row.urgent)
+        .bind(row.urgent_words.clone())
+        .bind(row.department.clone())
+        .bind(row.places.join(BETWEEN_PLACES))
+        .bind(row.pay_words.clone())
+        .bind(row.pay.clone())
+        .bind(currency)
+        .bind(year)
+        .bind(row.posted())
+}
+
 async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
     let row = &changed.row;
-    let (currency, year) = row.pay_year().unzip();
-    sql(
+    let update = sql(
         "UPDATE market_postings SET title = $2, url = $3, language = $4, function = $5, level = $6, employment = $7,
             urgent = $8, urgent_words = $9, department = $10, places = $11, pay_words = $12, pay = $13, pay_currency = $14,
             pay_year = $15, posted_at = $16, changed_at = $17, closed_at = NULL, sketch = $18, digest = $19 WHERE id = $1",
     )
-    .bind(changed.id)
-    .bind(row.title.clone())
-    .bind(row.url.clone())
-    .bind(row.language.clone())
-    .bind(row.function.clone())
-    .bind(row.level.clone())
-    .bind(row.employment.clone())
-    .bind(row.urgent)
-    .bind(row.urgent_words.clone())
-    .bind(row.department.clone())
-    .bind(row.places.join(BETWEEN_PLACES))
-    .bind(row.pay_words.clone())
-    .bind(row.pay.clone())
-    .bind(currency)
-    .bind(year)
-    .bind(row.posted())
-    .bind(at)
-    .bind(row.sketch.clone())
-    .bind(row.digest)
-    .run(tx)
-    .await?;
+    .bind(changed.id);
+    said(update, row)
+        .bind(at)
+        .bind(row.sketch.clone())
+        .bind(row.digest)
+        .run(tx)
+        .await?;
     sql("INSERT INTO market_texts (posting_id, text) VALUES ($1, $2)
          ON CONFLICT (posting_id) DO UPDATE SET text = excluded.text")
     .bind(changed.id)
@@ -190,18 +179,4 @@ async fn update(tx: &mut Tx, at: Time, changed: &Changed) -> Result<()> {
     .run(tx)
     .await?;
     Ok(())
-}
-
-/// `($1, $2), ($3, $4)`
-fn placeholders(rows: usize, columns: usize) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(rows * columns * 7);
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ", (" });
-        for column in 1..=columns {
-            let comma = if column == columns { ")" } else { ", " };
-            write!(text, "${}{comma}", row * columns + column).expect("a text takes everything");
-        }
-    }
-    text
 }

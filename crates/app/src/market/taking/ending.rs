@@ -40,7 +40,7 @@ struct Told {
 /// Signals of one kind that are kept of one reading; the counts tell of the rest.
 const MOST_SIGNALS: usize = 1_000;
 /// Postings closed by one statement.
-const CLOSE: usize = 5_000;
+const CLOSE: usize = 500;
 
 /// Everything that the last transaction writes.
 struct Last {

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::{access::User, applications::Application, candidates::Candidate, jobs::Job};
 
-/// Rows of one INSERT: three values each.
-const ROWS: usize = 500;
+/// Rows of one INSERT: two values each beside the batch.
+const ROWS: usize = db::rows_at_once(2);
 
 pub(super) async fn insert(
     tx: &mut Tx,
