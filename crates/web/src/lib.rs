@@ -54,7 +54,7 @@ pub use shell::{Asked, REQUEST_SECONDS, REQUESTS, Shell, ShellConfig};
 pub use sign::{Signer, TokenError};
 pub use site::Site;
 pub use tls::{Tls, TlsFiles};
-pub use upload::{FilePart, Multipart, display_name};
+pub use upload::{Arrival, FilePart, Multipart, display_name};
 
 pub mod assets;
 pub mod format;

@@ -16,6 +16,7 @@ use axum::{
 use bytes::Bytes;
 use futures::Stream;
 use http::header;
+use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use crate::{Error, Fields, Limits, Result, body, fields::checked};
 
@@ -35,6 +36,15 @@ pub struct Multipart {
     text_bytes: usize,
     parts_seen: usize,
     files_seen: usize,
+}
+
+/// What came of [`Multipart::only_file`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    Whole,
+    /// No file, or one without a byte.
+    Nothing,
+    TooLarge,
 }
 
 /// A file of a form. Drop it before its end and the rest is not kept either.
@@ -131,6 +141,28 @@ impl Multipart {
             self.keep_text(field, part).await?;
         }
         Ok(None)
+    }
+
+    /// The one file of a form that asks for no other, written to `into` piece by piece: at most so many bytes.
+    pub async fn only_file(self, most: u64, into: &mut (impl AsyncWrite + Unpin)) -> Result<Arrival> {
+        let mut form = self.max_file(most).max_files(1);
+        let arrived: Result<Arrival> = async {
+            let Some(mut file) = form.next_file().await? else {
+                return Ok(Arrival::Nothing);
+            };
+            let mut arrival = Arrival::Nothing;
+            while let Some(piece) = file.piece().await? {
+                arrival = Arrival::Whole;
+                into.write_all(&piece).await.map_err(anyhow::Error::new)?;
+            }
+            into.flush().await.map_err(anyhow::Error::new)?;
+            Ok(arrival)
+        }
+        .await;
+        match arrived {
+            Err(Error::TooLarge) => Ok(Arrival::TooLarge),
+            other => other,
+        }
     }
 
     /// The text fields of the whole form. Files not taken are read past, within their limits.

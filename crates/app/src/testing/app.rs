@@ -3,10 +3,18 @@
 use std::sync::Arc;
 
 use base::{Clock, Time};
+use jiff::SignedDuration;
 use tempfile::TempDir;
 
 use super::{Client, World, database::TestDatabase};
-use crate::{App, Start, access::session, config::Config, keys::Keys, layout::Service};
+use crate::{
+    App, Start,
+    access::{actions, session, token},
+    config::Config,
+    events::By,
+    keys::Keys,
+    layout::Service,
+};
 
 /// When the story of every test begins: a Tuesday morning in Munich.
 pub const BEGIN: &str = "2026-11-24T09:00:00Z";
@@ -99,6 +107,28 @@ impl TestApp {
             .await
             .expect("begin a session");
         Client::new(self, Some(secret.reveal()))
+    }
+
+    /// A token for programs that belongs to the named person, good for a day, as it is shown once.
+    pub async fn api_token(&self, owner: &str, scopes: &[&str]) -> String {
+        let owner = self.world.user(owner);
+        let expires_at = self.clock.now() + SignedDuration::from_hours(24);
+        let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
+        let made: web::Result<_> = self
+            .app
+            .db
+            .write(move |tx| {
+                let new = actions::NewToken {
+                    owner,
+                    name: "test".to_owned(),
+                    scopes: scopes.clone(),
+                    expires_at,
+                };
+                Box::pin(async move { actions::create_token(tx, By::System, new).await })
+            })
+            .await;
+        let (_, secret) = made.expect("a token");
+        token::text(&secret)
     }
 
     /// Does all background work that is due; fails the test if some of it does not succeed.

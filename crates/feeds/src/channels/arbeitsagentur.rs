@@ -90,20 +90,8 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) {
     contact(ad, &mut checks);
     checks.https(Of::ApplyUrl, &ad.apply_url);
     checks.days(ad);
-    if ad.places.is_empty() {
-        checks.block(Of::Place, What::Missing);
-    } else if ad.places.iter().any(|place| place.city.trim().is_empty()) {
-        checks.block(Of::City, What::Missing);
-    }
-    if ad.places.len() > listing::MOST_PLACES {
-        checks.warn(
-            Of::Place,
-            What::TooMany {
-                count: ad.places.len(),
-                limit: listing::MOST_PLACES,
-            },
-        );
-    }
+    checks.cities(ad);
+    checks.not_too_many_places(ad);
     let streets = ad.places.iter().map(|place| place.street.chars().count());
     if let Some(length) = streets.max().filter(|length| *length > LONGEST_STREET) {
         checks.warn(

@@ -90,20 +90,10 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
         if countries(ad).is_empty() {
             checks.block(Part::Country, What::Missing);
         }
-    } else if ad.places.is_empty() {
-        checks.block(Part::Place, What::Missing);
-    } else if ad.places.iter().any(|place| place.city.trim().is_empty()) {
-        checks.block(Part::City, What::Missing);
+    } else {
+        checks.cities(ad);
     }
-    if ad.places.len() > listing::MOST_PLACES {
-        checks.warn(
-            Part::Place,
-            What::TooMany {
-                count: ad.places.len(),
-                limit: listing::MOST_PLACES,
-            },
-        );
-    }
+    checks.not_too_many_places(ad);
     let text = reduce(&ad.html, ELEMENTS);
     if text.visible == 0 {
         checks.block(Part::Description, What::Missing);

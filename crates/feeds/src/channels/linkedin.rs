@@ -69,7 +69,9 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
     }
     checks.https(Part::ApplyUrl, &ad.apply_url);
     checks.days(ad);
-    places(ad, &mut checks);
+    // Remote work needs a city and a country too.
+    checks.cities(ad);
+    checks.not_too_many_places(ad);
     let text = reduce(&ad.html, ELEMENTS);
     description(&text, &mut checks);
     if ad.skills.len() > MOST_SKILLS {
@@ -88,24 +90,6 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
         checks.warn(Part::Pay, What::CannotSay(reason));
     }
     text
-}
-
-/// Remote work needs a city and a country too.
-fn places(ad: &Ad, checks: &mut Checks<'_>) {
-    if ad.places.is_empty() {
-        checks.block(Part::Place, What::Missing);
-    } else if ad.places.iter().any(|place| place.city.trim().is_empty()) {
-        checks.block(Part::City, What::Missing);
-    }
-    if ad.places.len() > listing::MOST_PLACES {
-        checks.warn(
-            Part::Place,
-            What::TooMany {
-                count: ad.places.len(),
-                limit: listing::MOST_PLACES,
-            },
-        );
-    }
 }
 
 fn description(text: &Reduced, checks: &mut Checks<'_>) {

@@ -10,7 +10,7 @@ use crate::{
     Ad, Employer, Fault, Workplace,
     fault::{Part, Reason, Rule, Severity, What},
     html::{Reduced, reduce},
-    pack,
+    listing, pack,
     words::words,
     xml::kept,
 };
@@ -131,6 +131,22 @@ impl Checks<'_> {
             self.warn(part, fault);
         } else {
             self.block(part, fault);
+        }
+    }
+
+    /// At least one place, and a city in each.
+    fn cities(&mut self, ad: &Ad) {
+        if ad.places.is_empty() {
+            self.block(Part::Place, What::Missing);
+        } else if ad.places.iter().any(|place| place.city.trim().is_empty()) {
+            self.block(Part::City, What::Missing);
+        }
+    }
+
+    fn not_too_many_places(&mut self, ad: &Ad) {
+        let (count, limit) = (ad.places.len(), listing::MOST_PLACES);
+        if count > limit {
+            self.warn(Part::Place, What::TooMany { count, limit });
         }
     }
 

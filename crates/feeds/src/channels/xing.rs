@@ -48,20 +48,8 @@ pub fn check(employer: &Employer, ad: &Ad, faults: &mut Vec<Fault>) -> Reduced {
     checks.rather_short(Part::Company, company, LONGEST_COMPANY);
     checks.https(Part::Url, &ad.url);
     checks.days(ad);
-    if ad.places.is_empty() {
-        checks.block(Part::Place, What::Missing);
-    } else if ad.places.iter().any(|place| place.city.trim().is_empty()) {
-        checks.block(Part::City, What::Missing);
-    }
-    if ad.places.len() > listing::MOST_PLACES {
-        checks.warn(
-            Part::Place,
-            What::TooMany {
-                count: ad.places.len(),
-                limit: listing::MOST_PLACES,
-            },
-        );
-    }
+    checks.cities(ad);
+    checks.not_too_many_places(ad);
     let text = reduce(&ad.html, ELEMENTS);
     if text.visible == 0 {
         checks.block(Part::Description, What::Missing);

@@ -16,36 +16,17 @@ mod settings;
 mod undoing;
 
 use http::Method;
-use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use crate::{
-    access::{self, actions, token},
-    events::By,
+    access::{self, token},
     testing::{Answer, Client, TestApp},
 };
 
 /// A program with a token of this person.
 async fn program<'a>(app: &'a TestApp, owner: &str, scopes: &[&str]) -> Client<'a> {
-    let owner = app.world.user(owner);
-    let expires_at = app.clock.now() + SignedDuration::from_hours(24);
-    let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-    let made: web::Result<_> = app
-        .app
-        .db
-        .write(move |tx| {
-            let new = actions::NewToken {
-                owner,
-                name: "test".to_owned(),
-                scopes: scopes.clone(),
-                expires_at,
-            };
-            Box::pin(async move { actions::create_token(tx, By::System, new).await })
-        })
-        .await;
-    let (_, secret) = made.expect("a token");
-    app.visitor()
-        .with_header("authorization", &format!("Bearer {}", token::text(&secret)))
+    let token = app.api_token(owner, scopes).await;
+    app.visitor().with_header("authorization", &format!("Bearer {token}"))
 }
 
 /// A program that may do whatever its owner may.

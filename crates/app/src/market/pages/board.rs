@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::IntoResponse};
 use base::{Id, Time, Zone};
 use serde::Serialize;
-use web::{Error, Fields, Message, Multipart, View};
+use web::{Arrival, Error, Fields, Message, Multipart, View};
 
 use super::{employer::back, list::sample_employer, load, read};
 use crate::{
@@ -150,39 +150,22 @@ pub async fn upload(desk: Desk, Path((employer, board)): Path<(String, String)>,
 }
 
 /// The file, in a place without a name, at its start.
-async fn receive(desk: &Desk, multipart: Multipart) -> web::Result<Result<std::fs::File, Message>> {
+async fn receive(desk: &Desk, form: Multipart) -> web::Result<Result<std::fs::File, Message>> {
+    use std::io::{Seek, SeekFrom};
     let most = desk.app.limits.upload_file_bytes.max(ONE_ANSWER.bytes);
-    let too_large = || Message::new("market-file-too-large").with("max", (most / 1024 / 1024) as i64);
-    let mut form = multipart.max_file(most).max_files(1);
-    let mut file = match form.next_file().await {
-        Ok(Some(file)) => file,
-        Ok(None) => return Ok(Err(Message::new("market-file-none"))),
-        Err(Error::TooLarge) => return Ok(Err(too_large())),
-        Err(error) => return Err(error),
-    };
-    let mut bytes = Vec::new();
-    loop {
-        match file.piece().await {
-            Ok(Some(piece)) => bytes.extend_from_slice(&piece),
-            Ok(None) => break,
-            Err(Error::TooLarge) => return Ok(Err(too_large())),
-            Err(error) => return Err(error),
+    let nameless = tempfile::tempfile().map_err(anyhow::Error::new)?;
+    let mut into = tokio::fs::File::from_std(nameless);
+    match form.only_file(most, &mut into).await? {
+        Arrival::Whole => {
+            let mut file = into.into_std().await;
+            file.seek(SeekFrom::Start(0)).map_err(anyhow::Error::new)?;
+            Ok(Ok(file))
         }
+        Arrival::Nothing => Ok(Err(Message::new("market-file-none"))),
+        Arrival::TooLarge => Ok(Err(
+            Message::new("market-file-too-large").with("max", (most / 1024 / 1024) as i64)
+        )),
     }
-    if bytes.is_empty() {
-        return Ok(Err(Message::new("market-file-none")));
-    }
-    let kept = tokio::task::spawn_blocking(move || -> std::io::Result<std::fs::File> {
-        use std::io::{Seek, SeekFrom, Write};
-        let mut file = tempfile::tempfile()?;
-        file.write_all(&bytes)?;
-        file.seek(SeekFrom::Start(0))?;
-        Ok(file)
-    });
-    Ok(Ok(kept
-        .await
-        .map_err(anyhow::Error::new)?
-        .map_err(anyhow::Error::new)?))
 }
 
 /// `POST /app/market/{employer}/boards/{board}/look`: as soon as the worker gets to it.

@@ -7,7 +7,7 @@ use pay::exchange::{
     ecb::{self, NotRates},
 };
 use serde::Serialize;
-use web::{Error, Fields, FormErrors, FormReader, FormView, Message, Multipart, templates::View};
+use web::{Arrival, Error, Fields, FormErrors, FormReader, FormView, Message, Multipart, templates::View};
 
 use crate::{
     layout::Desk,
@@ -151,26 +151,12 @@ pub async fn upload(desk: Desk, multipart: Multipart) -> web::Result {
     ))
 }
 
-async fn take(multipart: Multipart) -> web::Result<Result<ecb::Contents, Message>> {
-    let too_large = || Message::new("rates-file-too-large");
-    let mut form = multipart.max_file(ecb::MOST_BYTES as u64).max_files(1);
-    let mut file = match form.next_file().await {
-        Ok(Some(file)) => file,
-        Ok(None) => return Ok(Err(Message::new("rates-file-none"))),
-        Err(Error::TooLarge) => return Ok(Err(too_large())),
-        Err(error) => return Err(error),
-    };
+async fn take(form: Multipart) -> web::Result<Result<ecb::Contents, Message>> {
     let mut bytes = Vec::new();
-    loop {
-        match file.piece().await {
-            Ok(Some(piece)) => bytes.extend_from_slice(&piece),
-            Ok(None) => break,
-            Err(Error::TooLarge) => return Ok(Err(too_large())),
-            Err(error) => return Err(error),
-        }
-    }
-    if bytes.is_empty() {
-        return Ok(Err(Message::new("rates-file-none")));
+    match form.only_file(ecb::MOST_BYTES as u64, &mut bytes).await? {
+        Arrival::Whole => {}
+        Arrival::Nothing => return Ok(Err(Message::new("rates-file-none"))),
+        Arrival::TooLarge => return Ok(Err(Message::new("rates-file-too-large"))),
     }
     let read = tokio::task::spawn_blocking(move || ecb::read(&bytes))
         .await
@@ -178,7 +164,7 @@ async fn take(multipart: Multipart) -> web::Result<Result<ecb::Contents, Message
     Ok(read.map_err(|why| match why {
         NotRates::Unknown => Message::new("rates-file-unknown"),
         NotRates::Damaged(near) => Message::new("rates-file-damaged").with("near", near),
-        NotRates::TooLarge => too_large(),
+        NotRates::TooLarge => Message::new("rates-file-too-large"),
         NotRates::Empty => Message::new("rates-file-empty"),
     }))
 }

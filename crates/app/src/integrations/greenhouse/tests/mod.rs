@@ -8,11 +8,9 @@ mod setup;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use db::sql;
-use jiff::SignedDuration;
 use serde_json::Value;
 
 use crate::{
-    access::{actions, token},
     events::{self, By, Event},
     testing::{Client, TestApp},
 };
@@ -36,24 +34,7 @@ async fn read(app: &TestApp, path: &str) -> Value {
 
 /// A server with rosa's token of these scopes, shown as Greenhouse's key is.
 async fn server<'a>(app: &'a TestApp, scopes: &[&str]) -> Client<'a> {
-    let expires_at = app.clock.now() + SignedDuration::from_hours(24);
-    let owner = app.world.user("rosa");
-    let scopes: Vec<String> = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-    let made: web::Result<_> = app
-        .app
-        .db
-        .write(move |tx| {
-            let new = actions::NewToken {
-                owner,
-                name: "careers page".to_owned(),
-                scopes: scopes.clone(),
-                expires_at,
-            };
-            Box::pin(async move { actions::create_token(tx, By::System, new).await })
-        })
-        .await;
-    let (_, secret) = made.expect("a token");
-    basic(app.visitor(), &token::text(&secret))
+    basic(app.visitor(), &app.api_token("rosa", scopes).await)
 }
 
 fn basic<'a>(client: Client<'a>, token: &str) -> Client<'a> {
