@@ -224,6 +224,7 @@ async fn tell(report: MarketReport) -> anyhow::Result<()> {
         to,
         currency,
         rates: rates_of(&app, &report.rates, currency, to).await?,
+        language: report.lang.clone(),
     };
     let on = &mut app.db.read();
     let employer = market::employer_named(on, &report.employer).await?.ok_or_else(|| {

@@ -9,7 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{IdleJob, NewOnes, PARTS, Part, PostingNeed, Promise, Today};
+pub use model::{BoardNeed, IdleJob, NewOnes, PARTS, Part, PostingNeed, Promise, Today};
 pub use store::{Waits, waits};
 
 use crate::{

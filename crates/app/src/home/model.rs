@@ -11,6 +11,7 @@ use crate::{
     alerts::{self, Alert},
     applications::{self, Application},
     candidates::Candidate,
+    channels::{Channel, Publication},
     jobs::{
         Job,
         approvals::{Waiting, waiting_for},
@@ -38,7 +39,7 @@ pub(super) const SHOWN: i64 = 8;
 pub(super) const ALL: i64 = 200;
 
 /// The parts that can be shown whole.
-pub const PARTS: [&str; 10] = [
+pub const PARTS: [&str; 11] = [
     "alerts",
     "promises",
     "requests",
@@ -48,6 +49,7 @@ pub const PARTS: [&str; 10] = [
     "tasks",
     "stuck",
     "postings",
+    "boards",
     "idle",
 ];
 
@@ -115,6 +117,20 @@ pub struct PostingNeed {
     pub changed_at: Option<Time>,
 }
 
+/// A board without a feed that a person has to see to.
+#[derive(Clone, Debug, Serialize, sqlx::FromRow)]
+pub struct BoardNeed {
+    pub publication: Id<Publication>,
+    pub job: Id<Job>,
+    pub title: String,
+    pub language: Language,
+    pub channel: Channel,
+    /// `post` it there, `look` whether it still stands there, or `take_down` what should be gone.
+    pub act: String,
+    /// Since when somebody is asked to.
+    pub at: Time,
+}
+
 /// An open job for which nobody applies.
 #[derive(Clone, Debug, Serialize, sqlx::FromRow)]
 pub struct IdleJob {
@@ -139,6 +155,7 @@ pub struct Today {
     pub set_aside: i64,
     pub set_aside_since: Option<Time>,
     pub postings: Part<PostingNeed>,
+    pub boards: Part<BoardNeed>,
     pub idle: Part<IdleJob>,
 }
 
@@ -163,6 +180,7 @@ impl Today {
             set_aside,
             set_aside_since,
             postings: store::postings(on, actor, now, now + EXPIRES_WITHIN, shown("postings")).await?,
+            boards: store::boards(on, actor, shown("boards")).await?,
             idle: store::idle(on, actor, now - IDLE_AFTER, shown("idle")).await?,
         })
     }
@@ -179,6 +197,7 @@ impl Today {
             + self.stuck.total
             + i64::from(self.set_aside > 0)
             + self.postings.total
+            + self.boards.total
             + self.idle.total
     }
 
@@ -283,6 +302,20 @@ impl Today {
             postings: Part {
                 total: 2,
                 shown: vec![posting(Some(at)), posting(None)],
+            },
+            boards: Part {
+                total: 3,
+                shown: ["post", "look", "take_down"]
+                    .map(|act| BoardNeed {
+                        publication: Id::from_uuid(nil),
+                        job,
+                        title: title.clone(),
+                        language: "de".parse().expect("a language tag"),
+                        channel: Channel::BossZhipin,
+                        act: act.to_owned(),
+                        at,
+                    })
+                    .to_vec(),
             },
             idle: Part {
                 total: 1,

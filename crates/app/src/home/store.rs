@@ -7,7 +7,7 @@ use anyhow::Result;
 use base::{Date, Id, PersonName, Time};
 use db::{Conn, sql_text};
 
-use super::model::{ALL, IdleJob, NewOnes, Part, PostingNeed, Promise};
+use super::model::{ALL, BoardNeed, IdleJob, NewOnes, Part, PostingNeed, Promise};
 use crate::{
     access::{Actor, Right, TeamRole},
     privacy::{self, Asked, DataRequest},
@@ -152,6 +152,25 @@ pub(super) async fn postings(
     .bind(actor.id)
     .bind(now)
     .bind(until)
+    .bind(limit)
+    .all(on)
+    .await?;
+    Ok(part(rows))
+}
+
+/// Boards without a feed that somebody has to see to by now, the longest waiting first.
+pub(super) async fn boards(on: &mut impl Conn, actor: &Actor, limit: i64) -> Result<Part<BoardNeed>> {
+    let rows: Vec<Counted<BoardNeed>> = sql_text(format!(
+        "SELECT COUNT(*) OVER () AS total, u.id AS publication, p.job_id AS job, p.title, p.language, u.channel,
+                CASE WHEN u.to_take_down THEN 'take_down' WHEN u.state = 'queued' THEN 'post' ELSE 'look' END AS act,
+                u.remind_at AS at
+         FROM publications u JOIN postings p ON p.id = u.posting_id JOIN jobs j ON j.id = p.job_id
+         WHERE u.remind_at <= $2 AND {}
+         ORDER BY u.remind_at, u.id LIMIT $3",
+        looks_after(actor, Right::Run, "j")
+    ))
+    .bind(actor.id)
+    .bind(actor.now)
     .bind(limit)
     .all(on)
     .await?;

@@ -9,7 +9,8 @@ use crate::{
     alerts::Alert,
     applications::Application,
     candidates::Candidate,
-    home::{IdleJob, NewOnes, PostingNeed, Promise},
+    channels::Publication,
+    home::{BoardNeed, IdleJob, NewOnes, PostingNeed, Promise},
     jobs::{
         Job,
         approvals::{Approval, Waiting},
@@ -182,6 +183,38 @@ impl From<PostingNeed> for PostingToLookAt {
             language: one.language,
             until: one.until,
             source_changed_at: one.changed_at,
+        }
+    }
+}
+
+/// A board without a feed on which a person has to do something.
+#[derive(Serialize, ToSchema)]
+pub struct BoardToSeeTo {
+    #[schema(value_type = String, format = Uuid)]
+    publication_id: Id<Publication>,
+    #[schema(value_type = String, format = Uuid)]
+    job_id: Id<Job>,
+    title: String,
+    #[schema(value_type = String)]
+    language: Language,
+    /// Such as `boss_zhipin`.
+    channel: String,
+    /// `post` it there, `look` whether it still stands there, `take_down` what should be gone.
+    act: String,
+    #[schema(value_type = String, format = DateTime)]
+    since: Time,
+}
+
+impl From<BoardNeed> for BoardToSeeTo {
+    fn from(one: BoardNeed) -> Self {
+        Self {
+            publication_id: one.publication,
+            job_id: one.job,
+            title: one.title,
+            language: one.language,
+            channel: one.channel.as_str().to_owned(),
+            act: one.act,
+            since: one.at,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::things::{
-    Mention, MuchRead, NewApplications, PostingToLookAt, Promised, QuietJob, StuckMessage, WaitingForYou,
+    BoardToSeeTo, Mention, MuchRead, NewApplications, PostingToLookAt, Promised, QuietJob, StuckMessage, WaitingForYou,
 };
 use crate::{
     api::{data_requests::DataRequestView, tasks::TaskView},
@@ -73,6 +73,7 @@ pub struct TodayView {
     stuck: Things<StuckMessage>,
     set_aside: SetAsideCount,
     postings: Things<PostingToLookAt>,
+    boards: Things<BoardToSeeTo>,
     idle: Things<QuietJob>,
 }
 
@@ -99,6 +100,7 @@ impl TodayView {
                 since: things.set_aside_since,
             },
             postings: things.postings.into(),
+            boards: things.boards.into(),
             idle: things.idle.into(),
         }
     }

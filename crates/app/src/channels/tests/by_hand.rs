@@ -1,5 +1,7 @@
 //! Places where a person carries a posting.
 
+use jiff::SignedDuration;
+
 use super::{close, publish, state, write_more};
 use crate::{channels, testing::TestApp};
 
@@ -51,6 +53,49 @@ async fn a_pack_is_carried_marked_and_taken_down() {
     rosa.get("/app/channels").await.says("take down");
     rosa.post(&acts, &[("act", "taken_down")]).await.expect_redirect(&page);
     rosa.get(&page).await.does_not_say("Take it down there");
+    app.end().await;
+}
+
+#[tokio::test]
+async fn what_a_person_has_to_do_on_a_board_is_on_their_page_of_today() {
+    let app = TestApp::new().await;
+    let rosa = app.sign_in("rosa").await;
+    write_more(&app).await;
+    let page = publish(&app, &rosa, "boss_zhipin").await;
+    rosa.get("/app/today").await.does_not_say("BOSS直聘");
+
+    app.clock.advance(SignedDuration::from_hours(25));
+    let rosa = app.sign_in("rosa").await;
+    rosa.get("/app/today")
+        .await
+        .says("Post “Kiln Engineer” on BOSS直聘")
+        .says(&page);
+    app.sign_in("hari")
+        .await
+        .get("/app/today")
+        .await
+        .does_not_say("BOSS直聘");
+    let acts = format!("{page}/state");
+    rosa.post(&acts, &[("act", "posted"), ("outside", "")])
+        .await
+        .expect_redirect(&page);
+    rosa.get("/app/today").await.does_not_say("BOSS直聘");
+
+    app.clock.advance(SignedDuration::from_hours(15 * 24));
+    let rosa = app.sign_in("rosa").await;
+    rosa.get("/app/today")
+        .await
+        .says("Is “Kiln Engineer” still up on BOSS直聘?");
+    rosa.post(&acts, &[("act", "seen")]).await.expect_redirect(&page);
+    rosa.get("/app/today").await.does_not_say("BOSS直聘");
+
+    close(&app, &rosa).await;
+    channels::settle(&app.app).await.unwrap();
+    rosa.get("/app/today")
+        .await
+        .says("Take “Kiln Engineer” down from BOSS直聘");
+    rosa.post(&acts, &[("act", "taken_down")]).await.expect_redirect(&page);
+    rosa.get("/app/today").await.does_not_say("BOSS直聘");
     app.end().await;
 }
 

@@ -197,7 +197,7 @@ fn blank_board() -> FormView {
         .fold(FormView::blank(), |form, name| form.with(name, ""))
 }
 
-/// What a report page asks for; the last ninety days in the company's currency where nothing is said.
+/// What a report page asks for; the last ninety days in euro where nothing is said.
 async fn asked(desk: &Desk, fields: &Fields) -> web::Result<Asked> {
     let today = desk.app.clock.now().date_in(&Zone::utc());
     let one = |name: &str| fields.many(name).last().filter(|text| !text.is_empty());
@@ -211,6 +211,7 @@ async fn asked(desk: &Desk, fields: &Fields) -> web::Result<Asked> {
         to,
         currency: currency.unwrap_or_else(pay::exchange::euro),
         rates,
+        language: desk.actor.language.as_str().to_owned(),
     })
 }
 

@@ -8,7 +8,7 @@ use web::{Error, Fields, Message, View};
 use super::{employer::back, list::sample_employer, load, read};
 use crate::{
     layout::Desk,
-    market::{Employer, Posting, actions, report, store},
+    market::{Board, Employer, Posting, actions, report, store},
 };
 
 /// `/app/market/{employer}/postings/{posting}`
@@ -21,6 +21,8 @@ pub struct PostingPage {
     /// Line by line.
     text: Vec<String>,
     pay: Option<String>,
+    /// Where the pay is set beside another.
+    compare: String,
     others: Vec<Other>,
     may_change: bool,
 }
@@ -68,6 +70,7 @@ impl View for PostingPage {
             language: report::language_name("zh"),
             text: vec!["一行".to_owned(), "另一行 <b>".to_owned()],
             pay: closed.then(|| "CNY 60,000".to_owned()),
+            compare: "/app/pay?one=60K".to_owned(),
             others: vec![Other {
                 posting: posting(false),
                 board: report::board_name("own_site"),
@@ -76,6 +79,14 @@ impl View for PostingPage {
         };
         vec![page(false), page(true)]
     }
+}
+
+/// The comparison with this pay typed in; the country of its board decides what `¥` is.
+fn compare(posting: &Posting, board: Option<&Board>) -> String {
+    let fields = Fields::default()
+        .with("one", posting.pay_words.as_str())
+        .with("one_country", board.map_or("", |board| board.country.as_str()));
+    format!("/app/pay?{}", fields.to_query())
 }
 
 /// `GET /app/market/{employer}/postings/{posting}`
@@ -98,6 +109,7 @@ pub async fn page(desk: Desk, Path((employer, posting)): Path<(String, String)>)
             .filter(|line| !line.trim().is_empty())
             .map(str::to_owned)
             .collect(),
+        compare: compare(&posting, boards.iter().find(|board| board.id == posting.board_id)),
         pay: posting.pay.as_ref().map(|pay| pay.print(desk.actor.language.as_str())),
         others: others
             .into_iter()

@@ -22,6 +22,8 @@ pub struct Asked {
     pub currency: Currency,
     /// In force at the end of the period, or as somebody gave them.
     pub rates: Rates,
+    /// The reader's, BCP 47: pay is written as they expect it.
+    pub language: String,
 }
 
 /// Postings that stand as evidence beside a count.
@@ -89,7 +91,7 @@ pub async fn load(on: &mut impl Conn, employer: Employer, asked: &Asked) -> Resu
         closed,
         observations: Vec::new(),
     };
-    report.observations = observations::of(on, &report, &boards).await?;
+    report.observations = observations::of(on, &report, &boards, &asked.language).await?;
     Ok(report)
 }
 

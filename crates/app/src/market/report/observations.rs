@@ -13,7 +13,12 @@ const ENOUGH: i64 = 3;
 /// Employers with more postings are not looked through one by one.
 const FEW: i64 = 50_000;
 
-pub(super) async fn of(on: &mut impl Conn, report: &Report, boards: &[Board]) -> Result<Vec<Observation>> {
+pub(super) async fn of(
+    on: &mut impl Conn,
+    report: &Report,
+    boards: &[Board],
+    language: &str,
+) -> Result<Vec<Observation>> {
     let mut all = Vec::new();
     all.extend(report.boards.iter().filter_map(one_language));
     all.extend(overlaps(on, report, boards).await?);
@@ -21,7 +26,7 @@ pub(super) async fn of(on: &mut impl Conn, report: &Report, boards: &[Board]) ->
     all.extend(executives(report));
     all.extend(functions(report));
     all.extend(internships(report));
-    all.extend(pay(report));
+    all.extend(pay(report, language));
     all.extend(movement(report));
     Ok(all)
 }
@@ -211,9 +216,9 @@ fn internships(report: &Report) -> Option<Observation> {
     })
 }
 
-fn pay(report: &Report) -> Option<Observation> {
+fn pay(report: &Report, language: &str) -> Option<Observation> {
     let highest = report.highest.as_ref()?;
-    let words = highest.pay.print("en");
+    let words = highest.pay.print(language);
     let message = match &highest.told {
         Some(told) => Message::new("market-saw-pay-told")
             .with("pay", words)
